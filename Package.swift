@@ -1,0 +1,56 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "contresens",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Contresens", targets: ["Contresens"]),
+        .executable(name: "contresens", targets: ["ContresensCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+        .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+
+        .target(name: "Markup", dependencies: ["CMD4C", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Linguistics", dependencies: ["CICU", "CHunspell"]),
+        .target(name: "Terminology", dependencies: ["Linguistics", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+        .target(name: "Alignment", dependencies: ["Markup", "Linguistics", "Terminology"]),
+        .target(name: "Checks", dependencies: ["Alignment", "Markup", "Linguistics", "Terminology"]),
+        .target(name: "Reporting", dependencies: ["Checks"]),
+        .target(
+            name: "Workspace",
+            dependencies: [
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(
+            name: "Contresens",
+            dependencies: [
+                "Alignment", "Checks", "Linguistics", "Markup", "Reporting", "Terminology", "Workspace",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .executableTarget(
+            name: "ContresensCLI",
+            dependencies: ["Contresens", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+        .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
+        .testTarget(name: "TerminologyTests", dependencies: ["Terminology"]),
+        .testTarget(name: "AlignmentTests", dependencies: ["Alignment"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+        .testTarget(name: "WorkspaceTests", dependencies: ["Workspace"]),
+        .testTarget(name: "ContresensTests", dependencies: ["Contresens"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

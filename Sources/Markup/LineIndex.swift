@@ -1,0 +1,73 @@
+/// Where the lines of a file begin; turns byte offsets into line and column at the edge.
+///
+/// A line ends with LF, CRLF or a lone CR.
+public struct LineIndex: Sendable {
+    /// A place in a file as people and tools name it; all counted from 1.
+    public struct Position: Sendable, Equatable, Hashable {
+        public let line: Int
+        /// In UTF-16 code units, as SARIF and editors count.
+        public let utf16Column: Int
+        /// In Unicode code points.
+        public let column: Int
+
+        public init(line: Int, utf16Column: Int, column: Int) {
+            self.line = line
+            self.utf16Column = utf16Column
+            self.column = column
+        }
+    }
+
+    private let starts: [Int]
+
+    public init(_ bytes: [UInt8]) {
+        var starts = [0]
+        bytes.withUnsafeBufferPointer { bytes in
+            var at = 0
+            while at < bytes.count {
+                let byte = bytes[at]
+                if byte == 0x0A || (byte == 0x0D && !(at + 1 < bytes.count && bytes[at + 1] == 0x0A)) { starts.append(at + 1) }
+                at += 1
+            }
+        }
+        self.starts = starts
+    }
+
+    /// The number of lines, the last one counted even when it is empty.
+    public var count: Int { starts.count }
+
+    /// The line that holds a byte offset, from 1.
+    public func line(ofByte offset: Int) -> Int {
+        var low = 0
+        var high = starts.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle - 1 }
+        }
+        return low + 1
+    }
+
+    /// The bytes of a line without its end mark.
+    ///
+    /// - Parameter line: from 1 to `count`.
+    public func range(ofLine line: Int, in bytes: [UInt8]) -> ByteRange {
+        let start = starts[line - 1]
+        var end = line < starts.count ? starts[line] : bytes.count
+        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return start..<end
+    }
+
+    /// Line and columns of a byte offset. A byte order mark counts for nothing, as editors and SARIF viewers see the file;
+    /// bytes that are no valid UTF-8 count as the U+FFFD that decoding puts in their place.
+    public func position(ofByte offset: Int, in bytes: [UInt8]) -> Position {
+        let line = self.line(ofByte: offset)
+        var start = starts[line - 1]
+        if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
+        var utf16 = 0
+        var scalars = 0
+        for scalar in String(decoding: bytes[start..<max(start, offset)], as: UTF8.self).unicodeScalars {
+            utf16 += scalar.value > 0xFFFF ? 2 : 1
+            scalars += 1
+        }
+        return Position(line: line, utf16Column: utf16 + 1, column: scalars + 1)
+    }
+}
