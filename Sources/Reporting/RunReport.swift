@@ -8,13 +8,34 @@ public struct LocatedFinding: Sendable {
     public let end: LineIndex.Position
     /// The whole lines from `start` to `end`, without the last one's end mark, invalid UTF-8 shown as U+FFFD; untrusted.
     public let lines: String
+    /// Whether it still asks for action.
+    public var standing: Standing
 
-    public init(finding: Finding, start: LineIndex.Position, end: LineIndex.Position, lines: String) {
+    public init(finding: Finding, start: LineIndex.Position, end: LineIndex.Position, lines: String, standing: Standing = .open) {
         self.finding = finding
         self.start = start
         self.end = end
         self.lines = lines
+        self.standing = standing
     }
+}
+
+/// What a team has already said of a finding.
+public enum Standing: Sendable, Equatable {
+    /// Nothing: it is new and asks for action.
+    case open
+    /// A person decided that it is no error or is to stay: by a mark on the page itself, or by a list kept beside the pages.
+    case suppressed(onPage: Bool, reason: String?)
+    /// The baseline has it: an error, known since before.
+    case known
+}
+
+/// Whether a page was made from its source's present version.
+public enum Freshness: Sendable, Equatable {
+    case unknown
+    case current
+    /// The source has moved on.
+    case stale
 }
 
 /// How a page was translated, by its own front matter.
@@ -41,6 +62,7 @@ public struct PageReport: Sendable {
     public let path: String
     public let source: SourceOrigin
     public let provenance: Provenance
+    public let freshness: Freshness
     /// Words evaluated, the unit of the MQM score.
     public let words: Int
     /// In file order.
@@ -48,10 +70,14 @@ public struct PageReport: Sendable {
     /// What hindered the check of this page, one sentence each.
     public let warnings: [String]
 
-    public init(path: String, source: SourceOrigin, provenance: Provenance, words: Int, findings: [LocatedFinding], warnings: [String]) {
+    public init(
+        path: String, source: SourceOrigin, provenance: Provenance, freshness: Freshness = .unknown, words: Int, findings: [LocatedFinding],
+        warnings: [String]
+    ) {
         self.path = path
         self.source = source
         self.provenance = provenance
+        self.freshness = freshness
         self.words = words
         self.findings = findings
         self.warnings = warnings

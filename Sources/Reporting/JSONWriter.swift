@@ -1,0 +1,124 @@
+/// Writes JSON (RFC 8259) straight into bytes, members in the order of the calls.
+///
+/// Control characters, C1 ones too, and those that reorder text are escaped, so that the text is safe to print.
+struct JSONWriter {
+    private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) -> Void) { nest(key, "{", "}", members) }
+
+    mutating func array(_ key: String? = nil, _ elements: (inout JSONWriter) -> Void) { nest(key, "[", "]", elements) }
+
+    mutating func string(_ key: String?, _ value: String) {
+        begin(key)
+        quote(value)
+        needsComma = true
+    }
+
+    /// Writes nothing for nil.
+    mutating func string(_ key: String, optional value: String?) {
+        if let value { string(key, value) }
+    }
+
+    mutating func strings(_ key: String, _ values: some Sequence<String>) {
+        array(key) { for value in values { $0.string(nil, value) } }
+    }
+
+    mutating func integer(_ key: String?, _ value: Int) { literal(key, String(value)) }
+
+    mutating func boolean(_ key: String, _ value: Bool) { literal(key, value ? "true" : "false") }
+
+    mutating func null(_ key: String) { literal(key, "null") }
+
+    /// A number with at most two decimals; what is no number becomes null, as JSON has no name for it.
+    mutating func number(_ key: String, _ value: Double) {
+        guard value.isFinite else { return null(key) }
+        var text = Phrase.fixed(value)
+        if text.utf8.contains(UInt8(ascii: ".")) {
+            while text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
+            if text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
+        }
+        literal(key, text)
+    }
+
+    /// Puts the next element of a long array on a line of its own.
+    mutating func newline() {
+        if needsComma { bytes.put(",") }
+        needsComma = false
+        bytes.append(0x0A)
+    }
+
+    /// Ends a whole JSON text with a line feed; another may follow.
+    mutating func endText() {
+        bytes.append(0x0A)
+        needsComma = false
+    }
+
+    private mutating func nest(_ key: String?, _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
+        begin(key)
+        bytes.put(open)
+        needsComma = false
+        body(&self)
+        bytes.put(close)
+        needsComma = true
+    }
+
+    private mutating func literal(_ key: String?, _ text: String) {
+        begin(key)
+        bytes.put(text)
+        needsComma = true
+    }
+
+    private mutating func begin(_ key: String?) {
+        if needsComma { bytes.put(",") }
+        needsComma = false
+        guard let key else { return }
+        quote(key)
+        bytes.put(":")
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(0x22)
+        var text = text
+        text.withUTF8 { utf8 in
+            var at = 0
+            while at < utf8.count {
+                let byte = utf8[at]
+                switch byte {
+                case 0x22, 0x5C:
+                    bytes.append(0x5C)
+                    bytes.append(byte)
+                case 0x0A: bytes.put("\\n")
+                case 0x0D: bytes.put("\\r")
+                case 0x09: bytes.put("\\t")
+                case 0..<0x20, 0x7F: escape(UInt16(byte))
+                case 0xC2 where at + 1 < utf8.count && utf8[at + 1] < 0xA0:
+                    escape(UInt16(utf8[at + 1]))
+                    at += 1
+                case 0xD8 where at + 1 < utf8.count && utf8[at + 1] == 0x9C:
+                    escape(0x061C)
+                    at += 1
+                case 0xE2 where at + 2 < utf8.count && (utf8[at + 1] == 0x80 || utf8[at + 1] == 0x81):
+                    let unit = 0x2000 | UInt16(utf8[at + 1] & 1) << 6 | UInt16(utf8[at + 2] & 0x3F)
+                    if unit == 0x200E || unit == 0x200F || (0x2028...0x202E).contains(unit) || (0x2066...0x2069).contains(unit) {
+                        escape(unit)
+                    } else {
+                        bytes.append(contentsOf: utf8[at..<at + 3])
+                    }
+                    at += 2
+                default: bytes.append(byte)
+                }
+                at += 1
+            }
+        }
+        bytes.append(0x22)
+    }
+
+    private mutating func escape(_ unit: UInt16) {
+        bytes.put("\\u")
+        for shift in [12, 8, 4, 0] {
+            let digit = UInt8(unit >> UInt16(shift) & 15)
+            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+    }
+}
