@@ -1,0 +1,202 @@
+import Foundation
+import Markup
+
+/// Finds which blocks of a page its translation's blocks were made from.
+///
+/// Front matter is paired by key, tables as wholes and then row by row and column by column, all else in order by a
+/// dynamic programme that allows blocks to be missing, added, merged and split; what is left over is paired out of order
+/// where it shares something rare.
+public struct BlockAligner: Sendable {
+    public struct Options: Sendable {
+        /// Whether headings' ids and slugs are left unseen.
+        public var ignoreAnchors: Bool
+
+        public init(ignoreAnchors: Bool = false) {
+            self.ignoreAnchors = ignoreAnchors
+        }
+    }
+
+    private let aligner = MonotoneAligner()
+
+    public init() {}
+
+    /// Aligns the blocks of two pages.
+    ///
+    /// - Returns: pairs that hold each block of either page once.
+    public func align(source: Page, target: Page, options: Options = Options()) -> PageAlignment {
+        let sourceReader = UnitReader(page: source)
+        let targetReader = UnitReader(page: target)
+        var pairs = frontMatterPairs(source, target)
+        let sourceUnits = sourceReader.units(slugsFromText: true)
+        let targetUnits = targetReader.units(slugsFromText: false)
+        for pair in align(sourceUnits, targetUnits, options) {
+            guard let left = pair.source.first.map({ sourceUnits[$0] }), let right = pair.target.first.map({ targetUnits[$0] }),
+                left.shape == .table, right.shape == .table
+            else {
+                let sources = pair.source.map { sourceUnits[$0].blocks }
+                let targets = pair.target.map { targetUnits[$0].blocks }
+                if sources.isEmpty || targets.isEmpty {
+                    // Of a table that is missing, each cell is.
+                    for block in sources.joined() { pairs.append(BlockPair(source: [block], target: [], confidence: pair.confidence, evidence: [])) }
+                    for block in targets.joined() { pairs.append(BlockPair(source: [], target: [block], confidence: pair.confidence, evidence: [])) }
+                } else {
+                    pairs.append(
+                        BlockPair(
+                            source: Array(sources.joined()), target: Array(targets.joined()), confidence: pair.confidence, evidence: pair.evidence,
+                            isMoved: pair.isMoved))
+                }
+                continue
+            }
+            pairs += cellPairs(sourceReader, left, targetReader, right, pair, options)
+        }
+        return PageAlignment(pairs: ordered(pairs), sourceCount: source.blocks.count, targetCount: target.blocks.count)
+    }
+
+    /// Units that correspond; either side may be empty.
+    private struct UnitPair {
+        var source: [Int]
+        var target: [Int]
+        var confidence: Double
+        var evidence: [String]
+        var isMoved = false
+    }
+
+    private func align(_ source: [AlignmentUnit], _ target: [AlignmentUnit], _ options: Options) -> [UnitPair] {
+        let similarity = UnitSimilarity(source: source, target: target, ignoreAnchors: options.ignoreAnchors)
+        let expected = Diagonal.expectedPlaces(source.count, target.count, fixed: similarity.uniquePairs())
+        let steps = aligner.align(sourceCount: source.count, targetCount: target.count, expected: expected, scoring: similarity)
+
+        let missing = steps.filter { $0.target.isEmpty }.flatMap(\.source)
+        let extra = steps.filter { $0.source.isEmpty }.flatMap(\.target)
+        var targetOfMoved: [Int: (target: Int, confidence: Double)] = [:]
+        var movedTargets: Set<Int> = []
+        if !missing.isEmpty, !extra.isEmpty {
+            let chance = log(Double(missing.count) * Double(extra.count))
+            let candidates = similarity.strongPairs(missing, extra)
+                .sorted { ($1.score, $0.source, $0.target) < ($0.score, $1.source, $1.target) }
+            for pair in candidates where targetOfMoved[pair.source] == nil && !movedTargets.contains(pair.target) {
+                let odds = (Double(pair.score) - chance) / aligner.temperature
+                targetOfMoved[pair.source] = (pair.target, 1 / (1 + exp(-odds)))
+                movedTargets.insert(pair.target)
+            }
+        }
+
+        var pairs: [UnitPair] = []
+        pairs.reserveCapacity(steps.count)
+        for step in steps {
+            if step.target.isEmpty, let moved = targetOfMoved[step.source.lowerBound] {
+                let evidence = similarity.evidence(source: step.source, target: moved.target..<(moved.target + 1))
+                pairs.append(
+                    UnitPair(
+                        source: Array(step.source), target: [moved.target], confidence: moved.confidence, evidence: evidence + ["moved"],
+                        isMoved: true))
+            } else if step.source.isEmpty, movedTargets.contains(step.target.lowerBound) {
+                continue
+            } else {
+                let isPair = !step.source.isEmpty && !step.target.isEmpty
+                var evidence = isPair ? similarity.evidence(source: step.source, target: step.target) : []
+                if isPair && evidence.isEmpty { evidence = ["order"] }
+                pairs.append(UnitPair(source: Array(step.source), target: Array(step.target), confidence: step.posterior, evidence: evidence))
+            }
+        }
+        return pairs
+    }
+
+    /// The cells of two tables, by corresponding rows and columns.
+    private func cellPairs(
+        _ sourceReader: UnitReader, _ source: AlignmentUnit, _ targetReader: UnitReader, _ target: AlignmentUnit, _ table: UnitPair,
+        _ options: Options
+    ) -> [BlockPair] {
+        let sourceRows = sourceReader.rows(of: source)
+        let targetRows = targetReader.rows(of: target)
+        let sourceColumns = sourceReader.columns(of: source)
+        let targetColumns = targetReader.columns(of: target)
+        let rows = align(sourceRows, targetRows, options)
+        let columns = align(sourceColumns, targetColumns, options)
+
+        // Where a target cell stands, by its row's and column's number among the units.
+        var targetCells: [Int: [Int: Int]] = [:]
+        var unpaired = Set(target.blocks)
+        let targetColumnOfBlock = columnOfBlock(targetColumns)
+        let sourceColumnOfBlock = columnOfBlock(sourceColumns)
+        for (row, unit) in targetRows.enumerated() {
+            for block in unit.blocks { targetCells[row, default: [:]][targetColumnOfBlock[block] ?? 0] = block }
+        }
+        var columnOfColumn: [Int: (column: Int, confidence: Double)] = [:]
+        for pair in columns {
+            if let left = pair.source.first, let right = pair.target.first { columnOfColumn[left] = (right, pair.confidence) }
+        }
+        let tableNumber = (sourceReader.page.blocks[source.blocks[0]].cell?.table ?? 0) + 1
+        var pairs: [BlockPair] = []
+        for row in rows {
+            guard let left = row.source.first else { continue }
+            for block in sourceRows[left].blocks {
+                if let right = row.target.first, let column = columnOfColumn[sourceColumnOfBlock[block] ?? 0],
+                    let counterpart = targetCells[right]?[column.column] {
+                    unpaired.remove(counterpart)
+                    pairs.append(
+                        BlockPair(
+                            source: [block], target: [counterpart], confidence: table.confidence * row.confidence * column.confidence,
+                            evidence: ["same cell of table \(tableNumber)"] + row.evidence.filter { $0 != "order" }, isMoved: table.isMoved || row.isMoved))
+                } else {
+                    pairs.append(BlockPair(source: [block], target: [], confidence: table.confidence * row.confidence, evidence: []))
+                }
+            }
+        }
+        for block in unpaired.sorted() { pairs.append(BlockPair(source: [], target: [block], confidence: table.confidence, evidence: [])) }
+        return pairs
+    }
+
+    private func columnOfBlock(_ columns: [AlignmentUnit]) -> [Int: Int] {
+        var columnOfBlock: [Int: Int] = [:]
+        for (index, column) in columns.enumerated() {
+            for block in column.blocks { columnOfBlock[block] = index }
+        }
+        return columnOfBlock
+    }
+
+    private func frontMatterPairs(_ source: Page, _ target: Page) -> [BlockPair] {
+        func fields(_ page: Page) -> [(key: String, block: Int)] {
+            page.blocks.enumerated().compactMap { index, block in
+                if case .frontMatter(let key) = block.kind { (key.lowercased(), index) } else { nil }
+            }
+        }
+        var targetBlocks: [String: [Int]] = [:]
+        let targetFields = fields(target)
+        for field in targetFields.reversed() { targetBlocks[field.key, default: []].append(field.block) }
+        var paired: Set<Int> = []
+        var pairs: [BlockPair] = []
+        for field in fields(source) {
+            if let block = targetBlocks[field.key]?.popLast() {
+                paired.insert(block)
+                pairs.append(BlockPair(source: [field.block], target: [block], confidence: 0.99, evidence: ["front matter key"]))
+            } else {
+                pairs.append(BlockPair(source: [field.block], target: [], confidence: 0.99, evidence: []))
+            }
+        }
+        for field in targetFields where !paired.contains(field.block) {
+            pairs.append(BlockPair(source: [], target: [field.block], confidence: 0.99, evidence: []))
+        }
+        return pairs
+    }
+
+    /// The order of the source; what only the target has comes after the counterpart of what it follows.
+    private func ordered(_ pairs: [BlockPair]) -> [BlockPair] {
+        var sourceOfTarget: [Int: Int] = [:]
+        for pair in pairs where !pair.isMoved {
+            if let source = pair.source.last { for block in pair.target { sourceOfTarget[block] = source } }
+        }
+        var before = -1
+        var place: [Int: Int] = [:]
+        for block in pairs.flatMap(\.target).sorted() {
+            if let source = sourceOfTarget[block] { before = source }
+            place[block] = before
+        }
+        func key(_ pair: BlockPair) -> (Int, Int, Int) {
+            if let first = pair.source.first { return (first, 0, 0) }
+            let block = pair.target.first ?? 0
+            return (place[block] ?? -1, 1, block)
+        }
+        return pairs.sorted { key($0) < key($1) }
+    }
+}

@@ -1,0 +1,150 @@
+import Markup
+
+/// Reads the units of a page: its blocks in order, each table as one unit whose rows and columns can be read in turn.
+struct UnitReader {
+    let page: Page
+    /// Anchors and length of each block.
+    private let anchors: [[Anchor]]
+    private let lengths: [Int]
+
+    init(page: Page) {
+        self.page = page
+        var anchors: [[Anchor]] = []
+        var lengths: [Int] = []
+        anchors.reserveCapacity(page.blocks.count)
+        lengths.reserveCapacity(page.blocks.count)
+        for block in page.blocks {
+            let (found, length) = Self.read(block, of: page)
+            anchors.append(found)
+            lengths.append(length)
+        }
+        self.anchors = anchors
+        self.lengths = lengths
+    }
+
+    private static func read(_ block: Block, of page: Page) -> ([Anchor], length: Int) {
+        var scanner = AnchorScanner()
+        var length = 0
+        let segments = block.segments.clamped(to: 0..<page.segments.count)
+        for index in segments {
+            let segment = page.segments[index]
+            length += codePoints(segment.text[...])
+            if segments.count == 1 { scanner.addWhole(segment.text) }
+            scanner.scan(segment, of: page)
+        }
+        if segments.isEmpty || block.kind == .html {
+            let range = block.range.clamped(to: 0..<page.bytes.count)
+            page.bytes.withUnsafeBufferPointer { scanner.scanWhole($0[range]) }
+            if segments.isEmpty { length = codePoints(page.bytes[range]) }
+        }
+        return (AlignmentUnit.union(scanner.anchors), length)
+    }
+
+    private static func codePoints(_ bytes: ArraySlice<UInt8>) -> Int {
+        bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+    }
+
+    /// The page's units in file order, front matter left out.
+    ///
+    /// - Parameter slugsFromText: whether headings bear the slug of their text, as those of the source do.
+    func units(slugsFromText: Bool) -> [AlignmentUnit] {
+        var units: [AlignmentUnit] = []
+        var table: Int?
+        var slugCounts: [String: Int] = [:]
+        for (index, block) in page.blocks.enumerated() {
+            if case .frontMatter = block.kind { continue }
+            if let cell = block.cell {
+                if table == cell.table, let last = units.indices.last {
+                    units[last].blocks.append(index)
+                    units[last].level = max(units[last].level, cell.column + 1)
+                    continue
+                }
+                table = cell.table
+            } else {
+                table = nil
+            }
+            var unit = AlignmentUnit(shape: shape(of: block), blocks: [index])
+            unit.quoteDepth = block.quoteDepth
+            unit.listDepth = block.listDepth
+            unit.ordinal = block.itemIndex
+            unit.length = lengths[index]
+            unit.anchors = anchors[index]
+            if let alert = block.alert { unit.label ^= hash(alert) }
+            if case .directive(let name) = block.kind { unit.label ^= hash(name) }
+            if case .heading(let level) = block.kind {
+                unit.level = level
+                unit.slugs = slugs(of: block, fromText: slugsFromText, counts: &slugCounts)
+            }
+            if block.cell != nil { unit.level = 1 }
+            units.append(unit)
+        }
+        for index in units.indices where units[index].shape == .table && units[index].blocks.count > 1 { gather(&units[index]) }
+        return units
+    }
+
+    /// The rows of a table.
+    func rows(of table: AlignmentUnit) -> [AlignmentUnit] { lines(of: table, by: \.row) }
+
+    /// The columns of a table.
+    func columns(of table: AlignmentUnit) -> [AlignmentUnit] { lines(of: table, by: \.column) }
+
+    private func lines(of table: AlignmentUnit, by number: KeyPath<Block.CellPosition, Int>) -> [AlignmentUnit] {
+        var lines: [AlignmentUnit] = []
+        var lineOfNumber: [Int: Int] = [:]
+        for block in table.blocks {
+            guard let cell = page.blocks[block].cell else { continue }
+            if let line = lineOfNumber[cell[keyPath: number]] {
+                lines[line].blocks.append(block)
+            } else {
+                lineOfNumber[cell[keyPath: number]] = lines.count
+                var line = AlignmentUnit(shape: .line, blocks: [block])
+                line.ordinal = cell[keyPath: number]
+                lines.append(line)
+            }
+        }
+        for index in lines.indices { gather(&lines[index]) }
+        return lines.sorted { ($0.ordinal ?? 0) < ($1.ordinal ?? 0) }
+    }
+
+    /// Sums up the unit's blocks.
+    private func gather(_ unit: inout AlignmentUnit) {
+        unit.length = unit.blocks.reduce(0) { $0 + lengths[$1] }
+        unit.anchors = AlignmentUnit.union(unit.blocks.flatMap { anchors[$0] })
+    }
+
+    private func shape(of block: Block) -> AlignmentUnit.Shape {
+        if block.cell != nil { return .table }
+        return switch block.kind {
+        case .heading: .heading
+        case .paragraph, .frontMatter: .paragraph
+        case .listItem: .listItem
+        case .cell: .table
+        case .code: .code
+        case .html: .html
+        case .directive: .directive
+        case .thematicBreak: .rule
+        }
+    }
+
+    private func slugs(of block: Block, fromText: Bool, counts: inout [String: Int]) -> [UInt64] {
+        var slugs: [UInt64] = []
+        if let anchor = block.anchor, !anchor.isEmpty { slugs.append(hash(anchor.lowercased())) }
+        if fromText, let index = block.segments.first, page.segments.indices.contains(index) {
+            let slug = HeadingSlug.slug(of: page.segments[index].string)
+            if !slug.isEmpty {
+                slugs.append(hash(slug))
+                // A slug borne before gets a number on sites that keep ids apart.
+                let count = counts[slug, default: 0]
+                if count > 0 { slugs.append(hash("\(slug)-\(count)")) }
+                counts[slug] = count + 1
+            }
+        }
+        return slugs
+    }
+
+    private func hash(_ text: String) -> UInt64 {
+        var hash = StableHash(seed: 0xFE)
+        for byte in text.utf8 { hash.combine(byte) }
+        return hash.value
+    }
+}

@@ -1,0 +1,314 @@
+import Foundation
+
+/// How much likelier two units are each other's translation than two drawn at random from the same pages, as log odds.
+///
+/// Shared and unshared anchors are weighed by how rare they are on the pages; lengths by the normal model of Gale and Church 1991,
+/// "A program for aligning sentences in bilingual corpora"; kinds and depths by how seldom translation changes them.
+struct UnitSimilarity: StepScoring {
+    /// The worth of a unit that has no counterpart.
+    private static let gapScore: Float = -4.6
+    private static let mergeScore: Float = -6
+    /// Gale and Church's variance of the target's length for one character of the source, somewhat wider for machine
+    /// translation of short texts.
+    private static let lengthVariance: Float = 9
+    /// The logarithm of the share of pairs whose lengths follow no model: 2 %.
+    private static let lengthOutliers: Float = -3.9
+
+    private let source: Side
+    private let target: Side
+    /// By anchor id, what a pair gains that both have it, beyond what it would lose if neither side's were found.
+    private let gain: [Float]
+    private let anchorKind: [Anchor.Kind]
+    /// Target characters for one of the source.
+    private let lengthRatio: Float
+    private let hasSlugs: Bool
+    private let shapeScore: [Float]
+
+    /// One side's units, then its pairs of neighbours taken together.
+    private struct Side {
+        let units: [AlignmentUnit]
+        /// The index of the unit made of a unit and the next one; -1 when they do not go together.
+        let merged: [Int]
+        var ids: [Int32] = []
+        var idOffset: [Int] = [0]
+        /// The worth of none of its anchors being found.
+        var loss: [Float] = []
+        /// The logarithm of the density of its length among all lengths of its side.
+        var lengthDensity: [Float] = []
+        var expectedLength: [Float] = []
+        var lengthNorm: [Float] = []
+        var lengthWeight: [Float] = []
+
+        init(_ units: [AlignmentUnit]) {
+            var all = units
+            var merged = [Int](repeating: -1, count: units.count)
+            for index in units.indices.dropLast() {
+                if let both = units[index].merged(with: units[index + 1]) {
+                    merged[index] = all.count
+                    all.append(both)
+                }
+            }
+            self.units = all
+            self.merged = merged
+        }
+
+        /// Numbers the anchors that both pages have and charges for those that only this one has.
+        mutating func number(by numbers: [UInt64: Int32], isShared: [Bool], loss: [Float]) {
+            self.loss.reserveCapacity(units.count)
+            for unit in units {
+                var total: Float = 0
+                var alone: Float = 0
+                let start = ids.count
+                for anchor in unit.anchors {
+                    if let number = numbers[anchor.key], isShared[Int(number)] {
+                        ids.append(number)
+                        total += loss[Int(number)]
+                    } else {
+                        alone -= anchor.kind.lossPenalty
+                    }
+                }
+                ids[start...].sort()
+                idOffset.append(ids.count)
+                self.loss.append(total + max(-3, alone))
+            }
+        }
+
+        /// Prepares the comparison of lengths.
+        mutating func measure(ratio: Float, variance: Float) {
+            let logs = units.map { log(Float($0.length + 1)) }
+            let mean = logs.reduce(0, +) / Float(max(1, logs.count))
+            let deviation = max(0.5, (logs.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(max(1, logs.count))).squareRoot())
+            for (unit, logLength) in zip(units, logs) {
+                let spread = variance * Float(unit.length + 6)
+                let standard = (logLength - mean) / deviation
+                lengthDensity.append(-log(deviation * 2.5066) - logLength - standard * standard / 2)
+                expectedLength.append(ratio * Float(unit.length))
+                lengthNorm.append(-log(2.5066 * spread.squareRoot()))
+                lengthWeight.append(1 / (2 * spread))
+            }
+        }
+    }
+
+    init(source sourceUnits: [AlignmentUnit], target targetUnits: [AlignmentUnit], ignoreAnchors: Bool) {
+        var source = Side(sourceUnits)
+        var target = Side(targetUnits)
+
+        // Anchors of both pages get numbers; those of one page tell no two counterparts apart and only cost their loss.
+        var numbers: [UInt64: Int32] = [:]
+        numbers.reserveCapacity(sourceUnits.reduce(0) { $0 + $1.anchors.count })
+        var sourceFrequency: [Float] = []
+        var kinds: [Anchor.Kind] = []
+        for unit in sourceUnits {
+            for anchor in unit.anchors {
+                let number = numbers[anchor.key, default: Int32(kinds.count)]
+                if Int(number) == kinds.count {
+                    numbers[anchor.key] = number
+                    kinds.append(anchor.kind)
+                    sourceFrequency.append(1)
+                } else {
+                    sourceFrequency[Int(number)] += 1
+                    kinds[Int(number)] = max(kinds[Int(number)], anchor.kind)
+                }
+            }
+        }
+        var targetFrequency = [Float](repeating: 0, count: kinds.count)
+        for unit in targetUnits {
+            for anchor in unit.anchors {
+                if let number = numbers[anchor.key] {
+                    targetFrequency[Int(number)] += 1
+                    kinds[Int(number)] = max(kinds[Int(number)], anchor.kind)
+                }
+            }
+        }
+        var gain = [Float](repeating: 0, count: kinds.count)
+        var sourceLoss = gain
+        var targetLoss = gain
+        for number in kinds.indices where targetFrequency[number] > 0 {
+            let keep = kinds[number].keepProbability
+            let inSource = min(keep, (sourceFrequency[number] + 0.5) / Float(sourceUnits.count + 2))
+            let inTarget = min(keep, (targetFrequency[number] + 0.5) / Float(targetUnits.count + 2))
+            let weight = kinds[number].weight / 2
+            sourceLoss[number] = weight * log((1 - keep) / (1 - inTarget))
+            targetLoss[number] = weight * log((1 - keep) / (1 - inSource))
+            gain[number] = weight * (log(keep / inTarget) + log(keep / inSource)) - sourceLoss[number] - targetLoss[number]
+        }
+        let isShared = targetFrequency.map { $0 > 0 }
+        source.number(by: numbers, isShared: isShared, loss: sourceLoss)
+        target.number(by: numbers, isShared: isShared, loss: targetLoss)
+
+        let sourceLength = sourceUnits.reduce(0) { $0 + $1.length }
+        let targetLength = targetUnits.reduce(0) { $0 + $1.length }
+        // A thousand characters at one to one keep short pages from odd ratios.
+        lengthRatio = min(4, max(0.25, Float(targetLength + 1000) / Float(sourceLength + 1000)))
+        source.measure(ratio: lengthRatio, variance: Self.lengthVariance)
+        target.measure(ratio: 1, variance: Self.lengthVariance)
+
+        self.source = source
+        self.target = target
+        self.gain = gain
+        self.anchorKind = kinds
+        self.hasSlugs = !ignoreAnchors
+        self.shapeScore = Self.shapeScores(sourceUnits, targetUnits)
+    }
+
+    private static func shapeScores(_ source: [AlignmentUnit], _ target: [AlignmentUnit]) -> [Float] {
+        let shapes = AlignmentUnit.Shape.allCases
+        var sourceShare = [Float](repeating: 0.5, count: shapes.count)
+        var targetShare = sourceShare
+        for unit in source { sourceShare[Int(unit.shape.rawValue)] += 1 }
+        for unit in target { targetShare[Int(unit.shape.rawValue)] += 1 }
+        for index in shapes.indices {
+            sourceShare[index] /= Float(source.count + 2)
+            targetShare[index] /= Float(target.count + 2)
+        }
+        var scores = [Float](repeating: -.infinity, count: shapes.count * shapes.count)
+        for left in shapes {
+            for right in shapes {
+                let index = Int(left.rawValue) * shapes.count + Int(right.rawValue)
+                let chance = (log(sourceShare[Int(left.rawValue)]) + log(targetShare[Int(right.rawValue)])) / 2
+                if left == right {
+                    scores[index] = log(0.97) - max(-3, min(0, chance))
+                } else if let change = AlignmentUnit.Shape.changeProbability(left, right) {
+                    scores[index] = log(change) - max(-2, min(0, chance))
+                }
+            }
+        }
+        return scores
+    }
+
+    func missing(_ index: Int) -> Float { Self.gapScore }
+    func extra(_ index: Int) -> Float { Self.gapScore }
+    func match(_ left: Int, _ right: Int) -> Float { score(left, right) }
+
+    func merge(_ left: Int, _ right: Int) -> Float {
+        let merged = source.merged[left]
+        guard merged >= 0, target.units[right].shape == source.units[merged].shape else { return -.infinity }
+        return score(merged, right) + Self.mergeScore
+    }
+
+    func split(_ left: Int, _ right: Int) -> Float {
+        let merged = target.merged[right]
+        guard merged >= 0, target.units[merged].shape == source.units[left].shape else { return -.infinity }
+        return score(left, merged) + Self.mergeScore
+    }
+
+    func blend(_ left: Int, _ right: Int) -> Float { -.infinity }
+
+    private func score(_ left: Int, _ right: Int) -> Float {
+        let first = source.units[left]
+        let second = target.units[right]
+        var score = shapeScore[Int(first.shape.rawValue) * AlignmentUnit.Shape.allCases.count + Int(second.shape.rawValue)]
+        guard score > -.infinity else { return score }
+        if first.shape == second.shape {
+            if first.level != second.level { score -= 2.5 }
+            if first.label != second.label { score -= 1.5 }
+            if let one = first.ordinal, let other = second.ordinal { score += one == other ? 0.3 : -0.1 }
+        }
+        if first.listDepth != second.listDepth { score -= 1.5 }
+        if first.quoteDepth != second.quoteDepth { score -= 1.5 }
+        if hasSlugs, !first.slugs.isEmpty, !second.slugs.isEmpty {
+            score += first.slugs.contains { second.slugs.contains($0) } ? 6 : -5
+        }
+        score += lengthScore(left, right)
+        score += source.loss[left] + target.loss[right]
+        forEachShared(left, right) { score += gain[$0] }
+        return score
+    }
+
+    private func lengthScore(_ left: Int, _ right: Int) -> Float {
+        let difference = Float(target.units[right].length) - source.expectedLength[left]
+        let fit = source.lengthNorm[left] - difference * difference * source.lengthWeight[left] - target.lengthDensity[right]
+        // The logarithm of a mixture with the outliers, whose fit is 0.
+        return min(3, max(fit, Self.lengthOutliers))
+    }
+
+    private func forEachShared(_ left: Int, _ right: Int, _ body: (Int) -> Void) {
+        var one = source.idOffset[left]
+        var other = target.idOffset[right]
+        let oneEnd = source.idOffset[left + 1]
+        let otherEnd = target.idOffset[right + 1]
+        while one < oneEnd, other < otherEnd {
+            let id = source.ids[one]
+            let otherID = target.ids[other]
+            if id == otherID {
+                body(Int(id))
+                one += 1
+                other += 1
+            } else if id < otherID {
+                one += 1
+            } else {
+                other += 1
+            }
+        }
+    }
+
+    /// The target units that may have been moved here from elsewhere: they share an anchor that is rare on its page.
+    ///
+    /// - Parameters:
+    ///   - sources: units of the source without counterpart.
+    ///   - targets: units of the target without counterpart.
+    /// - Returns: pairs of units with their log odds, each of which is much likelier than chance among so many.
+    func strongPairs(_ sources: [Int], _ targets: [Int]) -> [(source: Int, target: Int, score: Float)] {
+        let rare = 8
+        let candidateLimit = 32
+        var holders: [Int32: [Int]] = [:]
+        for unit in targets {
+            for id in target.ids[target.idOffset[unit]..<target.idOffset[unit + 1]] { holders[id, default: []].append(unit) }
+        }
+        var slugHolders: [UInt64: [Int]] = [:]
+        if hasSlugs { for unit in targets { for slug in target.units[unit].slugs { slugHolders[slug, default: []].append(unit) } } }
+        let threshold = log(Float(sources.count) * Float(targets.count)) + 2
+        var pairs: [(source: Int, target: Int, score: Float)] = []
+        for unit in sources {
+            var candidates: Set<Int> = []
+            for slug in source.units[unit].slugs { candidates.formUnion((slugHolders[slug] ?? []).prefix(rare)) }
+            for id in source.ids[source.idOffset[unit]..<source.idOffset[unit + 1]] where candidates.count < candidateLimit {
+                if let units = holders[id], units.count <= rare { candidates.formUnion(units) }
+            }
+            for candidate in candidates.sorted() {
+                let score = score(unit, candidate)
+                if score > threshold { pairs.append((unit, candidate, score)) }
+            }
+        }
+        return pairs
+    }
+
+    /// Anchors that stand once on each side, in units that can correspond: fixed points for the band.
+    func uniquePairs() -> [(source: Int, target: Int)] {
+        func holders(_ side: Side, _ count: Int) -> [Int] {
+            var holder = [Int](repeating: -1, count: gain.count)
+            for unit in 0..<count {
+                for id in side.ids[side.idOffset[unit]..<side.idOffset[unit + 1]] { holder[Int(id)] = holder[Int(id)] == -1 ? unit : -2 }
+            }
+            return holder
+        }
+        let sources = holders(source, source.merged.count)
+        let targets = holders(target, target.merged.count)
+        var pairs: [(source: Int, target: Int)] = []
+        for id in gain.indices where sources[id] >= 0 && targets[id] >= 0 && anchorKind[id] > .word {
+            if source.units[sources[id]].shape == target.units[targets[id]].shape { pairs.append((sources[id], targets[id])) }
+        }
+        return pairs
+    }
+
+    /// What units have in common, in words; the most telling first.
+    func evidence(source sources: Range<Int>, target targets: Range<Int>) -> [String] {
+        let left = sources.count == 2 ? source.merged[sources.lowerBound] : sources.lowerBound
+        let right = targets.count == 2 ? target.merged[targets.lowerBound] : targets.lowerBound
+        let first = source.units[left]
+        let second = target.units[right]
+        var evidence: [String] = []
+        if hasSlugs, first.slugs.contains(where: { second.slugs.contains($0) }) { evidence.append("slug") }
+        var counts = [Int](repeating: 0, count: Anchor.Kind.allCases.count)
+        forEachShared(left, right) { counts[Int(anchorKind[$0].rawValue)] += 1 }
+        for kind in Anchor.Kind.allCases.reversed() {
+            let count = counts[Int(kind.rawValue)]
+            if count > 0 { evidence.append(kind.inCommon(count)) }
+        }
+        if first.shape == second.shape, first.shape == .heading, first.level == second.level { evidence.append("heading level") }
+        if lengthScore(left, right) > 0.5 { evidence.append("length") }
+        if sources.count == 2 { evidence.append("two blocks merged") }
+        if targets.count == 2 { evidence.append("block split in two") }
+        return evidence
+    }
+}
