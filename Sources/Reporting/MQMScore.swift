@@ -32,7 +32,7 @@ public struct MQMScore: Sendable, Equatable {
     /// The sum of the weights.
     public let penalty: Double
     /// From 100 downwards, possibly below 0; nil where no word was evaluated.
-    public var value: Double? { words > 0 ? 100 * (1 - penalty / Double(words)) : nil }
+    public var value: Double? { words > 0 ? 100 * (Double(words) - penalty) / Double(words) : nil }
 
     public init(words: Int, penalty: Double) {
         self.words = words

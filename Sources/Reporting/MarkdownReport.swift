@@ -286,7 +286,7 @@ struct MarkdownReport {
         }
         out.put("</pre>\n\n")
         let why = finding.evidence.prefix(8).map { MarkdownText.prose($0, limit: 200) }
-        out.put("<sub>\((why + ["confidence \(Phrase.percent(finding.confidence))"]).joined(separator: "; "))</sub>\n\n")
+        out.put("<sub>Why: \((why + ["confidence \(Phrase.percent(finding.confidence))"]).joined(separator: "; "))</sub>\n\n")
         return out
     }
 
@@ -347,7 +347,7 @@ struct MarkdownReport {
             target = address.uri(path)
         }
         if let line { target += "#L\(line)" }
-        return "[\(MarkdownText.prose(text))](\(target))"
+        return "[\(MarkdownText.prose(text, inLink: true))](\(target))"
     }
 
     /// A given address without what would end a link's destination.

@@ -5,8 +5,11 @@ enum MarkdownText {
     /// GitHub looks for mentions, issue numbers, addresses and emoji in the rendered text too, where no escape helps: a word joiner parts
     /// them. Text to copy belongs in `preformatted`, which needs none.
     ///
-    /// - Parameter limit: the code points to show; what is beyond becomes an ellipsis.
-    static func prose(_ text: String, limit: Int = 600) -> String {
+    /// - Parameters:
+    ///   - limit: the code points to show; what is beyond becomes an ellipsis.
+    ///   - inLink: whether it is the text of a link, where nothing is looked for but emoji.
+    static func prose(_ text: String, limit: Int = 600, inLink: Bool = false) -> String {
+        let joiner = inLink ? "" : Self.joiner
         var out: [UInt8] = []
         let scalars = Array(VisibleText.line(text).unicodeScalars.prefix(limit + 1))
         for (index, scalar) in scalars.prefix(limit).enumerated() {
@@ -26,7 +29,7 @@ enum MarkdownText {
                 out.put(scalar)
             case "#": out.put(isDigit(next) ? "\\#\(joiner)" : "\\#")
             case "@": out.put("@\(joiner)")
-            case ":": out.put(next.isASCII && next != " " ? ":\(joiner)" : ":")
+            case ":": out.put(next.isASCII && next != " " ? ":\(Self.joiner)" : ":")
             case "-": out.put(isDigit(next) && previous.isASCII && previous.properties.isAlphabetic ? "-\(joiner)" : "-")
             case "." where index >= 3 && scalars[index - 3..<index].allSatisfy({ $0 == "w" || $0 == "W" }): out.put("\(joiner).")
             default: out.put(scalar)
