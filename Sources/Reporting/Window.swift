@@ -13,12 +13,13 @@ struct Window {
         let line = excerpt.firstLine
         let found = excerpt.match.clamped(to: line)
         let width = max(16, width) - 2
-        let inside = Self.cells(excerpt.bytes[found], atMost: width)
+        let leading = excerpt.bytes[line.lowerBound..<found.lowerBound]
+        // Found text that fills the room by itself leaves a little of what leads to it.
+        let inside = Self.cells(excerpt.bytes[found], atMost: width - Self.cells(leading, atMost: min(12, width / 4), fromEnd: true).width)
         let left = width - inside.width
         let following = excerpt.bytes[found.upperBound..<line.upperBound]
         // Each side may have half of the room, and what the other leaves.
-        let lead = Self.cells(
-            excerpt.bytes[line.lowerBound..<found.lowerBound], atMost: max(left / 2, left - Self.cells(following, atMost: left).width), fromEnd: true)
+        let lead = Self.cells(leading, atMost: max(left / 2, left - Self.cells(following, atMost: left).width), fromEnd: true)
         let tail = Self.cells(following, atMost: left - lead.width)
         if lead.isCut {
             before.put("…")

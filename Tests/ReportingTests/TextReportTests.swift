@@ -63,6 +63,7 @@ import Testing
         #expect(shown[0] == "… mot mot mot Voie du port mot mot mot …")
         #expect(shown[1] == "              ^^^^^^^^^^^^")
         #expect(underlined("⟦" + long + "⟧", width: 20) == ["mot mot mot mot mo…", "^^^^^^^^^^^^^^^^^^^"])
+        #expect(underlined("## ⟦" + long + "⟧", width: 20) == ["## mot mot mot mot…", "   ^^^^^^^^^^^^^^^^"])
         #expect(underlined("⟦Voie⟧ " + long, width: 20) == ["Voie mot mot mot m…", "^^^^"])
     }
 
