@@ -12,8 +12,13 @@ final class SourceRepository: Sendable {
 
     private struct State {
         var connection: GitConnection?
-        /// What `HEAD` was when first asked for, so that a run sees one state of the repository; nil inside for none.
-        var head: Commit??
+        /// What `HEAD` was when first asked for, so that a run sees one state of the repository.
+        var head = Head.unread
+    }
+
+    private enum Head {
+        case unread, none
+        case commit(Commit)
     }
 
     private struct Commit: Sendable {
@@ -104,8 +109,14 @@ final class SourceRepository: Sendable {
     }
 
     private func freshness(of path: String, _ blob: String, since commit: Commit, _ state: inout State) throws -> Freshness {
-        if state.head == nil { state.head = .some(try? self.commit("HEAD^{commit}", &state)) }
-        guard let head = state.head ?? nil else { return .unknown }
+        if case .unread = state.head {
+            do {
+                state.head = .commit(try self.commit("HEAD^{commit}", &state))
+            } catch GitConnection.Failure.missing {
+                state.head = .none
+            }
+        }
+        guard case .commit(let head) = state.head else { return .unknown }
         if head.id == commit.id { return .unchanged }
         guard let current = try file(path, at: head.id, &state)?.object else {
             return isOlder(head, than: commit) ? .unknown : .removed(id: head.id)

@@ -26,6 +26,19 @@ extension Workspace {
 
         public static let defaultCommitKeys = ["ms.sourcegitcommit", "source-git-commit"]
 
+        /// What a configuration says, for a caller to override with what its user asked for.
+        ///
+        /// - Parameters:
+        ///   - targets: none for the configuration's target.
+        ///   - languages: the languages that there are checks for.
+        public init(_ configuration: Configuration, targets: [String], languages: [LanguageTag], sourceLanguage: LanguageTag) {
+            self.init(
+                targets: targets.isEmpty ? [configuration.target].compactMap { $0 } : targets, source: configuration.source,
+                sourceRepository: configuration.sourceRepository, map: configuration.map, language: configuration.language, languages: languages,
+                sourceLanguage: sourceLanguage, include: configuration.include, exclude: configuration.exclude,
+                commitKeys: configuration.commitKeys ?? Self.defaultCommitKeys)
+        }
+
         public init(
             targets: [String], root: String? = nil, source: String? = nil, sourceRepository: String? = nil, map: [String: String] = [:],
             language: LanguageTag? = nil, languages: [LanguageTag], sourceLanguage: LanguageTag, include: [String] = [], exclude: [String] = [],

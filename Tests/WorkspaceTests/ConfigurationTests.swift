@@ -90,4 +90,13 @@ import Testing
         #expect(configuration.source == "\(tree.path)/en")
         #expect(configuration.glossaries == ["\(tree.path)/terms.csv", "none"])
     }
+
+    @Test func itBecomesOptions() throws {
+        let tree = try TemporaryTree(["fr/a.md": "", "fr/old/b.md": "", "en/a.md": "a", "c.yml": "source: en\ntarget: fr\nexclude: old\n"])
+        let configuration = try Configuration(file: "\(tree.path)/c.yml", rules: [])
+        let workspace = try Workspace(Workspace.Options(configuration, targets: [], languages: [try tag("fr")], sourceLanguage: try tag("en")))
+        #expect(workspace.root == "\(tree.path)/fr")
+        #expect(workspace.pages.map(\.path) == ["a.md"])
+        #expect(workspace.source(for: workspace.pages[0]) == .file(path: "\(tree.path)/en/a.md", bytes: Array("a".utf8), warning: nil))
+    }
 }

@@ -136,6 +136,21 @@ import Testing
         #expect(try warning(workspace.source(for: workspace.pages[1])).contains("Docs/Twice.md, docs/twice.MD, which differ by case alone"))
     }
 
+    @Test func longerHashesAreRead() throws {
+        try tree.write(["long/Docs/A.md": "a"])
+        try repository.git("init", "-q", "--object-format=sha256", "\(tree.path)/long")
+        let commit = try TemporaryRepository(path: "\(tree.path)/long").commit(at: 1_700_000_000)
+        try page("docs/a.md", "source-git-commit: \(commit)")
+        #expect(commit.utf8.count == 64)
+        #expect(try only(workspace { $0.sourceRepository = "\(tree.path)/long" }) == .commit(path: "Docs/A.md", id: commit, bytes: Array("a".utf8), freshness: .unchanged))
+    }
+
+    @Test func anotherKeyMayHoldTheCommit() throws {
+        try page("docs/Same.md", "made-from: \(old)")
+        #expect(try warning(only(workspace())).contains("names no commit"))
+        #expect(try only(workspace { $0.commitKeys = ["made-from"] }) == .commit(path: "docs/Same.md", id: old, bytes: Array("same".utf8), freshness: .unchanged))
+    }
+
     @Test func severalWorkersAtOnceEachGetTheirOwn() async throws {
         for number in 0..<60 { try tree.write(["en/many/p\(number).md": String(repeating: "\(number) ", count: 3_000)]) }
         let commit = try repository.commit(at: 1_700_000_200)
