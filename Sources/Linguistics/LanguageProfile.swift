@@ -29,7 +29,7 @@ public struct LanguageProfile: Sendable {
 
     /// The BCP 47 tag, such as `fr`.
     public var tag: String
-    /// The Hunspell dictionary's base name, such as `fr`, and the Debian package that brings it.
+    /// The Hunspell dictionary's base name, such as `fr` (empty for a language without one), and the Debian package that brings it.
     public var dictionary: String
     public var dictionaryPackage: String
     /// Spacing by mark, in running text.
@@ -55,13 +55,39 @@ public struct LanguageProfile: Sendable {
     public var repeatable: Set<String>
     /// Abbreviations whose full stop ends no sentence, without it, in lower case: `p. ex`, `etc`.
     public var abbreviations: Set<String>
+    /// Words written with an apostrophe that are one word, in lower case with a straight apostrophe: aujourd'hui, don't.
+    public var wholeForms: Set<String>
+    /// What follows an apostrophe at the end of a word as a word of its own: the English possessive `s`.
+    public var clitics: Set<String>
+    /// Words the dictionary lists but texts hardly use, and that another language uses all the time; the dictionary's word is not
+    /// taken for them.
+    public var rareWords: Set<String>
+    /// Letters that begin with the sound of a vowel.
+    public var vowels: Set<Character>
+    /// Letters that are silent at the beginning of a word, unless `unelidable` holds it.
+    public var silentInitials: Set<Character>
+    /// Letters that sound as a consonant before a vowel, as a vowel before a consonant.
+    public var semivowels: Set<Character>
+    /// Beginnings whose sound is unsure in words that the dictionary does not know.
+    public var unsureBeginnings: [String]
+    /// What follows the digits of an ordinal number: `er`, `e`, `th`.
+    public var ordinalSuffixes: Set<String>
+    /// Symbols of units that follow a number, in their own case: `Go`, `ms`, `km/h`.
+    public var units: Set<String>
+    /// The dictionary's morphological fields and what they say; `*` at the end stands for any ending. The longest that fits counts.
+    public var morphology: [String: WordInfo]
+    /// A word with one of these morphological fields is no evidence of a part of speech (a prefix taken off, a proper name).
+    public var ignoredMorphology: [String]
 
     public init(
         tag: String, dictionary: String, dictionaryPackage: String, spacing: [Character: MarkSpacing] = [:],
         quotes: Quotes = Quotes(open: "“", close: "”", innerSpace: ""), elisions: [String: [String]] = [:], elided: [String: String] = [:],
         contractions: [String: String] = [:], unelidable: [String] = [], vowelNamedLetters: Set<Character> = [],
         functionWords: Set<String> = [], determiners: [String: WordInfo] = [:], prepositions: Set<String> = [],
-        loanwords: Set<String> = [], repeatable: Set<String> = [], abbreviations: Set<String> = []
+        loanwords: Set<String> = [], repeatable: Set<String> = [], abbreviations: Set<String> = [], wholeForms: Set<String> = [],
+        clitics: Set<String> = [], rareWords: Set<String> = [], vowels: Set<Character> = [], silentInitials: Set<Character> = [],
+        semivowels: Set<Character> = [], unsureBeginnings: [String] = [], ordinalSuffixes: Set<String> = [], units: Set<String> = [],
+        morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = []
     ) {
         self.tag = tag
         self.dictionary = dictionary
@@ -79,5 +105,28 @@ public struct LanguageProfile: Sendable {
         self.loanwords = loanwords
         self.repeatable = repeatable
         self.abbreviations = abbreviations
+        self.wholeForms = wholeForms
+        self.clitics = clitics
+        self.rareWords = rareWords
+        self.vowels = vowels
+        self.silentInitials = silentInitials
+        self.semivowels = semivowels
+        self.unsureBeginnings = unsureBeginnings
+        self.ordinalSuffixes = ordinalSuffixes
+        self.units = units
+        self.morphology = morphology
+        self.ignoredMorphology = ignoredMorphology
+    }
+
+    /// The shipped profiles.
+    public static let all: [LanguageProfile] = [.english, .french]
+
+    /// The shipped profile of a language.
+    ///
+    /// - Parameter tag: a BCP 47 tag or locale id in any case, with or without a region: `fr`, `fr-FR`, `fr_ca`.
+    public static func known(_ tag: String) -> LanguageProfile? {
+        let tag = tag.lowercased()
+        let language = tag.prefix { $0 != "-" && $0 != "_" }
+        return all.first { $0.tag == tag } ?? all.first { $0.tag == language }
     }
 }

@@ -1,15 +1,263 @@
+import CICU
+
 /// Tells words, sentences and what the dictionaries know, for texts of one pair of languages.
 ///
 /// One instance a worker: it holds ICU iterators and a cache of looked-up words, and is not `Sendable`. All instances share
 /// the dictionaries through `Lexicon`.
-public protocol TextAnalyzing: AnyObject {
+public final class TextAnalyzer {
+    public let lexicon: Lexicon
+
+    /// Words longer than this are no words of a language; the dictionaries are not asked.
+    private static let longestWord = 64
+    /// Distinct words remembered; about 4 MB. When full, it starts anew.
+    private static let rememberedWords = 65_536
+
+    private var known = WordTable(limit: rememberedWords)
+    private let forms: ApostropheForms
+    private let classes: [UInt8]
+    private let words: BreakIterator
+    private var sentenceBreaks: [String: SentenceBreaker] = [:]
+
+    /// - Throws: `LexiconError` when ICU has no boundary data.
+    public init(lexicon: Lexicon) throws(LexiconError) {
+        self.lexicon = lexicon
+        guard let words = BreakIterator(ICU_WORD, locale: lexicon.target.tag) else { throw .missingBoundaryData(locale: lexicon.target.tag) }
+        self.words = words
+        forms = ApostropheForms(lexicon.source, lexicon.target)
+        classes = CharacterClass.table
+        for profile in [lexicon.source, lexicon.target] {
+            guard let breaker = SentenceBreaker(profile) else { throw .missingBoundaryData(locale: profile.tag) }
+            sentenceBreaks[profile.tag] = breaker
+        }
+    }
+
     /// Tokens that cover the text wholly and in order.
+    ///
+    /// Word boundaries are those of UAX #29, except that dots, apostrophes, colons and underscores always part, unless a profile
+    /// knows the form as one word (`aujourd’hui`, `don’t`).
     ///
     /// - Parameters:
     ///   - text: valid UTF-8.
-    ///   - protected: ordered ranges of UTF-8 offsets (code, URLs) in which words get no dictionary information.
-    func tokens(of text: [UInt8], protected: [Range<Int>]) -> [Token]
+    ///   - protected: ordered ranges of UTF-8 offsets (code, URLs) in which words get no dictionary information. Tokens end
+    ///     where such a range begins or ends.
+    public func tokens(of text: [UInt8], protected: [Range<Int>] = []) -> [Token] {
+        var tokens: [Token] = []
+        tokens.reserveCapacity(text.count / 3 + 4)
+        classes.withUnsafeBufferPointer { classes in
+            text.withUnsafeBufferPointer { text in
+                var at = 0
+                for range in protected {
+                    let lower = min(max(range.lowerBound, at), text.count)
+                    let upper = min(max(range.upperBound, lower), text.count)
+                    scan(text, at..<lower, isProtected: false, classes, into: &tokens)
+                    scan(text, lower..<upper, isProtected: true, classes, into: &tokens)
+                    at = upper
+                }
+                scan(text, at..<text.count, isProtected: false, classes, into: &tokens)
+            }
+        }
+        return tokens
+    }
 
     /// Sentences that cover the text wholly and in order, white space after a sentence belonging to it.
-    func sentences(of text: [UInt8], protected: [Range<Int>], language: LanguageProfile) -> [Range<Int>]
+    ///
+    /// - Parameters:
+    ///   - text: valid UTF-8.
+    ///   - protected: ordered ranges inside which no sentence ends.
+    ///   - language: whose rules and abbreviations hold.
+    public func sentences(of text: [UInt8], protected: [Range<Int>] = [], language: LanguageProfile) -> [Range<Int>] {
+        if let breaker = sentenceBreaks[language.tag] { return breaker.sentences(of: text, protected: protected) }
+        guard let breaker = SentenceBreaker(language) else { return text.isEmpty ? [] : [0..<text.count] }
+        sentenceBreaks[language.tag] = breaker
+        return breaker.sentences(of: text, protected: protected)
+    }
+
+    /// What is known of one word, from the cache where it was asked before.
+    ///
+    /// - Parameter word: UTF-8.
+    public func info(_ word: [UInt8], shape: WordShape) -> WordInfo {
+        word.withUnsafeBufferPointer { info($0, shape: shape) }
+    }
+
+    @inline(__always)
+    private func info(_ word: UnsafeBufferPointer<UInt8>, shape: WordShape) -> WordInfo {
+        guard !word.isEmpty, word.count <= Self.longestWord else { return [] }
+        let hash = WordTable.hash(word)
+        if let value = known.value(of: word, hash: hash) { return WordInfo(rawValue: value) }
+        let info = lexicon.info(Array(word), shape: shape)
+        known.insert(word, hash: hash, value: info.rawValue)
+        return info
+    }
+
+    @inline(__always)
+    private func characterClass(
+        _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int, _ classes: UnsafeBufferPointer<UInt8>
+    ) -> (class: CharacterClass, length: Int) {
+        let first = text[at]
+        if first < 0x80 { return (CharacterClass(rawValue: classes[Int(first)]), 1) }
+        let scalar = UTF8Scalar(in: text, at: at, end: end)
+        let found = scalar.value < 0x10000 ? CharacterClass(rawValue: classes[Int(scalar.value)]) : CharacterClass.of(scalar: scalar.value)
+        return (found, scalar.length)
+    }
+
+    private func scan(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isProtected: Bool, _ classes: UnsafeBufferPointer<UInt8>,
+        into tokens: inout [Token]
+    ) {
+        let end = range.upperBound
+        var at = range.lowerBound
+        while at < end {
+            let start = at
+            let (first, length) = characterClass(text, at, end, classes)
+            if first.isWordPart {
+                let word = scanWord(text, &at, end, classes)
+                if word.letters == 0, word.digits > 0 {
+                    tokens.append(Token(kind: .number, range: start..<at, shape: isProtected ? [.hasDigit, .protected] : .hasDigit, info: []))
+                } else if word.isUnspaced {
+                    appendUnspaced(text, start..<at, word.shape, isProtected: isProtected, into: &tokens)
+                } else if isProtected {
+                    tokens.append(Token(kind: .word, range: start..<at, shape: word.shape.union(.protected), info: []))
+                } else {
+                    appendWord(text, start, &at, end, word.shape, classes, into: &tokens)
+                }
+            } else if first == .space {
+                at += length
+                while at < end {
+                    let next = characterClass(text, at, end, classes)
+                    guard next.class == .space else { break }
+                    at += next.length
+                }
+                tokens.append(Token(kind: .space, range: start..<at, shape: [], info: []))
+            } else {
+                at += length
+                skipExtenders(text, &at, end, classes)
+                tokens.append(Token(kind: .mark, range: start..<at, shape: isProtected ? .protected : [], info: []))
+            }
+        }
+    }
+
+    /// Combining marks and format characters belong to what they follow.
+    @inline(__always)
+    private func skipExtenders(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ end: Int, _ classes: UnsafeBufferPointer<UInt8>) {
+        while at < end, text[at] >= 0x80 {
+            let next = characterClass(text, at, end, classes)
+            guard next.class.kind == .extend else { return }
+            at += next.length
+        }
+    }
+
+    /// A run of letters, digits and what extends them, as far as read.
+    private struct ScannedWord {
+        var shape: WordShape = []
+        var small = 0
+        var capitals = 0
+        /// Letters without case.
+        var uncased = 0
+        var digits = 0
+        var isMixed = false
+        var isUnspaced = false
+        var endsInSmallS = false
+
+        var letters: Int { small + capitals + uncased }
+
+        @inline(__always)
+        mutating func add(_ kind: CharacterClass, isSmallS: Bool) {
+            switch kind {
+            case .lower:
+                small += 1
+                endsInSmallS = isSmallS
+            case .upper:
+                if letters == 0 { shape.insert(.capitalized) }
+                if small > 0 { isMixed = true }
+                capitals += 1
+                endsInSmallS = false
+            case .letter: uncased += 1
+            case .digit: digits += 1
+            default: break
+            }
+        }
+
+        @inline(__always)
+        mutating func finish() {
+            if isMixed { shape.insert(.mixedCase) }
+            if digits > 0 { shape.insert(.hasDigit) }
+            if letters == 1 { shape.insert(.singleLetter) }
+            let isPluralAcronym = small == 1 && endsInSmallS && capitals >= 2 && !isMixed
+            if uncased == 0, capitals >= 2, small == 0 || isPluralAcronym { shape.insert(.allCapitals) }
+        }
+    }
+
+    @inline(__always)
+    private func scanWord(
+        _ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ end: Int, _ classes: UnsafeBufferPointer<UInt8>
+    ) -> ScannedWord {
+        var word = ScannedWord()
+        while at < end {
+            let byte = text[at]
+            let (found, length) = characterClass(text, at, end, classes)
+            guard found.isWordPart else { break }
+            word.add(found.kind, isSmallS: byte == 0x73)
+            if byte >= 0x80 {
+                word.shape.insert(.hasNonASCII)
+                if found.isNonLatin { word.shape.insert(.nonLatin) }
+                if found.isUnspaced { word.isUnspaced = true }
+            }
+            at += length
+        }
+        word.finish()
+        return word
+    }
+
+    private func appendWord(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ at: inout Int, _ end: Int, _ shape: WordShape,
+        _ classes: UnsafeBufferPointer<UInt8>, into tokens: inout [Token]
+    ) {
+        let apostrophe = at < end ? ApostropheForms.apostropheLength(text, at, end) : 0
+        guard apostrophe > 0 else {
+            append(text, start..<at, shape, into: &tokens)
+            return
+        }
+        let after = at + apostrophe
+        var next = after
+        var nextShape: WordShape = []
+        if after < end, characterClass(text, after, end, classes).class.isWordPart {
+            nextShape = scanWord(text, &next, end, classes).shape
+            if forms.isWhole(UnsafeBufferPointer(rebasing: text[start..<next])) {
+                at = next
+                append(text, start..<next, shape.union(nextShape.subtracting([.capitalized, .singleLetter, .allCapitals])), into: &tokens)
+                return
+            }
+        }
+        let isQuoted = tokens.last?.kind == .mark && start > 0 && ApostropheForms.endsInApostrophe(text, start)
+        if !isQuoted, forms.isElision(UnsafeBufferPointer(rebasing: text[start..<at])) {
+            at = after
+            let info = info(UnsafeBufferPointer(rebasing: text[start..<(after - apostrophe)]), shape: shape)
+            tokens.append(Token(kind: .elision, range: start..<after, shape: shape, info: info))
+            return
+        }
+        append(text, start..<at, shape, into: &tokens)
+        if next > after, let language = forms.clitic(UnsafeBufferPointer(rebasing: text[after..<next])) {
+            tokens.append(Token(kind: .word, range: at..<next, shape: nextShape.intersection(.hasNonASCII), info: language))
+            at = next
+        }
+    }
+
+    @inline(__always)
+    private func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shape: WordShape, into tokens: inout [Token]) {
+        tokens.append(Token(kind: .word, range: range, shape: shape, info: info(UnsafeBufferPointer(rebasing: text[range]), shape: shape)))
+    }
+
+    private func appendUnspaced(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shape: WordShape, isProtected: Bool, into tokens: inout [Token]
+    ) {
+        let shape = isProtected ? shape.union(.protected) : shape
+        var start = range.lowerBound
+        for boundary in words.boundaries(of: UnsafeBufferPointer(rebasing: text[range])) {
+            let end = range.lowerBound + boundary
+            guard end > start, end <= range.upperBound else { continue }
+            tokens.append(Token(kind: .word, range: start..<end, shape: shape, info: []))
+            start = end
+        }
+        if start < range.upperBound { tokens.append(Token(kind: .word, range: start..<range.upperBound, shape: shape, info: [])) }
+    }
 }

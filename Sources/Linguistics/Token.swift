@@ -38,7 +38,7 @@ public struct WordShape: OptionSet, Sendable, Hashable {
 
     /// The first letter is a capital.
     public static let capitalized = WordShape(rawValue: 1 << 0)
-    /// Two letters or more, all capitals (a plural `s` after three or more does not count: `APIs`).
+    /// Two letters or more, all capitals (a plural `s` after them does not count: `APIs`).
     public static let allCapitals = WordShape(rawValue: 1 << 1)
     /// A capital after a small letter: `SharePoint`.
     public static let mixedCase = WordShape(rawValue: 1 << 2)

@@ -1,0 +1,38 @@
+extension LanguageProfile {
+    /// Whether a word such as "de" elides before this one.
+    ///
+    /// - Parameters:
+    ///   - word: as written.
+    ///   - shape: how it is written, which tells acronyms.
+    ///   - info: what the dictionary knows; a foreign word's first sound is often unsure.
+    /// - Returns: true when it must, false when it must not, nil when both are in use or nobody can tell (`SQL`, `Ubisoft`, digits).
+    public func elides(before word: String, shape: WordShape, info: WordInfo) -> Bool? {
+        guard !elided.isEmpty else { return false }
+        let lower = word.lowercased()
+        guard let first = lower.first, first.isLetter else { return nil }
+        if shape.contains(.nonLatin) { return nil }
+        if lower.count == 1 {
+            // "l'a" and "d'y" are usual, but a letter may be named as well: "de A à Z".
+            return vowels.contains(first) || semivowels.contains(first) ? nil : false
+        }
+        let isVowel = vowels.contains(first)
+        if shape.contains(.allCapitals) {
+            if matchesUnelidable(lower) { return nil }
+            // Read by letters or as a word, it begins with a vowel.
+            if isVowel { return true }
+            return vowelNamedLetters.contains(first) || semivowels.contains(first) ? nil : false
+        }
+        if matchesUnelidable(lower) { return false }
+        let isKnown = info.contains(.target) || info.contains(.targetFunction)
+        if !isKnown, unsureBeginnings.contains(where: lower.hasPrefix) {
+            return semivowels.contains(first) && lower.dropFirst().first.map(vowels.contains) == true ? false : nil
+        }
+        if isVowel || silentInitials.contains(first) { return true }
+        if semivowels.contains(first) { return !(lower.dropFirst().first.map(vowels.contains) ?? false) }
+        return false
+    }
+
+    private func matchesUnelidable(_ word: String) -> Bool {
+        unelidable.contains { $0.hasSuffix("*") ? word.hasPrefix($0.dropLast()) : word == $0 }
+    }
+}

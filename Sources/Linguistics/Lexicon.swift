@@ -1,0 +1,131 @@
+import Foundation
+import Synchronization
+
+/// The dictionaries of a source and a target language with what the two profiles know of words.
+///
+/// Shared by all workers. A look-up costs some microseconds, so workers keep what they asked (`TextAnalyzer` does).
+public final class Lexicon: Sendable {
+    /// One of the two languages.
+    public enum Language: Sendable { case source, target }
+
+    public let source: LanguageProfile
+    public let target: LanguageProfile
+    private let sourceSpeller: Speller?
+    private let targetSpeller: Speller?
+    private let lists: WordLists
+
+    /// Loads both dictionaries, side by side. A profile whose `dictionary` is empty has none, and its words are unknown.
+    ///
+    /// - Parameter folders: where to look for `NAME.aff` and `NAME.dic`, in this order.
+    /// - Throws: `LexiconError` naming the package to install.
+    public init(source: LanguageProfile, target: LanguageProfile, folders: [String] = Lexicon.standardFolders()) throws(LexiconError) {
+        let profiles = [source, target]
+        let loaded = Mutex<[Result<Speller?, LexiconError>]>([.success(nil), .success(nil)])
+        DispatchQueue.concurrentPerform(iterations: profiles.count) { index in
+            let result = Self.load(profiles[index], folders: folders)
+            loaded.withLock { $0[index] = result }
+        }
+        let spellers = loaded.withLock { $0 }
+        sourceSpeller = try spellers[0].get()
+        targetSpeller = try spellers[1].get()
+        self.source = source
+        self.target = target
+        lists = WordLists(source: source, target: target)
+    }
+
+    private static func load(_ profile: LanguageProfile, folders: [String]) -> Result<Speller?, LexiconError> {
+        guard !profile.dictionary.isEmpty else { return .success(nil) }
+        do throws(LexiconError) {
+            return .success(try Speller(name: profile.dictionary, package: profile.dictionaryPackage, folders: folders))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Folders in which Hunspell dictionaries are found: those of DICPATH, then the systems' usual ones.
+    public static func standardFolders(environment: [String: String] = ProcessInfo.processInfo.environment) -> [String] {
+        let named = environment["DICPATH"]?.split(separator: ":").map(String.init) ?? []
+        return named + ["/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell", "/Library/Spelling"]
+    }
+
+    /// What is known of a word form: dictionaries, closed classes, parts of speech, first sound.
+    ///
+    /// - Parameters:
+    ///   - word: UTF-8 without an elided word before it (`application`, not `l’application`).
+    ///   - shape: as `TextAnalyzer` tells it.
+    public func info(_ word: [UInt8], shape: WordShape) -> WordInfo {
+        let plain = Self.straight(word)
+        let lower = lowercased(plain)
+        var info = lower.withUnsafeBufferPointer { lists.info(of: $0) }
+        let isRare = lower.withUnsafeBufferPointer { lists.rarity(of: $0) }
+
+        if let sourceSpeller, !isRare.contains(.source) {
+            if sourceSpeller.accepts(lower) {
+                info.insert(.source)
+            } else if lower != plain, sourceSpeller.accepts(plain) {
+                info.insert(.sourceProper)
+            }
+        }
+        if let targetSpeller, !isRare.contains(.target) {
+            if targetSpeller.accepts(lower) {
+                info.insert(.target)
+                if !info.contains(.targetFunction) { info.formUnion(morphology(of: lower, with: targetSpeller)) }
+            } else if lower != plain, targetSpeller.accepts(plain) {
+                info.insert(.targetProper)
+            }
+        }
+        if info.contains(.sourceFunction) { info.insert(.source) }
+        if info.contains(.targetFunction) { info.insert(.target) }
+        if target.elides(before: String(decoding: word, as: UTF8.self), shape: shape, info: info) == true { info.insert(.vowelSound) }
+        return info
+    }
+
+    /// Whether a dictionary accepts the word as written, or every part between its hyphens.
+    public func accepts(_ word: [UInt8], language: Language) -> Bool {
+        (language == .source ? sourceSpeller : targetSpeller)?.accepts(Self.straight(word)) ?? false
+    }
+
+    /// Words of the language near a misspelt one, the likeliest first. Takes milliseconds.
+    public func suggestions(for word: [UInt8], language: Language) -> [String] {
+        (language == .source ? sourceSpeller : targetSpeller)?.suggestions(for: Self.straight(word)) ?? []
+    }
+
+    private func morphology(of word: [UInt8], with speller: Speller) -> WordInfo {
+        guard !target.morphology.isEmpty else { return [] }
+        var info: WordInfo = []
+        for analysis in speller.analyses(of: word) {
+            let fields = analysis.split(separator: " ")
+            if fields.contains(where: { field in target.ignoredMorphology.contains { Self.matches(field, $0) } }) { continue }
+            for field in fields {
+                for (pattern, meaning) in target.morphology where Self.matches(field, pattern) { info.formUnion(meaning) }
+            }
+        }
+        return info
+    }
+
+    private static func matches(_ field: Substring, _ pattern: String) -> Bool {
+        pattern.hasSuffix("*") ? field.hasPrefix(pattern.dropLast()) : field == pattern
+    }
+
+    private func lowercased(_ word: [UInt8]) -> [UInt8] {
+        if word.allSatisfy({ $0 < 0x80 }) { return word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
+        return Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
+    }
+
+    /// Typographic apostrophes made straight, as dictionaries and lists have them; cut at a zero byte, where Hunspell would stop.
+    private static func straight(_ word: [UInt8]) -> [UInt8] {
+        guard word.contains(where: { $0 == 0 || $0 == 0xE2 }) else { return word }
+        var result: [UInt8] = []
+        var index = 0
+        while index < word.count, word[index] != 0 {
+            if word[index] == 0xE2, index + 2 < word.count, word[index + 1] == 0x80, word[index + 2] == 0x99 {
+                result.append(0x27)
+                index += 3
+            } else {
+                result.append(word[index])
+                index += 1
+            }
+        }
+        return result
+    }
+}

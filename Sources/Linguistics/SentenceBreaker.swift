@@ -1,0 +1,98 @@
+import CICU
+
+/// Finds sentences by ICU's rules (UAX #29 with the locale's tailoring), less the breaks that documentation makes look like ones.
+final class SentenceBreaker {
+    private let breaks: BreakIterator
+    private let abbreviations: Set<String>
+    private let longestAbbreviation: Int
+
+    init?(_ profile: LanguageProfile) {
+        guard let breaks = BreakIterator(ICU_SENTENCE, locale: profile.tag) else { return nil }
+        self.breaks = breaks
+        abbreviations = profile.abbreviations
+        longestAbbreviation = profile.abbreviations.map(\.utf8.count).max() ?? 0
+    }
+
+    func sentences(of text: [UInt8], protected: [Range<Int>]) -> [Range<Int>] {
+        guard !text.isEmpty else { return [] }
+        return text.withUnsafeBufferPointer { text in
+            guard Self.mayBreak(text) else { return [0..<text.count] }
+            var sentences: [Range<Int>] = []
+            var start = 0
+            var nextProtected = 0
+            for boundary in breaks.boundaries(of: text) where boundary < text.count && boundary > start {
+                while nextProtected < protected.count, protected[nextProtected].upperBound <= boundary { nextProtected += 1 }
+                if nextProtected < protected.count, protected[nextProtected].lowerBound < boundary { continue }
+                guard endsSentence(text, at: boundary, from: start) else { continue }
+                sentences.append(start..<boundary)
+                start = boundary
+            }
+            sentences.append(start..<text.count)
+            return sentences
+        }
+    }
+
+    /// Whether anything before the last characters could end a sentence: most headings and cells have nothing, and ICU is not asked.
+    private static func mayBreak(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while index < text.count {
+            switch text[index] {
+            case 0x2E, 0x21, 0x3F:
+                // An ASCII mark ends a sentence only before white space or a closing mark.
+                if index + 1 < text.count, text[index + 1] <= 0x29 || text[index + 1] >= 0x80 || text[index + 1] == 0x5D { return true }
+            case 0x0A, 0x0D: return true
+            // …, 。 and other marks beyond Latin-1, NEL and the separators begin with C2 85 or E2 and up.
+            case 0xE2, 0xE3, 0xEF, 0xD8, 0xDB, 0xDC, 0xE0, 0xE1, 0xEA, 0xF0: return true
+            default: break
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private func endsSentence(_ text: UnsafeBufferPointer<UInt8>, at boundary: Int, from start: Int) -> Bool {
+        // An author's own line end always parts.
+        if text[boundary - 1] == 0x0A { return true }
+        var end = boundary
+        while end > start, Self.isSpace(text, endingAt: end) > 0 { end -= Self.isSpace(text, endingAt: end) }
+        // ".NET", "1.2.3", "a.B": in scripts with spaces, a sentence ends before one.
+        if end == boundary { return text[boundary - 1] >= 0x80 }
+        guard end > start else { return false }
+        // A mark on its own is a word's beginning that lost it, or an ellipsis: " . nupkg".
+        if let next = Self.firstLetter(text, from: boundary), next.isLowercase { return false }
+        return text[end - 1] != 0x2E || !endsInAbbreviation(UnsafeBufferPointer(rebasing: text[start..<(end - 1)]))
+    }
+
+    /// Whether the last word, or the last two, are an abbreviation.
+    private func endsInAbbreviation(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard longestAbbreviation > 0 else { return false }
+        let tail = String(decoding: text.suffix(longestAbbreviation + 8), as: UTF8.self).lowercased()
+        let words = tail.split { $0.isWhitespace || "([{«“\"'’".contains($0) }
+        guard let last = words.last else { return false }
+        if abbreviations.contains(String(last)) { return true }
+        return words.count > 1 && abbreviations.contains(words[words.count - 2] + " " + last)
+    }
+
+    /// The length of the white space that ends here: ASCII space and controls, U+00A0, U+202F and their like; 0 for none.
+    private static func isSpace(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Int {
+        let last = text[end - 1]
+        if last == 0x20 || (0x09...0x0D).contains(last) { return 1 }
+        if end >= 2, last == 0xA0, text[end - 2] == 0xC2 { return 2 }
+        if end >= 3, text[end - 3] == 0xE2, text[end - 2] == 0x80, (0x80...0x8A).contains(last) || last == 0xAF { return 3 }
+        return 0
+    }
+
+    /// The first letter or digit at or after a place.
+    private static func firstLetter(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Character? {
+        var at = start
+        while at < text.count {
+            let scalar = UTF8Scalar(in: text, at: at)
+            if let scalar = Unicode.Scalar(scalar.value) {
+                let character = Character(scalar)
+                if character.isLetter || character.isNumber { return character }
+            }
+            at += scalar.length
+        }
+        return nil
+    }
+}

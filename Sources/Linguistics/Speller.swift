@@ -1,0 +1,73 @@
+import CHunspell
+import Foundation
+import Synchronization
+
+/// A Hunspell dictionary that several workers may use: the library is not thread-safe, so one asks at a time.
+final class Speller: Sendable {
+    private struct Handle: ~Copyable {
+        let pointer: OpaquePointer
+        deinit { Hunspell_destroy(pointer) }
+    }
+
+    private let handle: Mutex<Handle>
+
+    /// Loads a dictionary; takes some 50 ms for 85,000 entries.
+    ///
+    /// - Throws: `LexiconError` when no folder has it, or it is in another encoding than UTF-8.
+    init(name: String, package: String, folders: [String]) throws(LexiconError) {
+        guard let base = Self.locate(name, in: folders) else {
+            throw .missingDictionary(name: name, package: package, folders: folders)
+        }
+        guard let pointer = Hunspell_create(base + ".aff", base + ".dic") else { throw .unreadableDictionary(path: base + ".dic") }
+        let handle = Handle(pointer: pointer)
+        guard let encoding = Hunspell_get_dic_encoding(pointer), String(cString: encoding).uppercased() == "UTF-8" else {
+            throw .unreadableDictionary(path: base + ".aff")
+        }
+        self.handle = Mutex(handle)
+    }
+
+    /// Whether the dictionary accepts the word as it is written, or each part between its hyphens.
+    ///
+    /// - Parameter word: UTF-8, ended by a zero byte.
+    func accepts(_ word: [UInt8]) -> Bool {
+        handle.withLock { handle in Self.withCString(word) { Hunspell_spell(handle.pointer, $0) != 0 } }
+    }
+
+    /// The morphological descriptions of an accepted word, such as `st:maison po:nom is:fem is:pl`.
+    func analyses(of word: [UInt8]) -> [String] { list(word, Hunspell_analyze) }
+
+    /// Words near a misspelt one, the likeliest first.
+    func suggestions(for word: [UInt8]) -> [String] { list(word, Hunspell_suggest) }
+
+    private func list(
+        _ word: [UInt8],
+        _ call: @Sendable (OpaquePointer?, UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?, UnsafePointer<CChar>?) -> Int32
+    ) -> [String] {
+        handle.withLock { handle in
+            var items: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+            let count = Self.withCString(word) { call(handle.pointer, &items, $0) }
+            defer { Hunspell_free_list(handle.pointer, &items, count) }
+            guard let items else { return [] }
+            return (0..<Int(count)).compactMap { items[$0].map { String(cString: $0) } }
+        }
+    }
+
+    private static func withCString<Result>(_ word: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+        var word = word
+        if word.last != 0 { word.append(0) }
+        return word.withUnsafeBytes { bytes in
+            // Never empty: it holds the zero byte at least.
+            body(bytes.assumingMemoryBound(to: CChar.self).baseAddress.unsafelyUnwrapped)
+        }
+    }
+
+    /// The path, without extension, of a dictionary or of its first regional form: `fr`, else `fr_BE`.
+    private static func locate(_ name: String, in folders: [String]) -> String? {
+        for folder in folders {
+            let files = Set((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+            let bases = files.filter { $0.hasSuffix(".dic") }.map { String($0.dropLast(4)) }.filter { files.contains($0 + ".aff") }
+            if let found = bases.filter({ $0 == name || $0.hasPrefix(name + "_") }).min() { return folder + "/" + found }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,99 @@
+/// A map from short byte strings to 32 bits: open addressing, its keys end to end in one buffer.
+struct WordTable {
+    private struct Slot {
+        /// Zero marks a free slot.
+        var hash: UInt64
+        var start: UInt32
+        var length: UInt32
+        var value: UInt32
+    }
+
+    private var slots: [Slot]
+    private var keys: [UInt8] = []
+    private(set) var count = 0
+    private let limit: Int
+
+    /// - Parameter limit: the most keys it holds; it empties itself when one more comes.
+    init(limit: Int = .max) {
+        self.limit = limit
+        slots = Array(repeating: Slot(hash: 0, start: 0, length: 0, value: 0), count: 64)
+    }
+
+    @inline(__always)
+    static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: key.count)
+        var index = 0
+        while index + 8 <= key.count {
+            let word = UnsafeRawPointer(key.baseAddress.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            hash = mix(hash ^ word)
+            index += 8
+        }
+        var rest: UInt64 = 0
+        while index < key.count {
+            rest = rest << 8 | UInt64(key[index])
+            index += 1
+        }
+        return mix(hash ^ rest) | 1
+    }
+
+    @inline(__always)
+    private static func mix(_ value: UInt64) -> UInt64 {
+        let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+        return product.high ^ product.low
+    }
+
+    @inline(__always)
+    func value(of key: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1
+            var index = Int(truncatingIfNeeded: hash >> 20) & mask
+            while slots[index].hash != 0 {
+                if slots[index].hash == hash, holds(key, slots[index]) { return slots[index].value }
+                index = (index + 1) & mask
+            }
+            return nil
+        }
+    }
+
+    func value(of key: UnsafeBufferPointer<UInt8>) -> UInt32? { value(of: key, hash: Self.hash(key)) }
+
+    mutating func insert(_ key: UnsafeBufferPointer<UInt8>, hash: UInt64, value: UInt32) {
+        if count >= limit {
+            slots = Array(repeating: Slot(hash: 0, start: 0, length: 0, value: 0), count: slots.count)
+            keys.removeAll(keepingCapacity: true)
+            count = 0
+        } else if (count + 1) * 2 > slots.count {
+            let old = slots
+            slots = Array(repeating: Slot(hash: 0, start: 0, length: 0, value: 0), count: old.count * 2)
+            for slot in old where slot.hash != 0 { place(slot) }
+        }
+        place(Slot(hash: hash, start: UInt32(keys.count), length: UInt32(key.count), value: value))
+        keys.append(contentsOf: key)
+        count += 1
+    }
+
+    mutating func insert(_ key: String, value: UInt32) {
+        var key = key
+        key.withUTF8 { bytes in
+            let hash = Self.hash(bytes)
+            if self.value(of: bytes, hash: hash) == nil { insert(bytes, hash: hash, value: value) }
+        }
+    }
+
+    private mutating func place(_ slot: Slot) {
+        let mask = slots.count - 1
+        var index = Int(truncatingIfNeeded: slot.hash >> 20) & mask
+        while slots[index].hash != 0 { index = (index + 1) & mask }
+        slots[index] = slot
+    }
+
+    @inline(__always)
+    private func holds(_ key: UnsafeBufferPointer<UInt8>, _ slot: Slot) -> Bool {
+        guard Int(slot.length) == key.count else { return false }
+        return keys.withUnsafeBufferPointer { keys in
+            let start = Int(slot.start)
+            for index in 0..<key.count where keys[start + index] != key[index] { return false }
+            return true
+        }
+    }
+}
