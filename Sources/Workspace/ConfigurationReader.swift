@@ -108,7 +108,8 @@ struct ConfigurationReader {
         let text = try string(node, "a \(kind)")
         if choices.contains(text) { return text }
         let nearest = choices.map { ($0, Self.distance($0, text)) }.min { $0.1 < $1.1 }
-        let remedy = if let (choice, distance) = nearest, distance <= max(2, choice.count / 3) { "did you mean \(choice)?" } else { "known are: \(choices.joined(separator: ", "))" }
+        var remedy = "known are: \(choices.joined(separator: ", "))"
+        if let (choice, distance) = nearest, distance <= max(2, choice.count / 3) { remedy = "did you mean \(choice)?" }
         throw error(node, "unknown \(kind) \(text)", remedy)
     }
 

@@ -70,22 +70,28 @@ final class SourceRepository: Sendable {
     /// - Parameter id: as `isCommitID` allows.
     func version(of paths: [String], at id: String) throws(Unavailable) -> SourceVersion {
         let result: Result<SourceVersion, Unavailable> = state.withLock { state in
-            do {
-                return .success(try read(paths, at: id, &state))
-            } catch let error as Unavailable {
-                return .failure(error)
-            } catch let error as GitConnection.Failure {
-                if case .gone = error {
-                    // The next page gets a new process.
-                    state.connection?.end()
-                    state.connection = nil
-                }
-                return .failure(Unavailable(reason: "the source repository gave nothing: \(Self.words(for: error))"))
-            } catch {
-                return .failure(Unavailable(reason: "\(error)"))
-            }
+            var result = attempt(paths, at: id, &state)
+            // A git that has ended, by itself or by somebody's hand, is started again once.
+            if case .failure = result, state.connection == nil { result = attempt(paths, at: id, &state) }
+            return result
         }
         return try result.get()
+    }
+
+    private func attempt(_ paths: [String], at id: String, _ state: inout State) -> Result<SourceVersion, Unavailable> {
+        do {
+            return .success(try read(paths, at: id, &state))
+        } catch let error as Unavailable {
+            return .failure(error)
+        } catch let error as GitConnection.Failure {
+            if case .gone = error {
+                state.connection?.end()
+                state.connection = nil
+            }
+            return .failure(Unavailable(reason: "the source repository gave nothing: \(Self.words(for: error))"))
+        } catch {
+            return .failure(Unavailable(reason: "\(error)"))
+        }
     }
 
     private func read(_ paths: [String], at id: String, _ state: inout State) throws -> SourceVersion {
@@ -153,7 +159,8 @@ final class SourceRepository: Sendable {
             let folded = part.lowercased()
             var next: [(path: String, id: String)] = []
             for folder in found {
-                for entry in TreeEntry.entries(in: try self.object(folder.id, &state)) where entry.kind == (isFolder ? .folder : .file) && entry.name.lowercased() == folded {
+                let entries = TreeEntry.entries(in: try self.object(folder.id, &state))
+                for entry in entries where entry.kind == (isFolder ? .folder : .file) && entry.name.lowercased() == folded {
                     next.append((folder.path.isEmpty ? entry.name : "\(folder.path)/\(entry.name)", entry.id))
                 }
             }
