@@ -12,7 +12,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         .systemLibrary(name: "ICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
@@ -22,7 +21,11 @@ let package = Package(
 
         .target(name: "Markup", dependencies: ["CMD4C", .product(name: "Yams", package: "Yams")]),
         .target(name: "Linguistics", dependencies: ["CICU", "CHunspell"]),
-        .target(name: "Terminology", dependencies: ["Linguistics", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+        .executableTarget(name: "EmbedGlossaries", path: "Sources/EmbedGlossaries"),
+        .plugin(
+            name: "EmbedGlossariesPlugin", capability: .buildTool(), dependencies: ["EmbedGlossaries"], path: "Sources/EmbedGlossariesPlugin"),
+        .target(name: "CNormalization", dependencies: ["CICU"]),
+        .target(name: "Terminology", dependencies: ["CNormalization"], plugins: ["EmbedGlossariesPlugin"]),
         .target(name: "Alignment", dependencies: ["Markup", "Linguistics", "Terminology"]),
         .target(name: "Checks", dependencies: ["Alignment", "Markup", "Linguistics", "Terminology"]),
         .target(name: "Reporting", dependencies: ["Checks"]),

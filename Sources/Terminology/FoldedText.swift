@@ -1,0 +1,142 @@
+import CNormalization
+
+/// A text as terms are compared: NFKC with case folded (ICU's NFKC_Casefold), every white space and hyphen one space, every apostrophe `'`, trademark signs gone, and
+/// every other character that is no letter, digit or mark, outside ASCII, one control byte. So bytes from 0x80 on are letters, digits and marks only.
+struct FoldedText {
+    private(set) var bytes: [UInt8] = []
+    /// Where in the text the character of each byte begins; one more at the end, the text's length.
+    private(set) var offsets: [Int32] = []
+
+    static let otherMark: UInt8 = 0x1F
+    private static let space: UInt8 = 0x20
+
+    /// - Parameter text: UTF-8 of less than 2 GB; where it is invalid it matches nothing.
+    init(_ text: [UInt8], table: FoldingTable) {
+        bytes.reserveCapacity(text.count + 1)
+        offsets.reserveCapacity(text.count + 1)
+        text.withUnsafeBufferPointer { text in
+            var at = 0
+            while at < text.count {
+                let byte = text[at]
+                if byte < 0x80 {
+                    append(table.ascii[Int(byte)], at: at)
+                    at += 1
+                    continue
+                }
+                let (scalar, length) = Self.scalar(in: text, at: at)
+                if let folded = table.folded(scalar) {
+                    for byte in folded { append(byte, at: at) }
+                    at += length
+                } else {
+                    at = appendNormalized(text, at: at, scalar: scalar, length: length)
+                }
+            }
+        }
+        offsets.append(Int32(text.count))
+    }
+
+    private mutating func append(_ byte: UInt8, at offset: Int) {
+        if byte == Self.space, bytes.last == Self.space { return }
+        bytes.append(byte)
+        offsets.append(Int32(truncatingIfNeeded: offset))
+    }
+
+    /// Folds the characters from `at` to the next one that normalization leaves alone, with the one before when they change it.
+    private mutating func appendNormalized(_ text: UnsafeBufferPointer<UInt8>, at: Int, scalar: UInt32, length: Int) -> Int {
+        var start = at
+        if !FoldingTable.startsNormalized(scalar), let last = offsets.last {
+            start = Int(last)
+            while offsets.last == last {
+                offsets.removeLast()
+                bytes.removeLast()
+            }
+        }
+        var end = at + length
+        while end < text.count {
+            let (next, nextLength) = Self.scalar(in: text, at: end)
+            if FoldingTable.startsNormalized(next) { break }
+            end += nextLength
+        }
+        for byte in FoldingTable.fold(String(decoding: text[start..<end], as: UTF8.self)) { append(byte, at: start) }
+        return end
+    }
+
+    /// The scalar that begins at an offset and its length; U+FFFD of length 1 where none does.
+    private static func scalar(in text: UnsafeBufferPointer<UInt8>, at: Int) -> (scalar: UInt32, length: Int) {
+        let lead = UInt32(text[at])
+        if lead < 0x80 { return (lead, 1) }
+        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0
+        guard length > 0, at + length <= text.count else { return (0xFFFD, 1) }
+        var scalar = lead & (0x7F >> UInt32(length))
+        for index in at + 1..<at + length {
+            guard text[index] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+            scalar = scalar << 6 | UInt32(text[index] & 0x3F)
+        }
+        return (scalar, length)
+    }
+}
+
+/// What `FoldedText` makes of common characters, asked of ICU once.
+struct FoldingTable: Sendable {
+    /// For each ASCII byte.
+    let ascii: [UInt8]
+    private let extent: [UInt16]
+    private let pool: [UInt8]
+
+    private static let latin: Range<UInt32> = 0x80..<0x250
+    private static let punctuation: Range<UInt32> = 0x2000..<0x2070
+    private static let apostrophes: Set<UInt32> = [0x60, 0xB4, 0x2B9, 0x2BC, 0x2018, 0x2019, 0x201B, 0x2032]
+    private static let hyphens: Set<UInt32> = [0x2D, 0x2010, 0x2011]
+    private static let ignored: Set<UInt32> = [0xA9, 0xAE, 0x2120, 0x2122]
+
+    init() {
+        ascii = (UInt8(0)..<0x80).map { byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 0x20
+            case 0x09...0x0D, UInt8(ascii: "-"): UInt8(ascii: " ")
+            case UInt8(ascii: "`"): UInt8(ascii: "'")
+            default: byte
+            }
+        }
+        var extent: [UInt16] = []
+        var pool: [UInt8] = []
+        for value in [Self.latin, Self.punctuation].joined() {
+            let folded = Unicode.Scalar(value).map { Self.fold(String(Character($0))) } ?? [FoldedText.otherMark]
+            extent.append(UInt16(pool.count << 3 | folded.count))
+            pool += folded
+        }
+        self.extent = extent
+        self.pool = pool
+    }
+
+    /// The folded bytes of a character that stands alone, or nil for one that is not in the table.
+    func folded(_ scalar: UInt32) -> ArraySlice<UInt8>? {
+        let index: UInt32
+        if Self.latin.contains(scalar) {
+            index = scalar - Self.latin.lowerBound
+        } else if Self.punctuation.contains(scalar) {
+            index = scalar - Self.punctuation.lowerBound + UInt32(Self.latin.count)
+        } else {
+            return nil
+        }
+        let entry = Int(extent[Int(index)])
+        return pool[(entry >> 3)..<(entry >> 3) + (entry & 7)]
+    }
+
+    static func startsNormalized(_ scalar: UInt32) -> Bool { scalar < 0x300 || normalization_hasBoundaryBefore(scalar) }
+
+    /// One normalization unit, folded.
+    static func fold(_ text: String) -> [UInt8] {
+        if let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1 {
+            if ignored.contains(scalar.value) { return [] }
+            if apostrophes.contains(scalar.value) { return [UInt8(ascii: "'")] }
+            if hyphens.contains(scalar.value) || scalar.properties.isWhitespace { return [UInt8(ascii: " ")] }
+            if !normalization_isWordPart(scalar.value) { return [FoldedText.otherMark] }
+        }
+        let source = Array(text.utf16)
+        // No character grows more than 18-fold under NFKC (Unicode FAQ on normalization).
+        var result = [UInt16](repeating: 0, count: source.count * 18)
+        let length = Int(normalization_fold(source, Int32(source.count), &result, Int32(result.count)))
+        return length < 0 ? Array(text.utf8) : Array(String(decoding: result[..<length], as: UTF16.self).utf8)
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// Names and terms with what they are to be called, read from a CSV or TBX file or from several, merged.
+public struct Glossary: Sendable, Equatable {
+    public var entries: [GlossaryEntry]
+    /// Rows and concepts that were left out, in file order.
+    public var problems: [GlossaryError]
+
+    public init(entries: [GlossaryEntry] = [], problems: [GlossaryError] = []) {
+        self.entries = entries
+        self.problems = problems
+    }
+
+    /// The glossaries shipped in `Glossaries/`.
+    public static let builtIn: Glossary = merging(
+        EmbeddedGlossaries.files.map { file in
+            let bytes = file.text.withUTF8Buffer { [UInt8]($0) }
+            do throws(GlossaryError) {
+                return try GlossaryCSV.read(bytes, path: file.name)
+            } catch {
+                return Glossary(problems: [error])
+            }
+        })
+
+    /// Reads a glossary file: TBX if its first mark is `<`, otherwise CSV.
+    ///
+    /// - Parameters:
+    ///   - sourceLanguage: the primary subtag of the language that TBX terms are looked up in.
+    ///   - targetLanguage: the primary subtag of the language that TBX terms are translated to.
+    /// - Throws: when the file cannot be read at all. Single bad rows are left out and listed in `problems`.
+    public static func load(
+        contentsOf path: String, sourceLanguage: String = "en", targetLanguage: String = "fr"
+    ) throws(GlossaryError) -> Glossary {
+        let data: Data
+        do {
+            data = try Data(contentsOf: URL(filePath: path))
+        } catch {
+            let reason = FileManager.default.fileExists(atPath: path) ? "the glossary cannot be read; check its permissions" : "no such glossary; check the path"
+            throw GlossaryError(path: path, message: reason)
+        }
+        let bytes = [UInt8](data)
+        let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
+        if first == UInt8(ascii: "<") {
+            return try GlossaryTBX.read(bytes, path: path, sourceLanguage: sourceLanguage, targetLanguage: targetLanguage)
+        }
+        return try GlossaryCSV.read(bytes, path: path)
+    }
+
+    /// One glossary out of several. All that a later one says of a source term replaces what earlier ones say of it in the same scope.
+    public static func merging(_ glossaries: [Glossary]) -> Glossary {
+        struct Key: Hashable {
+            let source: String
+            let scope: [String]
+        }
+        func key(_ entry: GlossaryEntry) -> Key { Key(source: entry.source.lowercased(), scope: entry.scope) }
+        var last: [Key: Int] = [:]
+        for (index, glossary) in glossaries.enumerated() {
+            for entry in glossary.entries { last[key(entry)] = index }
+        }
+        var merged = Glossary()
+        for (index, glossary) in glossaries.enumerated() {
+            merged.entries += glossary.entries.filter { last[key($0)] == index }
+            merged.problems += glossary.problems
+        }
+        return merged
+    }
+}

@@ -1,0 +1,43 @@
+/// How a language forms the plural of a regular noun, as endings: enough to find a term of a glossary in the plural.
+public struct PluralEndings: Sendable, Equatable {
+    public struct Change: Sendable, Equatable {
+        public let singular: String
+        public let plural: String
+
+        public init(_ singular: String, _ plural: String) {
+            self.singular = singular
+            self.plural = plural
+        }
+    }
+
+    /// The first one whose singular ending fits a word is taken.
+    public var changes: [Change]
+    /// Shorter words have no plural: articles, prepositions.
+    public var minimumLength: Int
+
+    public init(changes: [Change], minimumLength: Int) {
+        self.changes = changes
+        self.minimumLength = minimumLength
+    }
+
+    public static let none = PluralEndings(changes: [], minimumLength: .max)
+
+    public static let english = PluralEndings(
+        changes: [
+            Change("ss", "sses"), Change("s", "s"), Change("x", "xes"), Change("ch", "ches"), Change("sh", "shes"), Change("ay", "ays"),
+            Change("ey", "eys"), Change("oy", "oys"), Change("y", "ies"), Change("", "s"),
+        ], minimumLength: 3)
+
+    public static let french = PluralEndings(
+        changes: [
+            Change("s", "s"), Change("x", "x"), Change("z", "z"), Change("eau", "eaux"), Change("eu", "eux"), Change("al", "aux"), Change("", "s"),
+        ], minimumLength: 4)
+
+    /// The plural of a word, or nil if it has none of its own.
+    func plural(of word: String) -> String? {
+        guard word.count >= minimumLength, word.allSatisfy({ $0.isLetter }), let change = changes.first(where: { word.hasSuffix($0.singular) }),
+            change.singular != change.plural
+        else { return nil }
+        return word.dropLast(change.singular.count) + change.plural
+    }
+}

@@ -1,0 +1,229 @@
+/// Finds the terms of glossaries in texts, all in one pass: leftmost and longest, at word boundaries.
+///
+/// It compares folded text (see `FoldedText`), so that width, composition, no-break spaces and hyphens make no difference; letter case is judged on
+/// each hit. A term begins only where a word begins, so each word is followed down a trie of the terms, which needs no failure links and touches few bytes. It is immutable: one serves all workers.
+public struct TermMatcher: Sendable {
+    /// The entries of all glossaries, merged as `Glossary.merging` does.
+    public let entries: [GlossaryEntry]
+
+    /// One spelling of one kind of term of one entry.
+    private struct Form: Sendable {
+        let entry: Int
+        let kind: TermMatch.Kind
+        /// As it should be written.
+        let spelling: String
+        /// It is one capitalized word, so that it proves nothing at the start of a sentence.
+        let needsCapital: Bool
+        /// It has a capital, which a text must share.
+        let hasCapital: Bool
+    }
+
+    private let table = FoldingTable()
+    private let trie: TermTrie
+    /// By key of the trie.
+    private let forms: [[Form]]
+
+    /// - Parameters:
+    ///   - glossaries: a later one goes before an earlier one.
+    ///   - sourcePlurals: how source terms that are no names form their plural; acronyms take `s`.
+    ///   - targetPlurals: how each word of a target term forms its plural.
+    public init(glossaries: [Glossary], sourcePlurals: PluralEndings = .english, targetPlurals: PluralEndings = .french) {
+        entries = Glossary.merging(glossaries).entries
+        let table = self.table
+        var keys: [[UInt8]: Int] = [:]
+        var ordered: [[UInt8]] = []
+        var forms: [[Form]] = []
+        func add(_ spelling: String, _ kind: TermMatch.Kind, of entry: Int, needsCapital: Bool = false) {
+            let folded = Self.trimmed(FoldedText(Array(spelling.utf8), table: table).bytes)
+            guard !folded.isEmpty else { return }
+            let form = Form(
+                entry: entry, kind: kind, spelling: Self.comparable(spelling), needsCapital: needsCapital, hasCapital: spelling.contains { $0.isUppercase })
+            if let key = keys[folded] {
+                if !forms[key].contains(where: { $0.entry == entry && $0.kind == kind }) { forms[key].append(form) }
+            } else {
+                keys[folded] = forms.count
+                ordered.append(folded)
+                forms.append([form])
+            }
+        }
+        for (index, entry) in entries.enumerated() {
+            add(entry.source, .source, of: index, needsCapital: entry.evidence == .capital)
+            if let plural = Self.sourcePlural(of: entry, by: sourcePlurals) { add(plural, .source, of: index, needsCapital: entry.evidence == .capital) }
+            for target in entry.targets {
+                for spelling in Self.spellings(of: target, plurals: targetPlurals) { add(spelling, entry.status == .forbidden ? .forbidden : .target, of: index) }
+            }
+            for form in entry.mangled { add(form, .mangled, of: index, needsCapital: form.first?.isUppercase == true && !form.contains(" ")) }
+            if entry.status == .doNotTranslate {
+                for form in Self.splits(of: entry.source) { add(form, .mangled, of: index) }
+            }
+        }
+        trie = TermTrie(ordered)
+        self.forms = forms
+    }
+
+    /// The uses of terms in a text, ordered, those of different entries or kinds on the same range in entry order; different ranges do not overlap.
+    ///
+    /// - Parameters:
+    ///   - text: UTF-8, less than 2 GB.
+    ///   - kinds: others are passed over as if their terms were not in the glossary.
+    ///   - scope: where the page stands; without it, entries with a scope are passed over.
+    public func matches(in text: [UInt8], of kinds: TermMatch.Kinds = .all, within scope: TermScope? = nil) -> [TermMatch] {
+        let folded = FoldedText(text, table: table)
+        var matches: [TermMatch] = []
+        /// Where the last name with evidence ended.
+        var nameEnd = -1
+        folded.bytes.withUnsafeBufferPointer { bytes in
+            var at = 0
+            while at < bytes.count {
+                let isWord = Self.isWordByte(bytes[at])
+                if at > 0, isWord, Self.isWordByte(bytes[at - 1]) {
+                    at += 1
+                    continue
+                }
+                var best: (key: Int, end: Int)?
+                trie.forEachKey(in: bytes, from: at) { key, end in
+                    guard Self.isBoundary(bytes, before: at), Self.isBoundary(bytes, after: end), folded.offsets[end] != folded.offsets[end - 1] else { return }
+                    if forms[key].contains(where: { isWanted($0, kinds, scope) }) { best = (key, end) }
+                }
+                guard let best else {
+                    at += 1
+                    continue
+                }
+                let place = Place(text: text, range: Int(folded.offsets[at])..<Int(folded.offsets[best.end]))
+                var isUsed = false
+                for form in forms[best.key] where isWanted(form, kinds, scope) {
+                    guard let match = match(form, at: place, afterName: nameEnd) else { continue }
+                    matches.append(match)
+                    isUsed = true
+                    if form.kind == .source, match.hasEvidence, entries[form.entry].status == .doNotTranslate { nameEnd = place.range.upperBound }
+                }
+                at = isUsed ? best.end : at + 1
+            }
+        }
+        return matches
+    }
+
+    private func isWanted(_ form: Form, _ kinds: TermMatch.Kinds, _ scope: TermScope?) -> Bool {
+        guard kinds.contains(TermMatch.Kinds(rawValue: 1 << form.kind.rawValue)) else { return false }
+        return scope.map { $0.holds(form.entry) } ?? entries[form.entry].scope.isEmpty
+    }
+
+    private func match(_ form: Form, at place: Place, afterName nameEnd: Int) -> TermMatch? {
+        let entry = entries[form.entry]
+        let found = Self.comparable(String(decoding: place.text[place.range], as: UTF8.self))
+        let isExact: Bool
+        switch form.kind {
+        case .source:
+            isExact = Self.agrees(found, form.spelling, by: entry.caseRule)
+            // A lower-case name in an address or path is part of an identifier.
+            if !isExact, place.isInIdentifier { return nil }
+        case .target: isExact = Self.agrees(found, form.spelling, by: .initial)
+        case .mangled: isExact = found == form.spelling
+        case .forbidden: isExact = true
+        }
+        let isCaseProof = form.kind != .mangled || !form.hasCapital || isExact
+        let hasEvidence = isCaseProof && (!form.needsCapital || place.isCapitalizedWithinSentence(afterName: nameEnd))
+        return TermMatch(entry: form.entry, kind: form.kind, range: place.range, isExactCase: isExact, hasEvidence: hasEvidence)
+    }
+
+    // MARK: Spellings
+
+    private static func sourcePlural(of entry: GlossaryEntry, by plurals: PluralEndings) -> String? {
+        if entry.status == .doNotTranslate {
+            let isAcronym = entry.source.count >= 2 && entry.source.allSatisfy { $0.isUppercase && $0.isASCII }
+            return isAcronym && !entry.source.hasSuffix("S") ? entry.source + "s" : nil
+        }
+        let words = entry.source.split(separator: " ")
+        guard let last = words.last, let plural = plurals.plural(of: String(last)) else { return nil }
+        return words.dropLast().map { $0 + " " }.joined() + plural
+    }
+
+    /// The term with any of its first four words that have one in the plural.
+    private static func spellings(of term: String, plurals: PluralEndings) -> [String] {
+        var spellings = [""]
+        var varied = 0
+        for word in term.split(separator: " ", omittingEmptySubsequences: true) {
+            var forms = [String(word)]
+            // An elided article stays: d’accès, d’accès.
+            let head = word.lastIndex { $0 == "'" || $0 == "’" }.map { word[...$0] } ?? ""
+            if varied < 4, let plural = plurals.plural(of: String(word.dropFirst(head.count))) {
+                forms.append(head + plural)
+                varied += 1
+            }
+            spellings = spellings.flatMap { start in forms.map { start.isEmpty ? $0 : start + " " + $0 } }
+        }
+        return spellings
+    }
+
+    /// A name broken at its dots and inner capitals: `Node. js`, `. NET`, `Share Point`.
+    private static func splits(of name: String) -> [String] {
+        var splits: [String] = []
+        var previous: Character?
+        for index in name.indices {
+            let character = name[index]
+            if let previous {
+                let isHump = previous.isLowercase && character.isUppercase && name[index...].prefix { $0 != " " }.count > 2
+                let isAfterDot = previous == "." && character.isLetter
+                if isHump || isAfterDot { splits.append(name[..<index] + " " + name[index...]) }
+            }
+            previous = character
+        }
+        return splits
+    }
+
+    /// Without what folding takes as equal apart from letter case.
+    private static func comparable(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF, 0xA9, 0xAE, 0x2120, 0x2122: continue
+            case 0x2D, 0x2010, 0x2011: if result.last != " " { result.append(" ") }
+            case 0x60, 0xB4, 0x2B9, 0x2BC, 0x2018, 0x2019, 0x201B, 0x2032: result.append("'")
+            default:
+                if !scalar.properties.isWhitespace {
+                    result.append(scalar)
+                } else if result.last != " " {
+                    result.append(" ")
+                }
+            }
+        }
+        return String(result)
+    }
+
+    private static func agrees(_ found: String, _ spelling: String, by rule: GlossaryEntry.CaseRule) -> Bool {
+        if found == spelling || rule == .insensitive { return true }
+        guard rule == .initial, let first = found.first, let expected = spelling.first else { return false }
+        return found.dropFirst() == spelling.dropFirst() && first.lowercased() == expected.lowercased()
+    }
+
+    private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes[...]
+        while bytes.first == 0x20 { bytes.removeFirst() }
+        while bytes.last == 0x20 { bytes.removeLast() }
+        return Array(bytes)
+    }
+
+    // MARK: Boundaries
+
+    /// Letters, digits and the low line; in folded text every byte outside ASCII belongs to a letter, digit or mark.
+    @inline(__always)
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F
+    }
+
+    /// UAX #29 word boundaries, except that an apostrophe is one (elision, possessive) and that a term may begin or end with a mark (`.NET`, `C#`).
+    private static func isBoundary(_ bytes: UnsafeBufferPointer<UInt8>, before at: Int) -> Bool {
+        guard at > 0 else { return true }
+        let previous = bytes[at - 1]
+        if isWordByte(previous) || !isWordByte(bytes[at]) && previous == bytes[at] { return false }
+        // WB6, WB7: no break around a dot between letters.
+        return !(previous == UInt8(ascii: ".") && at > 1 && isWordByte(bytes[at - 2]))
+    }
+
+    private static func isBoundary(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int) -> Bool {
+        guard end < bytes.count else { return true }
+        let next = bytes[end]
+        if isWordByte(next) || !isWordByte(bytes[end - 1]) && next == bytes[end - 1] { return false }
+        return !(next == UInt8(ascii: ".") && end + 1 < bytes.count && isWordByte(bytes[end + 1]))
+    }
+}
