@@ -26,6 +26,9 @@ public struct Segment: Sendable {
     public let inlines: [Inline]
     /// From the first byte to the last one of the segment in the file.
     public let range: ByteRange
+    /// The parts of the text in which words are no words: code, autolinks, images, and URLs, e-mail addresses and paths that stand as
+    /// text. UTF-8 offsets in `text`, ordered, apart from each other.
+    public let protectedRanges: [Range<Int>]
 
     public init(kind: Kind, block: Int, text: [UInt8], runs: [Run], inlines: [Inline], range: ByteRange) {
         self.kind = kind
@@ -34,6 +37,7 @@ public struct Segment: Sendable {
         self.runs = runs
         self.inlines = inlines
         self.range = range
+        protectedRanges = ProtectedText.ranges(in: text, inlines)
     }
 
     /// A part of the text that comes from one place of the file in one way.
