@@ -17,10 +17,19 @@ struct AnchorScanner {
 
     /// Adds the words, names and numbers of a text and what its inline markup holds.
     mutating func scan(_ segment: Segment, of page: Page) {
-        for inline in segment.inlines {
+        scan(segment, in: 0..<segment.text.count, of: page)
+    }
+
+    /// Adds those of a part of a text.
+    ///
+    /// - Parameter range: UTF-8 offsets in the text; inline markup belongs to the part that it begins in.
+    mutating func scan(_ segment: Segment, in range: Range<Int>, of page: Page) {
+        for inline in segment.inlines[Self.firstInline(of: segment, from: range.lowerBound)...] {
+            // What has no text at the very end belongs to the last part.
+            guard inline.text.lowerBound < range.upperBound || range.upperBound == segment.text.count else { break }
             switch inline.kind {
             case .code:
-                segment.text.withUnsafeBufferPointer { addFolded($0[inline.text], .code) }
+                segment.text.withUnsafeBufferPointer { addFolded($0[inline.text.clamped(to: 0..<$0.count)], .code) }
             case .link, .autolink:
                 if let destination = inline.destination { addDestination(destination, .link) }
             case .image:
@@ -31,7 +40,18 @@ struct AnchorScanner {
                 break
             }
         }
-        segment.text.withUnsafeBufferPointer { scanWords($0[...]) }
+        segment.text.withUnsafeBufferPointer { scanWords($0[range]) }
+    }
+
+    /// The first inline that begins at an offset of the text or after it.
+    private static func firstInline(of segment: Segment, from offset: Int) -> Int {
+        var low = 0
+        var high = segment.inlines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if segment.inlines[middle].text.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Adds a whole text as one anchor, white space and case aside, and its words.
@@ -181,4 +201,9 @@ private func foldLatin1(_ second: UInt8) -> (letter: UInt8?, isUpper: Bool) {
         default: UInt8(ascii: "t")
         }
     return (letter, isUpper)
+}
+
+/// The number of code points of valid UTF-8.
+func codePointCount(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Markup
 
 /// Finds which blocks of a page its translation's blocks were made from.
@@ -16,7 +15,7 @@ public struct BlockAligner: Sendable {
         }
     }
 
-    private let aligner = MonotoneAligner()
+    private let aligner = UnitAligner(priors: .blocks)
 
     public init() {}
 
@@ -29,7 +28,7 @@ public struct BlockAligner: Sendable {
         var pairs = frontMatterPairs(source, target)
         let sourceUnits = sourceReader.units(slugsFromText: true)
         let targetUnits = targetReader.units(slugsFromText: false)
-        for pair in align(sourceUnits, targetUnits, options) {
+        for pair in aligner.align(sourceUnits, targetUnits, ignoreAnchors: options.ignoreAnchors) {
             guard let left = pair.source.first.map({ sourceUnits[$0] }), let right = pair.target.first.map({ targetUnits[$0] }),
                 left.shape == .table, right.shape == .table
             else {
@@ -52,67 +51,17 @@ public struct BlockAligner: Sendable {
         return PageAlignment(pairs: ordered(pairs), sourceCount: source.blocks.count, targetCount: target.blocks.count)
     }
 
-    /// Units that correspond; either side may be empty.
-    private struct UnitPair {
-        var source: [Int]
-        var target: [Int]
-        var confidence: Double
-        var evidence: [String]
-        var isMoved = false
-    }
-
-    private func align(_ source: [AlignmentUnit], _ target: [AlignmentUnit], _ options: Options) -> [UnitPair] {
-        let similarity = UnitSimilarity(source: source, target: target, ignoreAnchors: options.ignoreAnchors)
-        let expected = Diagonal.expectedPlaces(source.count, target.count, fixed: similarity.uniquePairs())
-        let steps = aligner.align(sourceCount: source.count, targetCount: target.count, expected: expected, scoring: similarity)
-
-        let missing = steps.filter { $0.target.isEmpty }.flatMap(\.source)
-        let extra = steps.filter { $0.source.isEmpty }.flatMap(\.target)
-        var targetOfMoved: [Int: (target: Int, confidence: Double)] = [:]
-        var movedTargets: Set<Int> = []
-        if !missing.isEmpty, !extra.isEmpty {
-            let chance = log(Double(missing.count) * Double(extra.count))
-            let candidates = similarity.strongPairs(missing, extra)
-                .sorted { ($1.score, $0.source, $0.target) < ($0.score, $1.source, $1.target) }
-            for pair in candidates where targetOfMoved[pair.source] == nil && !movedTargets.contains(pair.target) {
-                let odds = (Double(pair.score) - chance) / aligner.temperature
-                targetOfMoved[pair.source] = (pair.target, 1 / (1 + exp(-odds)))
-                movedTargets.insert(pair.target)
-            }
-        }
-
-        var pairs: [UnitPair] = []
-        pairs.reserveCapacity(steps.count)
-        for step in steps {
-            if step.target.isEmpty, let moved = targetOfMoved[step.source.lowerBound] {
-                let evidence = similarity.evidence(source: step.source, target: moved.target..<(moved.target + 1))
-                pairs.append(
-                    UnitPair(
-                        source: Array(step.source), target: [moved.target], confidence: moved.confidence, evidence: evidence + ["moved"],
-                        isMoved: true))
-            } else if step.source.isEmpty, movedTargets.contains(step.target.lowerBound) {
-                continue
-            } else {
-                let isPair = !step.source.isEmpty && !step.target.isEmpty
-                var evidence = isPair ? similarity.evidence(source: step.source, target: step.target) : []
-                if isPair && evidence.isEmpty { evidence = ["order"] }
-                pairs.append(UnitPair(source: Array(step.source), target: Array(step.target), confidence: step.posterior, evidence: evidence))
-            }
-        }
-        return pairs
-    }
-
     /// The cells of two tables, by corresponding rows and columns.
     private func cellPairs(
-        _ sourceReader: UnitReader, _ source: AlignmentUnit, _ targetReader: UnitReader, _ target: AlignmentUnit, _ table: UnitPair,
+        _ sourceReader: UnitReader, _ source: AlignmentUnit, _ targetReader: UnitReader, _ target: AlignmentUnit, _ table: UnitAligner.Pair,
         _ options: Options
     ) -> [BlockPair] {
         let sourceRows = sourceReader.rows(of: source)
         let targetRows = targetReader.rows(of: target)
         let sourceColumns = sourceReader.columns(of: source)
         let targetColumns = targetReader.columns(of: target)
-        let rows = align(sourceRows, targetRows, options)
-        let columns = align(sourceColumns, targetColumns, options)
+        let rows = aligner.align(sourceRows, targetRows, ignoreAnchors: options.ignoreAnchors)
+        let columns = aligner.align(sourceColumns, targetColumns, ignoreAnchors: options.ignoreAnchors)
 
         // Where a target cell stands, by its row's and column's number among the units.
         var targetCells: [Int: [Int: Int]] = [:]

@@ -28,20 +28,16 @@ struct UnitReader {
         let segments = block.segments.clamped(to: 0..<page.segments.count)
         for index in segments {
             let segment = page.segments[index]
-            length += codePoints(segment.text[...])
+            length += codePointCount(segment.text[...])
             if segments.count == 1 { scanner.addWhole(segment.text) }
             scanner.scan(segment, of: page)
         }
         if segments.isEmpty || block.kind == .html {
             let range = block.range.clamped(to: 0..<page.bytes.count)
             page.bytes.withUnsafeBufferPointer { scanner.scanWhole($0[range]) }
-            if segments.isEmpty { length = codePoints(page.bytes[range]) }
+            if segments.isEmpty { length = codePointCount(page.bytes[range]) }
         }
         return (AlignmentUnit.union(scanner.anchors), length)
-    }
-
-    private static func codePoints(_ bytes: ArraySlice<UInt8>) -> Int {
-        bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
     }
 
     /// The page's units in file order, front matter left out.

@@ -5,15 +5,29 @@ import Foundation
 /// Shared and unshared anchors are weighed by how rare they are on the pages; lengths by the normal model of Gale and Church 1991,
 /// "A program for aligning sentences in bilingual corpora"; kinds and depths by how seldom translation changes them.
 struct UnitSimilarity: StepScoring {
-    /// The worth of a unit that has no counterpart.
-    private static let gapScore: Float = -4.6
-    private static let mergeScore: Float = -6
+    /// The logarithms of how often, against one to one, other steps are taken.
+    struct Priors: Sendable {
+        /// A unit without counterpart.
+        var gap: Float
+        /// Two with one.
+        var merge: Float
+        /// Two with two; negative infinity where it never is.
+        var blend: Float
+
+        static let blocks = Priors(gap: -4.6, merge: -6, blend: -.infinity)
+        /// Texts inside one block, which keep their order and number.
+        static let segments = Priors(gap: -4.6, merge: -.infinity, blend: -.infinity)
+        /// Gale and Church's table 5.
+        static let sentences = Priors(gap: -4.5, merge: -2.3, blend: -4.4)
+    }
+
     /// Gale and Church's variance of the target's length for one character of the source, somewhat wider for machine
     /// translation of short texts.
     private static let lengthVariance: Float = 9
     /// The logarithm of the share of pairs whose lengths follow no model: 2 %.
     private static let lengthOutliers: Float = -3.9
 
+    private let priors: Priors
     private let source: Side
     private let target: Side
     /// By anchor id, what a pair gains that both have it, beyond what it would lose if neither side's were found.
@@ -89,7 +103,7 @@ struct UnitSimilarity: StepScoring {
         }
     }
 
-    init(source sourceUnits: [AlignmentUnit], target targetUnits: [AlignmentUnit], ignoreAnchors: Bool) {
+    init(source sourceUnits: [AlignmentUnit], target targetUnits: [AlignmentUnit], priors: Priors, ignoreAnchors: Bool) {
         var source = Side(sourceUnits)
         var target = Side(targetUnits)
 
@@ -143,6 +157,7 @@ struct UnitSimilarity: StepScoring {
         source.measure(ratio: lengthRatio, variance: Self.lengthVariance)
         target.measure(ratio: 1, variance: Self.lengthVariance)
 
+        self.priors = priors
         self.source = source
         self.target = target
         self.gain = gain
@@ -176,23 +191,28 @@ struct UnitSimilarity: StepScoring {
         return scores
     }
 
-    func missing(_ index: Int) -> Float { Self.gapScore }
-    func extra(_ index: Int) -> Float { Self.gapScore }
+    func missing(_ index: Int) -> Float { priors.gap }
+    func extra(_ index: Int) -> Float { priors.gap }
     func match(_ left: Int, _ right: Int) -> Float { score(left, right) }
 
     func merge(_ left: Int, _ right: Int) -> Float {
         let merged = source.merged[left]
-        guard merged >= 0, target.units[right].shape == source.units[merged].shape else { return -.infinity }
-        return score(merged, right) + Self.mergeScore
+        guard merged >= 0, priors.merge > -.infinity, target.units[right].shape == source.units[merged].shape else { return -.infinity }
+        return score(merged, right) + priors.merge
     }
 
     func split(_ left: Int, _ right: Int) -> Float {
         let merged = target.merged[right]
-        guard merged >= 0, target.units[merged].shape == source.units[left].shape else { return -.infinity }
-        return score(left, merged) + Self.mergeScore
+        guard merged >= 0, priors.merge > -.infinity, target.units[merged].shape == source.units[left].shape else { return -.infinity }
+        return score(left, merged) + priors.merge
     }
 
-    func blend(_ left: Int, _ right: Int) -> Float { -.infinity }
+    func blend(_ left: Int, _ right: Int) -> Float {
+        guard priors.blend > -.infinity else { return -.infinity }
+        let one = source.merged[left]
+        let other = target.merged[right]
+        return one >= 0 && other >= 0 ? score(one, other) + priors.blend : -.infinity
+    }
 
     private func score(_ left: Int, _ right: Int) -> Float {
         let first = source.units[left]

@@ -1,0 +1,108 @@
+import Markup
+
+/// Segments of two pages that say the same; an empty side has no counterpart.
+public struct SegmentPair: Sendable, Equatable {
+    /// Indices in the source page's `segments`, ascending.
+    public let source: [Int]
+    /// Indices in the target page's `segments`, ascending.
+    public let target: [Int]
+    /// The probability, from 0 to 1, that the pair is right.
+    public let confidence: Double
+    /// The index in `PageAlignment.pairs` of the blocks that hold them.
+    public let blockPair: Int
+
+    public init(source: [Int], target: [Int], confidence: Double, blockPair: Int) {
+        self.source = source
+        self.target = target
+        self.confidence = confidence
+        self.blockPair = blockPair
+    }
+}
+
+/// Sentences of two pages that say the same; an empty side has no counterpart.
+public struct SentencePair: Sendable, Equatable {
+    /// In order of the text.
+    public let source: [SentenceIndex]
+    /// In order of the text.
+    public let target: [SentenceIndex]
+    /// The probability, from 0 to 1, that the pair is right.
+    public let confidence: Double
+    /// The index in `Bitext.segments` of the segments that hold them.
+    public let segmentPair: Int
+
+    public init(source: [SentenceIndex], target: [SentenceIndex], confidence: Double, segmentPair: Int) {
+        self.source = source
+        self.target = target
+        self.confidence = confidence
+        self.segmentPair = segmentPair
+    }
+}
+
+/// A page and its translation, aligned down to sentences.
+public struct Bitext: Sendable {
+    public let source: AnalyzedPage
+    public let target: AnalyzedPage
+    public let blocks: PageAlignment
+    /// Every segment of either page in exactly one pair, in the order of `blocks.pairs`.
+    public let segments: [SegmentPair]
+    /// Every sentence of either page in exactly one pair, in the order of `segments`.
+    public let sentences: [SentencePair]
+
+    private let pairOfSourceSegment: [Int]
+    private let pairOfTargetSegment: [Int]
+    private let pairOfSourceSentence: [[Int]]
+    private let pairOfTargetSentence: [[Int]]
+
+    /// Aligns two pages.
+    public init(source: AnalyzedPage, target: AnalyzedPage, options: BlockAligner.Options = BlockAligner.Options()) {
+        self.init(source: source, target: target, blocks: BlockAligner().align(source: source.page, target: target.page, options: options))
+    }
+
+    /// Aligns the sentences of two pages whose blocks are aligned.
+    public init(source: AnalyzedPage, target: AnalyzedPage, blocks: PageAlignment) {
+        self.source = source
+        self.target = target
+        self.blocks = blocks
+        let segments = SegmentAligner(source: source.page, target: target.page).align(blocks)
+        let aligner = SentenceAligner(source: source, target: target)
+        let sentences = segments.indices.flatMap { aligner.align(segments[$0], index: $0) }
+        self.segments = segments
+        self.sentences = sentences
+
+        var ofSourceSegment = [Int](repeating: 0, count: source.segments.count)
+        var ofTargetSegment = [Int](repeating: 0, count: target.segments.count)
+        for (index, pair) in segments.enumerated() {
+            for segment in pair.source { ofSourceSegment[segment] = index }
+            for segment in pair.target { ofTargetSegment[segment] = index }
+        }
+        pairOfSourceSegment = ofSourceSegment
+        pairOfTargetSegment = ofTargetSegment
+        var ofSource = source.segments.map { [Int](repeating: 0, count: $0.sentences.count) }
+        var ofTarget = target.segments.map { [Int](repeating: 0, count: $0.sentences.count) }
+        for (index, pair) in sentences.enumerated() {
+            for sentence in pair.source { ofSource[sentence.segment][sentence.sentence] = index }
+            for sentence in pair.target { ofTarget[sentence.segment][sentence.sentence] = index }
+        }
+        pairOfSourceSentence = ofSource
+        pairOfTargetSentence = ofTarget
+    }
+
+    /// The pair that holds a segment of the source page.
+    public func segmentPair(ofSource segment: Int) -> SegmentPair { segments[pairOfSourceSegment[segment]] }
+
+    /// The pair that holds a segment of the target page; its `source` are the segments it was made from.
+    public func segmentPair(ofTarget segment: Int) -> SegmentPair { segments[pairOfTargetSegment[segment]] }
+
+    /// The pair that holds a sentence of the source page.
+    public func sentencePair(ofSource sentence: SentenceIndex) -> SentencePair {
+        sentences[pairOfSourceSentence[sentence.segment][sentence.sentence]]
+    }
+
+    /// The pair that holds a sentence of the target page; its `source` are the sentences it was made from.
+    public func sentencePair(ofTarget sentence: SentenceIndex) -> SentencePair {
+        sentences[pairOfTargetSentence[sentence.segment][sentence.sentence]]
+    }
+
+    /// The pair of blocks that holds a segment of the target page.
+    public func blockPair(ofTargetSegment segment: Int) -> BlockPair { blocks.pair(ofTarget: target.page.segments[segment].block) }
+}
