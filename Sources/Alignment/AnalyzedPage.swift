@@ -10,9 +10,17 @@ public struct AnalyzedPage: Sendable {
     /// - Parameters:
     ///   - analyzer: knows the two languages of the translation.
     ///   - language: the page's own, by whose rules sentences end.
-    public init(page: Page, analyzer: some TextAnalyzing, language: LanguageProfile) {
+    public init(page: Page, analyzer: TextAnalyzer, language: LanguageProfile) {
         self.page = page
         segments = page.segments.map { AnalyzedSegment(segment: $0, analyzer: analyzer, language: language) }
+    }
+
+    /// A page whose words and sentences are known already.
+    ///
+    /// - Parameter segments: by index of `page.segments`, as many.
+    public init(page: Page, segments: [AnalyzedSegment]) {
+        self.page = page
+        self.segments = segments
     }
 
     /// The text of a sentence, with the white space that follows it.
@@ -33,7 +41,7 @@ public struct AnalyzedSegment: Sendable {
         self.sentences = sentences
     }
 
-    init(segment: Segment, analyzer: some TextAnalyzing, language: LanguageProfile) {
+    init(segment: Segment, analyzer: TextAnalyzer, language: LanguageProfile) {
         var literal: [Range<Int>] = []
         var unbroken: [Range<Int>] = []
         for inline in segment.inlines where !inline.text.isEmpty {

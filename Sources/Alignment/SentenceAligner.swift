@@ -5,10 +5,13 @@ struct SentenceAligner {
     let source: AnalyzedPage
     let target: AnalyzedPage
     private let aligner = UnitAligner(priors: .sentences)
+    private let lengthRatio: Float
 
     init(source: AnalyzedPage, target: AnalyzedPage) {
         self.source = source
         self.target = target
+        func length(_ page: AnalyzedPage) -> Int { page.page.segments.reduce(0) { $0 + codePointCount($1.text[...]) } }
+        lengthRatio = UnitSimilarity.lengthRatio(source: length(source), target: length(target))
     }
 
     /// - Parameter index: the pair's number among the segment pairs.
@@ -25,7 +28,9 @@ struct SentenceAligner {
         if left.count == 1, right.count == 1 {
             return [made(left, right, pair.confidence)]
         }
-        return aligner.align(left.map { unit($0, source) }, right.map { unit($0, target) }, ignoreAnchors: true).map { found in
+        let pairs = aligner.align(
+            left.map { unit($0, source) }, right.map { unit($0, target) }, ignoreAnchors: true, lengthRatio: lengthRatio)
+        return pairs.map { found in
             made(found.source.map { left[$0] }, found.target.map { right[$0] }, pair.confidence * found.confidence)
         }
     }

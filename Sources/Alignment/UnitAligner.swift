@@ -21,9 +21,13 @@ struct UnitAligner: Sendable {
         self.priors = priors
     }
 
+    /// - Parameters:
+    ///   - ignoreAnchors: whether headings' ids are left unseen.
+    ///   - lengthRatio: how many characters of the target stand for one of the source, where that is known better than from the
+    ///     units themselves.
     /// - Returns: pairs that hold each unit of either side once, in the order of the source.
-    func align(_ source: [AlignmentUnit], _ target: [AlignmentUnit], ignoreAnchors: Bool) -> [Pair] {
-        let similarity = UnitSimilarity(source: source, target: target, priors: priors, ignoreAnchors: ignoreAnchors)
+    func align(_ source: [AlignmentUnit], _ target: [AlignmentUnit], ignoreAnchors: Bool, lengthRatio: Float? = nil) -> [Pair] {
+        let similarity = UnitSimilarity(source: source, target: target, priors: priors, ignoreAnchors: ignoreAnchors, lengthRatio: lengthRatio)
         let expected = Diagonal.expectedPlaces(source.count, target.count, fixed: similarity.uniquePairs())
         let steps = aligner.align(sourceCount: source.count, targetCount: target.count, expected: expected, scoring: similarity)
         let moves = self.moves(steps, similarity)
@@ -67,7 +71,7 @@ struct UnitAligner: Sendable {
             sources += step.source
             targets += step.target
         }
-        guard !sources.isEmpty, !targets.isEmpty, sources.count + targets.count > 2 else { return [:] }
+        guard !sources.isEmpty, !targets.isEmpty else { return [:] }
         let chance = log(Float(sources.count) * Float(targets.count))
         var moves: [Int: (target: Int, confidence: Double)] = [:]
         var taken: Set<Int> = []

@@ -134,11 +134,11 @@ import Testing
         #expect(shape(pairs(nothing, source)) == (0..<8).map { [[], [$0]] })
     }
 
-    @Test func hugePagesOfNothingButTheSameAlign() {
-        let one = HandBuiltPage { for _ in 0..<2_000 { $0.paragraph("a") } }
-        let other = HandBuiltPage { for _ in 0..<1_500 { $0.paragraph("a") } }
+    @Test func pagesOfNothingButTheSameAlign() {
+        let one = HandBuiltPage { for _ in 0..<300 { $0.paragraph("a") } }
+        let other = HandBuiltPage { for _ in 0..<200 { $0.paragraph("a") } }
         let alignment = pairs(one, other)
-        #expect(alignment.pairs.reduce(0) { $0 + $1.source.count } == 2_000)
-        #expect(alignment.pairs.reduce(0) { $0 + $1.target.count } == 1_500)
+        #expect(alignment.pairs.reduce(0) { $0 + $1.source.count } == 300)
+        #expect(alignment.pairs.reduce(0) { $0 + $1.target.count } == 200)
     }
 }
