@@ -24,8 +24,7 @@ let package = Package(
         .executableTarget(name: "EmbedGlossaries", path: "Sources/EmbedGlossaries"),
         .plugin(
             name: "EmbedGlossariesPlugin", capability: .buildTool(), dependencies: ["EmbedGlossaries"], path: "Sources/EmbedGlossariesPlugin"),
-        .target(name: "CNormalization", dependencies: ["CICU"]),
-        .target(name: "Terminology", dependencies: ["CNormalization"], plugins: ["EmbedGlossariesPlugin"]),
+        .target(name: "Terminology", dependencies: ["CICU", "Linguistics"], plugins: ["EmbedGlossariesPlugin"]),
         .target(name: "Alignment", dependencies: ["Markup", "Linguistics", "Terminology"]),
         .target(name: "Checks", dependencies: ["Alignment", "Markup", "Linguistics", "Terminology"]),
         .target(name: "Reporting", dependencies: ["Checks"]),

@@ -1,17 +1,23 @@
-import CNormalization
+import CICU
+import Linguistics
 
-/// A text as terms are compared: NFKC with case folded (ICU's NFKC_Casefold), every white space and hyphen one space, every apostrophe `'`, trademark signs gone, and
+/// A text as terms are compared: NFKC with case folded and invisible characters gone, every white space and hyphen one space, every apostrophe `'`, trademark signs gone, and
 /// every other character that is no letter, digit or mark, outside ASCII, one control byte. So bytes from 0x80 on are letters, digits and marks only.
 struct FoldedText {
-    private(set) var bytes: [UInt8] = []
-    /// Where in the text the character of each byte begins; one more at the end, the text's length.
-    private(set) var offsets: [Int32] = []
+    private(set) var bytes: [UInt8]
+    /// Where in the text the character of each byte begins, and at the end the text's length; empty when each byte stands for the one at its own place.
+    private var offsets: [Int32] = []
 
     static let otherMark: UInt8 = 0x1F
     private static let space: UInt8 = 0x20
 
     /// - Parameter text: UTF-8 of less than 2 GB; where it is invalid it matches nothing.
     init(_ text: [UInt8], table: FoldingTable) {
+        bytes = []
+        if let plain = Self.plain(text, table: table) {
+            bytes = plain
+            return
+        }
         bytes.reserveCapacity(text.count + 1)
         offsets.reserveCapacity(text.count + 1)
         text.withUnsafeBufferPointer { text in
@@ -19,8 +25,7 @@ struct FoldedText {
             while at < text.count {
                 let byte = text[at]
                 if byte < 0x80 {
-                    append(table.ascii[Int(byte)], at: at)
-                    at += 1
+                    at = appendASCII(text, from: at, table: table)
                     continue
                 }
                 let (scalar, length) = Self.scalar(in: text, at: at)
@@ -33,6 +38,51 @@ struct FoldedText {
             }
         }
         offsets.append(Int32(text.count))
+    }
+
+    /// Where the character of a folded byte begins in the text; for the folded length, the text's.
+    func offset(_ index: Int) -> Int { offsets.isEmpty ? index : Int(offsets[index]) }
+
+    /// Whether a character begins or the text ends at a folded byte.
+    func isCharacterBoundary(_ index: Int) -> Bool { offsets.isEmpty || index == 0 || offsets[index] != offsets[index - 1] }
+
+    /// The folded text where that is as long as the text: ASCII without two spaces in a row.
+    private static func plain(_ text: [UInt8], table: FoldingTable) -> [UInt8]? {
+        var isPlain = true
+        let folded = [UInt8](unsafeUninitializedCapacity: text.count) { target, count in
+            text.withUnsafeBufferPointer { text in
+                table.ascii.withUnsafeBufferPointer { ascii in
+                    var previous: UInt8 = 0
+                    for at in 0..<text.count {
+                        guard text[at] < 0x80 else { isPlain = false; return }
+                        let byte = ascii[Int(text[at])]
+                        if byte == space && previous == space { isPlain = false; return }
+                        target[at] = byte
+                        previous = byte
+                    }
+                    count = text.count
+                }
+            }
+        }
+        return isPlain ? folded : nil
+    }
+
+    /// Folds a run of ASCII; gives where it ends.
+    private mutating func appendASCII(_ text: UnsafeBufferPointer<UInt8>, from start: Int, table: FoldingTable) -> Int {
+        table.ascii.withUnsafeBufferPointer { ascii in
+            var end = start
+            var previous = bytes.last ?? 0
+            while end < text.count, text[end] < 0x80 {
+                let byte = ascii[Int(text[end])]
+                if byte != Self.space || previous != Self.space {
+                    bytes.append(byte)
+                    offsets.append(Int32(truncatingIfNeeded: end))
+                }
+                previous = byte
+                end += 1
+            }
+            return end
+        }
     }
 
     private mutating func append(_ byte: UInt8, at offset: Int) {
@@ -123,7 +173,7 @@ struct FoldingTable: Sendable {
         return pool[(entry >> 3)..<(entry >> 3) + (entry & 7)]
     }
 
-    static func startsNormalized(_ scalar: UInt32) -> Bool { scalar < 0x300 || normalization_hasBoundaryBefore(scalar) }
+    static func startsNormalized(_ scalar: UInt32) -> Bool { scalar < 0x300 || icu_hasBoundaryBefore(ICU_NFKC, scalar) }
 
     /// One normalization unit, folded.
     static func fold(_ text: String) -> [UInt8] {
@@ -131,12 +181,9 @@ struct FoldingTable: Sendable {
             if ignored.contains(scalar.value) { return [] }
             if apostrophes.contains(scalar.value) { return [UInt8(ascii: "'")] }
             if hyphens.contains(scalar.value) || scalar.properties.isWhitespace { return [UInt8(ascii: " ")] }
-            if !normalization_isWordPart(scalar.value) { return [FoldedText.otherMark] }
+            if icu_isInvisible(scalar.value) { return [] }
+            if icu_category(scalar.value) == ICU_OTHER { return [FoldedText.otherMark] }
         }
-        let source = Array(text.utf16)
-        // No character grows more than 18-fold under NFKC (Unicode FAQ on normalization).
-        var result = [UInt16](repeating: 0, count: source.count * 18)
-        let length = Int(normalization_fold(source, Int32(source.count), &result, Int32(result.count)))
-        return length < 0 ? Array(text.utf8) : Array(String(decoding: result[..<length], as: UTF16.self).utf8)
+        return Normalizer.folded(Array(text.utf8)).bytes
     }
 }

@@ -1,3 +1,5 @@
+import Linguistics
+
 /// Finds the terms of glossaries in texts, all in one pass: leftmost and longest, at word boundaries.
 ///
 /// It compares folded text (see `FoldedText`), so that width, composition, no-break spaces and hyphens make no difference; letter case is judged on
@@ -8,10 +10,13 @@ public struct TermMatcher: Sendable {
 
     /// One spelling of one kind of term of one entry.
     private struct Form: Sendable {
-        let entry: Int
+        let entry: Int32
+        /// The index in `spellings`.
+        let spelling: Int32
         let kind: TermMatch.Kind
-        /// As it should be written.
-        let spelling: String
+        let caseRule: GlossaryEntry.CaseRule
+        let isName: Bool
+        let hasScope: Bool
         /// It is one capitalized word, so that it proves nothing at the start of a sentence.
         let needsCapital: Bool
         /// It has a capital, which a text must share.
@@ -20,26 +25,34 @@ public struct TermMatcher: Sendable {
 
     private let table = FoldingTable()
     private let trie: TermTrie
-    /// By key of the trie.
-    private let forms: [[Form]]
+    private let forms: [Form]
+    /// By key of the trie: where its forms begin in `forms`; one more at the end.
+    private let firstForm: [Int32]
+    /// As they should be written, see `comparable`.
+    private let spellings: [[UInt8]]
 
     /// - Parameters:
     ///   - glossaries: a later one goes before an earlier one.
     ///   - sourcePlurals: how source terms that are no names form their plural; acronyms take `s`.
     ///   - targetPlurals: how each word of a target term forms its plural.
     public init(glossaries: [Glossary], sourcePlurals: PluralEndings = .english, targetPlurals: PluralEndings = .french) {
-        entries = Glossary.merging(glossaries).entries
+        let entries = Glossary.merging(glossaries).entries
+        self.entries = entries
         let table = self.table
         var keys: [[UInt8]: Int] = [:]
         var ordered: [[UInt8]] = []
         var forms: [[Form]] = []
+        var spellings: [[UInt8]] = []
         func add(_ spelling: String, _ kind: TermMatch.Kind, of entry: Int, needsCapital: Bool = false) {
             let folded = Self.trimmed(FoldedText(Array(spelling.utf8), table: table).bytes)
             guard !folded.isEmpty else { return }
             let form = Form(
-                entry: entry, kind: kind, spelling: Self.comparable(spelling), needsCapital: needsCapital, hasCapital: spelling.contains { $0.isUppercase })
+                entry: Int32(entry), spelling: Int32(spellings.count), kind: kind, caseRule: entries[entry].caseRule,
+                isName: entries[entry].status == .doNotTranslate, hasScope: !entries[entry].scope.isEmpty, needsCapital: needsCapital,
+                hasCapital: spelling.contains { $0.isUppercase })
+            spellings.append(Self.comparable(spelling))
             if let key = keys[folded] {
-                if !forms[key].contains(where: { $0.entry == entry && $0.kind == kind }) { forms[key].append(form) }
+                if !forms[key].contains(where: { $0.entry == form.entry && $0.kind == kind }) { forms[key].append(form) }
             } else {
                 keys[folded] = forms.count
                 ordered.append(folded)
@@ -58,7 +71,9 @@ public struct TermMatcher: Sendable {
             }
         }
         trie = TermTrie(ordered)
-        self.forms = forms
+        self.forms = forms.flatMap { $0 }
+        firstForm = forms.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+        self.spellings = spellings
     }
 
     /// The uses of terms in a text, ordered, those of different entries or kinds on the same range in entry order; different ranges do not overlap.
@@ -82,48 +97,52 @@ public struct TermMatcher: Sendable {
                 }
                 var best: (key: Int, end: Int)?
                 trie.forEachKey(in: bytes, from: at) { key, end in
-                    guard Self.isBoundary(bytes, before: at), Self.isBoundary(bytes, after: end), folded.offsets[end] != folded.offsets[end - 1] else { return }
-                    if forms[key].contains(where: { isWanted($0, kinds, scope) }) { best = (key, end) }
+                    guard Self.isBoundary(bytes, after: end), folded.isCharacterBoundary(end), Self.isBoundary(bytes, before: at) else { return }
+                    if formsOfKey(key).contains(where: { isWanted(forms[$0], kinds, scope) }) { best = (key, end) }
                 }
                 guard let best else {
                     at += 1
                     continue
                 }
-                let place = Place(text: text, range: Int(folded.offsets[at])..<Int(folded.offsets[best.end]))
-                var isUsed = false
-                for form in forms[best.key] where isWanted(form, kinds, scope) {
-                    guard let match = match(form, at: place, afterName: nameEnd) else { continue }
-                    matches.append(match)
-                    isUsed = true
-                    if form.kind == .source, match.hasEvidence, entries[form.entry].status == .doNotTranslate { nameEnd = place.range.upperBound }
+                let place = Place(text: text, range: folded.offset(at)..<folded.offset(best.end))
+                let found = formsOfKey(best.key).compactMap { index in
+                    isWanted(forms[index], kinds, scope) ? match(forms[index], at: place, afterName: nameEnd) : nil
                 }
-                at = isUsed ? best.end : at + 1
+                // `HTTPS` is no misspelt plural of `HTTP`.
+                let isTerm = found.contains { $0.kind == .source && $0.isExactCase }
+                for match in found where !(isTerm && match.kind == .source && !match.isExactCase) {
+                    matches.append(match)
+                    if match.kind == .source, match.hasEvidence, entries[match.entry].status == .doNotTranslate { nameEnd = place.range.upperBound }
+                }
+                at = found.isEmpty ? at + 1 : best.end
             }
         }
         return matches
     }
 
+    private func formsOfKey(_ key: Int) -> Range<Int> { Int(firstForm[key])..<Int(firstForm[key + 1]) }
+
     private func isWanted(_ form: Form, _ kinds: TermMatch.Kinds, _ scope: TermScope?) -> Bool {
         guard kinds.contains(TermMatch.Kinds(rawValue: 1 << form.kind.rawValue)) else { return false }
-        return scope.map { $0.holds(form.entry) } ?? entries[form.entry].scope.isEmpty
+        return scope.map { $0.holds(Int(form.entry)) } ?? !form.hasScope
     }
 
     private func match(_ form: Form, at place: Place, afterName nameEnd: Int) -> TermMatch? {
-        let entry = entries[form.entry]
-        let found = Self.comparable(String(decoding: place.text[place.range], as: UTF8.self))
+        let spelling = spellings[Int(form.spelling)]
+        let isSame = place.text[place.range].elementsEqual(spelling) || Self.comparable(String(decoding: place.text[place.range], as: UTF8.self)) == spelling
         let isExact: Bool
         switch form.kind {
         case .source:
-            isExact = Self.agrees(found, form.spelling, by: entry.caseRule)
+            isExact = isSame || Self.agrees(place.text[place.range], spelling, by: form.caseRule)
             // A lower-case name in an address or path is part of an identifier.
             if !isExact, place.isInIdentifier { return nil }
-        case .target: isExact = Self.agrees(found, form.spelling, by: .initial)
-        case .mangled: isExact = found == form.spelling
+        case .target: isExact = isSame || Self.agrees(place.text[place.range], spelling, by: .initial)
+        case .mangled: isExact = isSame
         case .forbidden: isExact = true
         }
         let isCaseProof = form.kind != .mangled || !form.hasCapital || isExact
         let hasEvidence = isCaseProof && (!form.needsCapital || place.isCapitalizedWithinSentence(afterName: nameEnd))
-        return TermMatch(entry: form.entry, kind: form.kind, range: place.range, isExactCase: isExact, hasEvidence: hasEvidence)
+        return TermMatch(entry: Int(form.entry), kind: form.kind, range: place.range, isExactCase: isExact, hasEvidence: hasEvidence)
     }
 
     // MARK: Spellings
@@ -171,8 +190,8 @@ public struct TermMatcher: Sendable {
         return splits
     }
 
-    /// Without what folding takes as equal apart from letter case.
-    private static func comparable(_ text: String) -> String {
+    /// Without what folding takes as equal apart from letter case, in NFC.
+    private static func comparable(_ text: String) -> [UInt8] {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -187,13 +206,15 @@ public struct TermMatcher: Sendable {
                 }
             }
         }
-        return String(result)
+        return Normalizer.nfc(Array(String(result).utf8))
     }
 
-    private static func agrees(_ found: String, _ spelling: String, by rule: GlossaryEntry.CaseRule) -> Bool {
-        if found == spelling || rule == .insensitive { return true }
-        guard rule == .initial, let first = found.first, let expected = spelling.first else { return false }
-        return found.dropFirst() == spelling.dropFirst() && first.lowercased() == expected.lowercased()
+    /// Whether a text that differs from the spelling, at most in what folding takes as equal, obeys a case rule.
+    private static func agrees(_ found: ArraySlice<UInt8>, _ spelling: [UInt8], by rule: GlossaryEntry.CaseRule) -> Bool {
+        if rule != .initial { return rule == .insensitive }
+        let found = String(decoding: comparable(String(decoding: found, as: UTF8.self)), as: UTF8.self)
+        let spelling = String(decoding: spelling, as: UTF8.self)
+        return found.dropFirst() == spelling.dropFirst() && found.first?.lowercased() == spelling.first?.lowercased()
     }
 
     private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
