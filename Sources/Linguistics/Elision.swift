@@ -16,6 +16,7 @@ extension LanguageProfile {
             return vowels.contains(first) || semivowels.contains(first) ? nil : false
         }
         let isVowel = vowels.contains(first)
+        guard isVowel || silentInitials.contains(first) || semivowels.contains(first) || shape.contains(.allCapitals) else { return false }
         if shape.contains(.allCapitals) {
             if matchesUnelidable(lower) { return nil }
             // Read by letters or as a word, it begins with a vowel.
@@ -27,12 +28,11 @@ extension LanguageProfile {
         if !isKnown, unsureBeginnings.contains(where: lower.hasPrefix) {
             return semivowels.contains(first) && lower.dropFirst().first.map(vowels.contains) == true ? false : nil
         }
-        if isVowel || silentInitials.contains(first) { return true }
-        if semivowels.contains(first) { return !(lower.dropFirst().first.map(vowels.contains) ?? false) }
-        return false
+        if semivowels.contains(first), let second = lower.dropFirst().first { return !vowels.contains(second) }
+        return true
     }
 
     private func matchesUnelidable(_ word: String) -> Bool {
-        unelidable.contains { $0.hasSuffix("*") ? word.hasPrefix($0.dropLast()) : word == $0 }
+        unelidable.contains { $0.utf8.last == 0x2A ? word.utf8.starts(with: $0.utf8.dropLast()) : word == $0 }
     }
 }

@@ -74,7 +74,7 @@ public struct LanguageProfile: Sendable {
     public var ordinalSuffixes: Set<String>
     /// Symbols of units that follow a number, in their own case: `Go`, `ms`, `km/h`.
     public var units: Set<String>
-    /// The dictionary's morphological fields and what they say; `*` at the end stands for any ending. The longest that fits counts.
+    /// The dictionary's morphological fields and what they say; `*` at the end stands for any ending.
     public var morphology: [String: WordInfo]
     /// A word with one of these morphological fields is no evidence of a part of speech (a prefix taken off, a proper name).
     public var ignoredMorphology: [String]

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The dictionaries of a source and a target language with what the two profiles know of words.
 ///
-/// Shared by all workers. A look-up costs some microseconds, so workers keep what they asked (`TextAnalyzer` does).
+/// Shared by all workers. A first look-up costs some 30 microseconds; answers are kept here, and by each `TextAnalyzer` without a lock.
 public final class Lexicon: Sendable {
     /// One of the two languages.
     public enum Language: Sendable { case source, target }
@@ -13,6 +13,8 @@ public final class Lexicon: Sendable {
     private let sourceSpeller: Speller?
     private let targetSpeller: Speller?
     private let lists: WordLists
+    /// What was asked, for all workers; about 8 MB when full, then it starts anew.
+    private let asked = Mutex(WordTable(limit: 131_072))
 
     /// Loads both dictionaries, side by side. A profile whose `dictionary` is empty has none, and its words are unknown.
     ///
@@ -48,36 +50,57 @@ public final class Lexicon: Sendable {
         return named + ["/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell", "/Library/Spelling"]
     }
 
-    /// What is known of a word form: dictionaries, closed classes, parts of speech, first sound.
+    /// What is known of a word form: dictionaries, closed classes, parts of speech, first sound. Words with digits are not sought in
+    /// the dictionaries.
     ///
     /// - Parameters:
     ///   - word: UTF-8 without an elided word before it (`application`, not `l’application`).
     ///   - shape: as `TextAnalyzer` tells it.
     public func info(_ word: [UInt8], shape: WordShape) -> WordInfo {
-        let plain = Self.straight(word)
-        let lower = lowercased(plain)
-        var info = lower.withUnsafeBufferPointer { lists.info(of: $0) }
-        let isRare = lower.withUnsafeBufferPointer { lists.rarity(of: $0) }
-
-        if let sourceSpeller, !isRare.contains(.source) {
-            if sourceSpeller.accepts(lower) {
-                info.insert(.source)
-            } else if lower != plain, sourceSpeller.accepts(plain) {
-                info.insert(.sourceProper)
+        word.withUnsafeBufferPointer { word in
+            let hash = WordTable.hash(word)
+            if let value = asked.withLock({ $0.value(of: word, hash: hash) }) { return WordInfo(rawValue: value) }
+            let info = lookUp(Array(word), shape: shape)
+            asked.withLock { asked in
+                if asked.value(of: word, hash: hash) == nil { asked.insert(word, hash: hash, value: info.rawValue) }
             }
+            return info
         }
-        if let targetSpeller, !isRare.contains(.target) {
-            if targetSpeller.accepts(lower) {
-                info.insert(.target)
-                if !info.contains(.targetFunction) { info.formUnion(morphology(of: lower, with: targetSpeller)) }
-            } else if lower != plain, targetSpeller.accepts(plain) {
-                info.insert(.targetProper)
+    }
+
+    private func lookUp(_ word: [UInt8], shape: WordShape) -> WordInfo {
+        let plain = Self.straight(word)
+        let lower = Self.lowercased(plain)
+        var info = lower.withUnsafeBufferPointer { lists.info(of: $0) }
+        let rare = lower.withUnsafeBufferPointer { lists.rarity(of: $0) }
+        if !shape.contains(.hasDigit) {
+            if let sourceSpeller, !rare.contains(.source) {
+                if Self.analyses(of: lower, with: sourceSpeller) != nil {
+                    info.insert(.source)
+                } else if lower != plain, Self.analyses(of: plain, with: sourceSpeller) != nil {
+                    info.insert(.sourceProper)
+                }
+            }
+            if let targetSpeller, !rare.contains(.target) {
+                if let analyses = Self.analyses(of: lower, with: targetSpeller) {
+                    info.insert(.target)
+                    if !info.contains(.targetFunction) { info.formUnion(morphology(analyses)) }
+                } else if lower != plain, Self.analyses(of: plain, with: targetSpeller) != nil {
+                    info.insert(.targetProper)
+                }
             }
         }
         if info.contains(.sourceFunction) { info.insert(.source) }
         if info.contains(.targetFunction) { info.insert(.target) }
         if target.elides(before: String(decoding: word, as: UTF8.self), shape: shape, info: info) == true { info.insert(.vowelSound) }
         return info
+    }
+
+    /// The descriptions of an accepted word, none for a hyphen compound that is accepted by its parts; nil when it is not accepted.
+    private static func analyses(of word: [UInt8], with speller: Speller) -> [String]? {
+        let analyses = speller.analyses(of: word)
+        if !analyses.isEmpty { return analyses }
+        return word.contains(0x2D) && speller.accepts(word) ? [] : nil
     }
 
     /// Whether a dictionary accepts the word as written, or every part between its hyphens.
@@ -90,10 +113,10 @@ public final class Lexicon: Sendable {
         (language == .source ? sourceSpeller : targetSpeller)?.suggestions(for: Self.straight(word)) ?? []
     }
 
-    private func morphology(of word: [UInt8], with speller: Speller) -> WordInfo {
+    private func morphology(_ analyses: [String]) -> WordInfo {
         guard !target.morphology.isEmpty else { return [] }
         var info: WordInfo = []
-        for analysis in speller.analyses(of: word) {
+        for analysis in analyses {
             let fields = analysis.split(separator: " ")
             if fields.contains(where: { field in target.ignoredMorphology.contains { Self.matches(field, $0) } }) { continue }
             for field in fields {
@@ -107,7 +130,7 @@ public final class Lexicon: Sendable {
         pattern.hasSuffix("*") ? field.hasPrefix(pattern.dropLast()) : field == pattern
     }
 
-    private func lowercased(_ word: [UInt8]) -> [UInt8] {
+    private static func lowercased(_ word: [UInt8]) -> [UInt8] {
         if word.allSatisfy({ $0 < 0x80 }) { return word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
         return Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
     }

@@ -41,7 +41,10 @@ final class SentenceBreaker {
                 // An ASCII mark ends a sentence only before white space or a closing mark.
                 if index + 1 < text.count, text[index + 1] <= 0x29 || text[index + 1] >= 0x80 || text[index + 1] == 0x5D { return true }
             case 0x0A, 0x0D: return true
-            // …, 。 and other marks beyond Latin-1, NEL and the separators begin with C2 85 or E2 and up.
+            // Dashes and typographic quotes, U+2010 to U+201F, end nothing.
+            case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xF0 == 0x90: break
+            // Other sentence marks and separators: NEL, …, 。, those of Arabic, Indic and other scripts.
+            case 0xC2 where index + 1 < text.count && text[index + 1] == 0x85: return true
             case 0xE2, 0xE3, 0xEF, 0xD8, 0xDB, 0xDC, 0xE0, 0xE1, 0xEA, 0xF0: return true
             default: break
             }

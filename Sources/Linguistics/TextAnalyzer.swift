@@ -54,6 +54,7 @@ public final class TextAnalyzer {
                     at = upper
                 }
                 scan(text, at..<text.count, isProtected: false, classes, into: &tokens)
+                markCompounds(of: text, in: &tokens)
             }
         }
         return tokens
@@ -239,6 +240,35 @@ public final class TextAnalyzer {
         if next > after, let language = forms.clitic(UnsafeBufferPointer(rebasing: text[after..<next])) {
             tokens.append(Token(kind: .word, range: at..<next, shape: nextShape.intersection(.hasNonASCII), info: language))
             at = next
+        }
+    }
+
+    /// Gives the parts of a hyphen compound that a language or the loanwords know as a whole (plug-in, rendez-vous) that knowledge.
+    private func markCompounds(of text: UnsafeBufferPointer<UInt8>, in tokens: inout [Token]) {
+        func isHyphen(_ token: Token) -> Bool {
+            guard token.kind == .mark else { return false }
+            let at = token.range.lowerBound
+            if token.range.count == 1 { return text[at] == 0x2D }
+            return token.range.count == 3 && text[at] == 0xE2 && text[at + 1] == 0x80 && (text[at + 2] == 0x90 || text[at + 2] == 0x91)
+        }
+        func isPart(_ index: Int) -> Bool { tokens[index].kind == .word && !tokens[index].shape.contains(.protected) }
+        var index = 0
+        while index + 2 < tokens.count {
+            guard isHyphen(tokens[index + 1]), isPart(index), isPart(index + 2) else {
+                index += 1
+                continue
+            }
+            var last = index + 2
+            while last + 2 < tokens.count, isHyphen(tokens[last + 1]), isPart(last + 2) { last += 2 }
+            let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
+            let whole = info(UnsafeBufferPointer(rebasing: text[range]), shape: []).intersection([.source, .target, .loanword])
+            if !whole.isEmpty {
+                for part in stride(from: index, through: last, by: 2) {
+                    let token = tokens[part]
+                    tokens[part] = Token(kind: token.kind, range: token.range, shape: token.shape, info: token.info.union(whole))
+                }
+            }
+            index = last + 1
         }
     }
 

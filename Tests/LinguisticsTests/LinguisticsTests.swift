@@ -91,6 +91,11 @@ import Testing
         #expect(info("rapidement").isSuperset(of: [.adverb, .target]))
     }
 
+    @Test func partsOfHyphenCompoundsShareWhatTheWholeIs() {
+        let tokens = analyzer.tokens(of: Array("plug-in".utf8))
+        #expect(tokens.count == 3 && tokens[0].info.contains(.loanword) && tokens[2].info.contains(.loanword))
+    }
+
     @Test func functionWordsAreNoNouns() {
         for word in ["dans", "est", "pas", "Dans"] {
             #expect(info(word).contains(.targetFunction))
@@ -217,5 +222,79 @@ import Testing
         #expect(!Normalizer.isNFC(Array("e\u{301}".utf8)))
         #expect(Normalizer.isNFC(Array("é".utf8)))
         #expect(Normalizer.nfc(Array("e\u{301}".utf8)) == Array("é".utf8))
+    }
+}
+
+@Suite struct NumberFormatTests {
+    @Test func numbersCompareByValueAcrossLocales() throws {
+        let english = try #require(NumberFormat(locale: "en"))
+        let french = try #require(NumberFormat(locale: "fr"))
+        let value = english.value(of: Array("1,234.50".utf8))
+        #expect(value?.description == "1234.5")
+        for text in ["1 234,5", "1\u{A0}234,5", "1\u{202F}234,50", "1234,5"] { #expect(french.value(of: Array(text.utf8)) == value) }
+        for text in ["1,234.5", "1 23", "12345 678", "1,", "", "-", "v2"] { #expect(french.value(of: Array(text.utf8)) == nil) }
+        #expect(english.value(of: Array("−0.0".utf8))?.description == "0")
+        #expect(value.map(french.string) == "1\u{202F}234,5")
+    }
+}
+
+@Suite struct DateFormatTests {
+    private let analyzer: TextAnalyzer
+
+    init() throws { analyzer = try TextAnalyzer(lexicon: Lexicon(source: .english, target: .french)) }
+
+    private func dates(_ text: String, _ profile: LanguageProfile) throws -> [DateFormat.Match] {
+        let bytes = Array(text.utf8)
+        return try #require(DateFormat(profile)).dates(in: bytes, tokens: analyzer.tokens(of: bytes))
+    }
+
+    @Test func datesCompareByValueAcrossLanguages() throws {
+        let english = try dates("Updated on June 14, 2021.", .english)
+        #expect(english.map(\.date.description) == ["2021-06-14"])
+        #expect(english[0].isInLocaleOrder && english[0].hasLocaleCase && english[0].range == 11..<24)
+        let french = try dates("Mis à jour le 14 juin 2021, puis le 1er août 2022 et le 31 février 2021", .french)
+        #expect(french.map(\.date.description) == ["2021-06-14", "2022-08-01"])
+        let wrong = try dates("Juillet 20, 2020", .french)
+        #expect(wrong.first?.date.description == "2020-07-20")
+        #expect(wrong.first.map { $0.isInLocaleOrder || $0.hasLocaleCase } == false)
+    }
+
+    @Test func writesTheLongForm() throws {
+        let date = try #require(CalendarDate(year: 2024, month: 2, day: 29))
+        #expect(DateFormat(.french)?.string(from: date) == "29 février 2024")
+        #expect(DateFormat(.english)?.string(from: date) == "February 29, 2024")
+    }
+}
+
+@Suite struct ConfusablesTests {
+    @Test func lettersOfAnotherScriptShareASkeleton() throws {
+        let confusables = try #require(Confusables())
+        #expect(confusables.skeleton(of: Array("Acme".utf8)) == confusables.skeleton(of: Array("Асme".utf8)))
+        #expect(confusables.skeleton(of: Array("Acme".utf8)) != confusables.skeleton(of: Array("Acne".utf8)))
+    }
+}
+
+@Suite struct LanguageEvidenceTests {
+    private let analyzer: TextAnalyzer
+
+    init() throws { analyzer = try TextAnalyzer(lexicon: Lexicon(source: .english, target: .french)) }
+
+    private func evidence(_ text: String) -> LanguageEvidence {
+        let text = Array(text.utf8)
+        return LanguageEvidence(analyzer.tokens(of: text), of: text)
+    }
+
+    @Test func sharedFunctionWordsCountForNeither() {
+        let shared = evidence("on a car plus or")
+        #expect(shared.sourceFunction == 0 && shared.targetFunction == 0)
+    }
+
+    @Test func decidesByWhatOnlyOneLanguageHas() {
+        #expect(evidence("Click the button to save your settings").decision == .source)
+        #expect(evidence("Cliquez sur le bouton pour enregistrer").decision == .target)
+        #expect(evidence("L’API Acme").decision == .target)
+        #expect(evidence("Vantor Zorgblik 3.2").decision == .undecided)
+        #expect(evidence("settings.warehouse @between $with").decision == .undecided)
+        #expect(evidence("Vantor Window Screen ou version ultérieure").decision == .target)
     }
 }

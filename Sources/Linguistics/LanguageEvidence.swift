@@ -1,0 +1,94 @@
+/// What the words of a text say of its language: counts of words that only one of two languages has.
+///
+/// Function words that both languages write alike (French and English "on", "a", "plus") count for neither; so do acronyms, single
+/// letters, words with digits, parts of dotted or otherwise joined names, and words under code. Capitalized words inside the text
+/// are likely names and are counted apart.
+public struct LanguageEvidence: Sendable, Equatable {
+    /// Words that only the source language's dictionary has, function words included.
+    public var source = 0
+    /// Words that only the target language's dictionary has, function words included.
+    public var target = 0
+    /// Of those, function words: the strongest evidence.
+    public var sourceFunction = 0
+    public var targetFunction = 0
+    /// Words of one language only with a capital inside the text: title case, or names. Not in `source` and `target`.
+    public var sourceCapitalized = 0
+    public var targetCapitalized = 0
+    /// Words of both languages, and loanwords.
+    public var both = 0
+    /// Words of neither language: names, code, misspellings.
+    public var neither = 0
+
+    /// The language of a text, or that it cannot be told.
+    public enum Decision: Sendable, Equatable { case source, target, undecided }
+
+    public init() {}
+
+    /// - Parameters:
+    ///   - tokens: those of the text, or of a part of it; marks and spaces are needed to tell joined names.
+    ///   - text: UTF-8 that the tokens' ranges point into.
+    public init(_ tokens: some RandomAccessCollection<Token>, of text: [UInt8]) {
+        var isFirst = true
+        for index in tokens.indices {
+            let token = tokens[index]
+            guard token.kind == .word || token.kind == .elision, !token.shape.contains(.protected) else { continue }
+            if Self.isJoined(index, in: tokens, of: text) {
+                neither += 1
+            } else {
+                add(token, isFirst: isFirst)
+            }
+            isFirst = false
+        }
+    }
+
+    /// The language that the evidence is for; undecided on a tie or when only capitalized words speak. A function word weighs twice a
+    /// content word, and that twice a capitalized one.
+    public var decision: Decision {
+        guard source + target > 0 else { return .undecided }
+        let forSource = 2 * (source + sourceFunction) + sourceCapitalized
+        let forTarget = 2 * (target + targetFunction) + targetCapitalized
+        return forSource == forTarget ? .undecided : forSource > forTarget ? .source : .target
+    }
+
+    private mutating func add(_ token: Token, isFirst: Bool) {
+        let info = token.info
+        if token.kind == .elision {
+            // An elided word is of the language that elides it, even as a single letter.
+            if info.contains(.targetFunction) {
+                target += 1
+                targetFunction += 1
+            }
+            return
+        }
+        let isLetter = token.shape.contains(.singleLetter)
+        if !token.shape.isDisjoint(with: [.allCapitals, .mixedCase, .hasDigit, .nonLatin]) || (isLetter && !token.shape.contains(.hasNonASCII)) {
+            neither += 1
+            return
+        }
+        let isCapitalized = token.shape.contains(.capitalized) && !isFirst
+        switch (info.contains(.source), info.contains(.target) || info.contains(.loanword)) {
+        case (true, true): both += 1
+        case (false, false): neither += 1
+        case (true, false):
+            if info.contains(.sourceFunction) { sourceFunction += 1 }
+            if isCapitalized, !info.contains(.sourceFunction) { sourceCapitalized += 1 } else { source += 1 }
+        case (false, true):
+            if info.contains(.targetFunction) { targetFunction += 1 }
+            if isCapitalized, !info.contains(.targetFunction) { targetCapitalized += 1 } else { target += 1 }
+        }
+    }
+
+    /// Whether a word is part of a name such as `Acme.Core`, `log_level`, `@acme` or `$title`.
+    private static func isJoined<Tokens: RandomAccessCollection<Token>>(_ index: Tokens.Index, in tokens: Tokens, of text: [UInt8]) -> Bool {
+        func joins(_ token: Token) -> Bool {
+            guard token.kind == .mark, token.range.count == 1, text.indices.contains(token.range.lowerBound) else { return false }
+            // . _ \ @ $ % = #
+            return [0x2E, 0x5F, 0x5C, 0x40, 0x24, 0x25, 0x3D, 0x23].contains(text[token.range.lowerBound])
+        }
+        if index > tokens.startIndex, joins(tokens[tokens.index(before: index)]) { return true }
+        let next = tokens.index(after: index)
+        guard next < tokens.endIndex, joins(tokens[next]) else { return false }
+        let afterNext = tokens.index(after: next)
+        return afterNext < tokens.endIndex && (tokens[afterNext].kind == .word || tokens[afterNext].kind == .number)
+    }
+}

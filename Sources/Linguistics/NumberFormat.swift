@@ -1,0 +1,101 @@
+import CICU
+
+/// The value of a written decimal number, so that "1,234.50" in English equals "1 234,5" in French.
+public struct NumberValue: Sendable, Hashable, CustomStringConvertible {
+    /// Plain notation with a dot, without needless zeros: `-1234.5`.
+    public let description: String
+
+    init(isNegative: Bool, integer: String, fraction: String) {
+        var fraction = Substring(fraction)
+        while fraction.last == "0" { fraction.removeLast() }
+        var integer = integer.drop { $0 == "0" }
+        if integer.isEmpty { integer = "0" }
+        let isZero = integer == "0" && fraction.isEmpty
+        description = (isNegative && !isZero ? "-" : "") + integer + (fraction.isEmpty ? "" : "." + fraction)
+    }
+}
+
+/// How a locale writes decimal numbers, by CLDR.
+public struct NumberFormat: Sendable {
+    public let locale: String
+    /// What parts the fraction: "." or ",".
+    public let decimalSeparator: [UInt8]
+    /// What parts thousands: ",", or U+202F, which stands for any space.
+    public let groupingSeparator: [UInt8]
+    private let groupsBySpace: Bool
+
+    /// - Parameter locale: a BCP 47 tag or ICU locale id.
+    /// - Returns: nil when ICU has no number data.
+    public init?(locale: String) {
+        guard let numbers = icu_openNumbers(locale) else { return nil }
+        defer { icu_closeNumbers(numbers) }
+        func symbol(_ symbol: icu_NumberSymbol) -> [UInt8]? {
+            utf16(atMost: 16) { icu_numberSymbol(numbers, symbol, $0, $1) }.map { Array(String(decoding: $0, as: UTF16.self).utf8) }
+        }
+        guard let decimal = symbol(ICU_DECIMAL_SEPARATOR), let grouping = symbol(ICU_GROUPING_SEPARATOR), !decimal.isEmpty else { return nil }
+        self.locale = locale
+        decimalSeparator = decimal
+        groupingSeparator = grouping
+        groupsBySpace = String(decoding: grouping, as: UTF8.self).allSatisfy(\.isWhitespace) && !grouping.isEmpty
+    }
+
+    /// The value of a number that is written wholly as this locale writes it: optional sign, digits, groups of three, fraction.
+    ///
+    /// Where the locale groups by a space, any one of space, U+00A0, U+202F and U+2009 is accepted.
+    ///
+    /// - Parameter text: UTF-8 without white space around it.
+    /// - Returns: nil for what this locale would not write, such as "1,234.5" in French or "1,23" in English.
+    public func value(of text: [UInt8]) -> NumberValue? {
+        var rest = text[...]
+        let isNegative = Self.take(["-", "−"], from: &rest)
+        if !isNegative { _ = Self.take(["+"], from: &rest) }
+        var integer = Self.takeDigits(from: &rest)
+        guard !integer.isEmpty else { return nil }
+        var isGrouped = false
+        while takeGrouping(from: &rest) {
+            let group = Self.takeDigits(from: &rest)
+            guard group.utf8.count == 3, isGrouped || integer.utf8.count <= 3 else { return nil }
+            integer += group
+            isGrouped = true
+        }
+        var fraction = ""
+        if Self.take(decimalSeparator, from: &rest) {
+            fraction = Self.takeDigits(from: &rest)
+            guard !fraction.isEmpty else { return nil }
+        }
+        return rest.isEmpty ? NumberValue(isNegative: isNegative, integer: integer, fraction: fraction) : nil
+    }
+
+    /// The number as this locale writes it, all fraction digits kept and thousands grouped.
+    public func string(from value: NumberValue) -> String {
+        guard let numbers = icu_openNumbers(locale) else { return value.description }
+        defer { icu_closeNumbers(numbers) }
+        let fraction = value.description.split(separator: ".").dropFirst().first?.utf8.count ?? 0
+        let length = Int32(value.description.utf8.count)
+        let units = value.description.withCString { number in
+            utf16(atMost: Int(length) * 3 + 16) { icu_formatNumber(numbers, number, length, Int32(fraction), $0, $1) }
+        }
+        return units.map { String(decoding: $0, as: UTF16.self) } ?? value.description
+    }
+
+    private func takeGrouping(from rest: inout ArraySlice<UInt8>) -> Bool {
+        guard !groupingSeparator.isEmpty else { return false }
+        return groupsBySpace ? Self.take([" ", "\u{A0}", "\u{202F}", "\u{2009}"], from: &rest) : Self.take(groupingSeparator, from: &rest)
+    }
+
+    private static func take(_ candidates: [String], from rest: inout ArraySlice<UInt8>) -> Bool {
+        candidates.contains { take(Array($0.utf8), from: &rest) }
+    }
+
+    private static func take(_ bytes: [UInt8], from rest: inout ArraySlice<UInt8>) -> Bool {
+        guard rest.starts(with: bytes) else { return false }
+        rest = rest.dropFirst(bytes.count)
+        return true
+    }
+
+    private static func takeDigits(from rest: inout ArraySlice<UInt8>) -> String {
+        let digits = rest.prefix { $0 &- 0x30 < 10 }
+        rest = rest.dropFirst(digits.count)
+        return String(decoding: digits, as: UTF8.self)
+    }
+}
