@@ -158,7 +158,7 @@ struct FrontMatterReader {
             value = nestedValue(range)
         } else {
             var draft = SegmentDraft(kind: .text)
-            draft.appendRaw(bytes, range, syntax, isValid: false)
+            draft.appendRaw(bytes, range, syntax, isValid: false, decodesReferences: false)
             value = String(decoding: draft.text, as: UTF8.self)
         }
         fields.append(FrontMatter.Field(key: name, value: value, keyRange: key, valueRange: range))
@@ -221,10 +221,14 @@ struct FrontMatterReader {
 
     private mutating func readYAML(_ range: Range<Int>) {
         do {
-            guard let mapping = try Yams.compose(yaml: String(decoding: bytes[range], as: UTF8.self))?.mapping else { return }
+            guard let mapping = try Yams.compose(yaml: String(decoding: bytes[range], as: UTF8.self), .basic)?.mapping else { return }
+            var nodes: [String: Node] = [:]
+            for (key, node) in mapping {
+                if let name = key.scalar?.string { nodes[name] = node }
+            }
             for (index, field) in fields.enumerated() {
                 let value: String
-                switch mapping[.init(field.key)] {
+                switch nodes[field.key] {
                 case .scalar(let scalar)?: value = scalar.string
                 case .sequence(let sequence)?:
                     let items = sequence.compactMap(\.scalar?.string)

@@ -19,22 +19,6 @@ struct MarkdownReader {
         var isFresh = true
     }
 
-    private struct Span {
-        let type: MD_SPANTYPE
-        /// Its place in the draft's inlines; an image's are its parent's.
-        let inline: Int
-        /// How many elements of inline HTML were open when it began.
-        let elementCount: Int
-        /// Its first byte and the first byte of its content, once known.
-        var start = -1
-        var contentStart = -1
-        /// Where md4c says that its destination stands, or -1.
-        var destination = -1
-        /// The destination, when md4c had to build it.
-        var builtDestination: [UInt8] = []
-        var destinationLength = 0
-    }
-
     private struct Element {
         let name: String
         let inline: Int
@@ -74,7 +58,7 @@ struct MarkdownReader {
     private var outerDrafts: [SegmentDraft] = []
     /// Alternative texts and attributes of the current block.
     private var extras: [SegmentDraft] = []
-    private var spans: [Span] = []
+    private var spans: [OpenSpan] = []
     private var elements: [Element] = []
     private var html: Range<Int>?
     private var htmlLines: [Range<Int>] = []
@@ -514,8 +498,8 @@ struct MarkdownReader {
         }
         flushHTML()
         switch type {
-        case MD_TEXT_SOFTBR: draft.openBreak(.softBreak, at: cursor)
-        case MD_TEXT_BR: draft.openBreak(.hardBreak, at: cursor)
+        case MD_TEXT_SOFTBR: openBreak(.softBreak)
+        case MD_TEXT_BR: openBreak(.hardBreak)
         case MD_TEXT_NULLCHAR:
             let at = bytes.skip(cursor, end: end) { $0 != 0 }
             guard at < end else { return }
@@ -533,14 +517,40 @@ struct MarkdownReader {
             cursor = offset + size
         default:
             guard offset >= 0 else {
-                if type == MD_TEXT_CODE { draft.openBreak(.softBreak, at: cursor) }
+                if type == MD_TEXT_CODE { openBreak(.softBreak) }
                 return
             }
             let isEscaped = type == MD_TEXT_NORMAL && offset > cursor && bytes[offset - 1] == UInt8(ascii: "\\") && size > 0 && bytes[offset].isASCIIPunctuation
-            place(isEscaped ? offset - 1 : offset)
-            draft.appendVerbatim(bytes, offset..<offset + size, isValid: isValid)
+            // md4c 0.4.8 tells the backtick again that ends a code span right after a line end.
+            let start = leafStart < 0 ? offset : max(offset, min(cursor, offset + size))
+            place(isEscaped ? offset - 1 : start)
+            draft.appendVerbatim(bytes, start..<offset + size, isValid: isValid)
             cursor = offset + size
         }
+    }
+
+    /// Adds a line break, of which md4c tells no place: it begins where the text before it ended.
+    private mutating func openBreak(_ kind: Segment.Run.Kind) {
+        if draft.hasOpenBreak {
+            cursor = bytes.nextLine(bytes.lineEnd(cursor, end: end), end: end)
+            draft.closeBreak(at: cursor)
+        }
+        // Without text before it, the marks of open spans or of the block itself stand between.
+        if leafStart < 0 || (spans.last?.start ?? 0) < 0 {
+            var from = max(cursor, cursorFloor)
+            if leafStart < 0 { from = bytes.skip(from, end: end) { $0.isSpace || $0 == UInt8(ascii: ">") } }
+            var at = bytes.lineEnd(from, end: end)
+            if kind == .hardBreak {
+                while at > from, bytes[at - 1].isBlank { at -= 1 }
+                if at > from, bytes[at - 1] == UInt8(ascii: "\\") { at -= 1 }
+            }
+            place(at)
+            cursor = at
+        }
+        // md4c 0.4.8 tells the line end again that stands before a code span's end.
+        let lineEnd = bytes.skip(cursor, end: end) { $0.isBlank || (kind == .hardBreak && $0 == UInt8(ascii: "\\")) }
+        guard lineEnd < end, bytes[lineEnd].isLineEnd else { return }
+        draft.openBreak(kind, at: cursor)
     }
 
     /// Takes note that something stands at `offset`: marks that open spans stand right before it, a line break ends there.
@@ -558,67 +568,15 @@ struct MarkdownReader {
         var inner: Int?
         let floor = leafStart < 0 ? cursorFloor : min(cursor, offset)
         var index = spans.count - 1
+        let marks = SpanMarks(bytes: bytes, end: end)
         while index >= 0, spans[index].start < 0 {
             if spans[index].type == MD_SPAN_IMG, inner == nil { inner = at }
             spans[index].contentStart = at
-            at = openingMark(of: spans[index], before: at, floor: floor)
+            at = marks.opening(of: spans[index], before: at, floor: floor)
             spans[index].start = at
             index -= 1
         }
         return (at, inner ?? at)
-    }
-
-    private func openingMark(of span: Span, before offset: Int, floor: Int) -> Int {
-        switch span.type {
-        case MD_SPAN_EM:
-            return offset > floor && (bytes[offset - 1] == UInt8(ascii: "*") || bytes[offset - 1] == UInt8(ascii: "_")) ? offset - 1 : offset
-        case MD_SPAN_STRONG:
-            guard offset - 1 > floor, bytes[offset - 1] == bytes[offset - 2] else { return offset }
-            return bytes[offset - 1] == UInt8(ascii: "*") || bytes[offset - 1] == UInt8(ascii: "_") ? offset - 2 : offset
-        case MD_SPAN_DEL:
-            var at = offset
-            while at > floor, offset - at < 2, bytes[at - 1] == UInt8(ascii: "~") { at -= 1 }
-            return at
-        case MD_SPAN_CODE:
-            var at = offset
-            while at > floor, bytes[at - 1].isSpace || bytes[at - 1] == UInt8(ascii: ">") { at -= 1 }
-            let marksEnd = at
-            while at > floor, bytes[at - 1] == UInt8(ascii: "`") { at -= 1 }
-            guard at < marksEnd else { return offset }
-            var slashes = at
-            while slashes > floor, bytes[slashes - 1] == UInt8(ascii: "\\") { slashes -= 1 }
-            return (at - slashes) % 2 == 1 && marksEnd - at > 1 ? at + 1 : at
-        default:
-            if let autolink = autolinkStart(span, offset, floor) { return autolink }
-            var at = offset
-            while at > floor, bytes[at - 1].isSpace || bytes[at - 1] == UInt8(ascii: ">") { at -= 1 }
-            guard at > floor, bytes[at - 1] == UInt8(ascii: "[") else { return offset }
-            at -= 1
-            return span.type == MD_SPAN_IMG && at > floor && bytes[at - 1] == UInt8(ascii: "!") ? at - 1 : at
-        }
-    }
-
-    /// Where an autolink begins whose text stands at `offset`; nil for a link with brackets.
-    private func autolinkStart(_ span: Span, _ offset: Int, _ floor: Int) -> Int? {
-        guard span.type == MD_SPAN_A else { return nil }
-        var length = span.destinationLength
-        if span.destination >= 0 {
-            guard span.destination == offset else { return nil }
-        } else {
-            var built = span.builtDestination[...]
-            if !matches(built, at: offset) {
-                if built.starts(with: "mailto:".utf8) { built = built.dropFirst(7) } else if built.starts(with: "http://".utf8) { built = built.dropFirst(7) }
-                guard !built.isEmpty, matches(built, at: offset) else { return nil }
-            }
-            length = built.count
-        }
-        let close = offset + length
-        if offset > floor, bytes[offset - 1] == UInt8(ascii: "["), close + 1 < end, bytes[close] == UInt8(ascii: "]"), bytes[close + 1] == UInt8(ascii: "(") { return nil }
-        return offset > floor && bytes[offset - 1] == UInt8(ascii: "<") ? offset - 1 : offset
-    }
-
-    private func matches(_ wanted: ArraySlice<UInt8>, at offset: Int) -> Bool {
-        offset + wanted.count <= end && bytes[offset..<offset + wanted.count].elementsEqual(wanted)
     }
 
     // MARK: Spans
@@ -626,7 +584,7 @@ struct MarkdownReader {
     private mutating func enterSpan(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) {
         if leaf == nil { leaf = paragraphKind() }
         flushHTML()
-        var span = Span(type: type, inline: draft.inlines.count, elementCount: elements.count)
+        var span = OpenSpan(type: type, inline: draft.inlines.count, elementCount: elements.count)
         if type == MD_SPAN_A || type == MD_SPAN_IMG, let detail {
             // Both details begin with the destination.
             let destination = detail.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee.href
@@ -665,6 +623,7 @@ struct MarkdownReader {
         var destination: String?
         var destinationRange: ByteRange?
         var kind: Inline.Kind?
+        var title: SegmentDraft?
         switch type {
         case MD_SPAN_EM, MD_SPAN_STRONG, MD_SPAN_DEL:
             let length = span.contentStart - span.start
@@ -673,7 +632,7 @@ struct MarkdownReader {
         case MD_SPAN_CODE:
             let marks = bytes.skip(contentEnd, end: end) { $0.isSpace || $0 == UInt8(ascii: ">") }
             spanEnd = bytes.skip(marks, end: end) { $0 == UInt8(ascii: "`") }
-            if spanEnd == marks { spanEnd = contentEnd }
+            if spanEnd == marks { spanEnd = contentEnd } else { contentEnd = marks }
         default:
             guard let detail else { break }
             let link = detail.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee
@@ -686,10 +645,8 @@ struct MarkdownReader {
                     let tail = LinkTail(bytes, at: bracket, end: end)
                     spanEnd = tail.end
                     destinationRange = tail.destination ?? definition(of: link.href)
-                    let titleStart = offset(link.title.text, Int(link.title.size))
-                    if let title = tail.title ?? (titleStart >= 0 && link.title.size > 0 ? titleStart..<titleStart + Int(link.title.size) : nil), !title.isEmpty {
-                        extras.append(attributeDraft(.attribute(name: "title"), title, .markdown))
-                    }
+                    // A reference link's title stands in its definition, apart from this block.
+                    if let range = tail.title, !range.isEmpty { title = attributeDraft(.attribute(name: "title"), range, .markdown) }
                 }
             } else if type == MD_SPAN_A {
                 kind = .autolink
@@ -698,7 +655,8 @@ struct MarkdownReader {
             }
         }
         cursor = spanEnd
-        if type == MD_SPAN_IMG { leaveImage(span, spanEnd) }
+        if type == MD_SPAN_IMG { leaveImage(span, contentEnd, spanEnd) }
+        if let title { extras.append(title) }
         draft.closeBreak(at: contentEnd)
         guard span.inline < draft.inlines.count else { return }
         if let kind { draft.inlines[span.inline].kind = kind }
@@ -719,9 +677,9 @@ struct MarkdownReader {
         return lower..<upper
     }
 
-    private mutating func leaveImage(_ span: Span, _ spanEnd: Int) {
+    private mutating func leaveImage(_ span: OpenSpan, _ contentEnd: Int, _ spanEnd: Int) {
         guard var parent = outerDrafts.popLast() else { return }
-        draft.closeBreak(at: span.contentStart)
+        draft.closeBreak(at: contentEnd)
         DialectReader.read(&draft, bytes, isHeading: false)
         // An image inside another's alternative text reads as a part of it.
         if !draft.text.isEmpty { extras.append(draft) }
@@ -733,7 +691,7 @@ struct MarkdownReader {
     }
 
     /// Finds a span without any text, such as `![](image.png)`: by its destination, else by the next bracket.
-    private mutating func placeEmptySpan(_ span: Span) {
+    private mutating func placeEmptySpan(_ span: OpenSpan) {
         let floor = max(cursor, cursorFloor)
         var at = -1
         if span.destination > floor {

@@ -10,7 +10,10 @@ enum ProtectedText {
             default: break
             }
         }
-        text.withUnsafeBufferPointer { addLiterals($0, &ranges) }
+        // A literal holds one of these; most texts hold none.
+        if text.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "\\") }) {
+            text.withUnsafeBufferPointer { addLiterals($0, &ranges) }
+        }
         guard ranges.count > 1 else { return ranges }
         ranges.sort { $0.lowerBound < $1.lowerBound }
         var merged: [Range<Int>] = []

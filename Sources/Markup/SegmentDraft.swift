@@ -102,14 +102,18 @@ struct SegmentDraft {
     }
 
     /// Adds text out of the file as its syntax decodes it.
-    mutating func appendRaw(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ syntax: RawSyntax, isValid: Bool) {
+    ///
+    /// - Parameter decodesReferences: whether it ends up in HTML, as all does that people read: then `&#233;` is a character in YAML, too.
+    mutating func appendRaw(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ syntax: RawSyntax, isValid: Bool, decodesReferences: Bool = true
+    ) {
         let end = range.upperBound
         var start = range.lowerBound
         var at = start
         while at < end {
             let byte = bytes[at]
             switch byte {
-            case UInt8(ascii: "&") where syntax == .markdown || syntax == .html:
+            case UInt8(ascii: "&") where decodesReferences:
                 guard let reference = CharacterReference.decode(bytes, at: at, end: end) else { break }
                 appendVerbatim(bytes, start..<at, isValid: isValid)
                 append(reference.utf8, .reference, at..<reference.end)
