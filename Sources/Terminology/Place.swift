@@ -66,7 +66,10 @@ struct Place {
         return scalar(at: start).map { ($0, start) }
     }
 
-    private static func isUppercase(_ scalar: Unicode.Scalar?) -> Bool { scalar?.properties.isUppercase ?? false }
+    private static func isUppercase(_ scalar: Unicode.Scalar?) -> Bool {
+        guard let scalar else { return false }
+        return scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
+    }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

@@ -59,9 +59,13 @@ public struct TermMatcher: Sendable {
                 forms.append([form])
             }
         }
+        let sources = Set(entries.map { $0.source.lowercased() })
         for (index, entry) in entries.enumerated() {
             add(entry.source, .source, of: index, needsCapital: entry.evidence == .capital)
-            if let plural = Self.sourcePlural(of: entry, by: sourcePlurals) { add(plural, .source, of: index, needsCapital: entry.evidence == .capital) }
+            // `HTTPS` is no plural of `HTTP`.
+            if let plural = Self.sourcePlural(of: entry, by: sourcePlurals), !sources.contains(plural.lowercased()) {
+                add(plural, .source, of: index, needsCapital: entry.evidence == .capital)
+            }
             for target in entry.targets {
                 for spelling in Self.spellings(of: target, plurals: targetPlurals) { add(spelling, entry.status == .forbidden ? .forbidden : .target, of: index) }
             }
@@ -95,26 +99,22 @@ public struct TermMatcher: Sendable {
                     at += 1
                     continue
                 }
-                var best: (key: Int, end: Int)?
-                trie.forEachKey(in: bytes, from: at) { key, end in
-                    guard Self.isBoundary(bytes, after: end), folded.isCharacterBoundary(end), Self.isBoundary(bytes, before: at) else { return }
-                    if formsOfKey(key).contains(where: { isWanted(forms[$0], kinds, scope) }) { best = (key, end) }
+                let best = trie.longestKey(in: bytes, from: at) { key, end in
+                    Self.isBoundary(bytes, after: end) && folded.isCharacterBoundary(end) && Self.isBoundary(bytes, before: at)
+                        && formsOfKey(key).contains { isWanted(forms[$0], kinds, scope) }
                 }
                 guard let best else {
                     at += 1
                     continue
                 }
                 let place = Place(text: text, range: folded.offset(at)..<folded.offset(best.end))
-                let found = formsOfKey(best.key).compactMap { index in
-                    isWanted(forms[index], kinds, scope) ? match(forms[index], at: place, afterName: nameEnd) : nil
-                }
-                // `HTTPS` is no misspelt plural of `HTTP`.
-                let isTerm = found.contains { $0.kind == .source && $0.isExactCase }
-                for match in found where !(isTerm && match.kind == .source && !match.isExactCase) {
+                let known = matches.count
+                for index in formsOfKey(best.key) where isWanted(forms[index], kinds, scope) {
+                    guard let match = match(forms[index], at: place, afterName: nameEnd) else { continue }
                     matches.append(match)
-                    if match.kind == .source, match.hasEvidence, entries[match.entry].status == .doNotTranslate { nameEnd = place.range.upperBound }
+                    if match.kind == .source, match.hasEvidence, forms[index].isName { nameEnd = place.range.upperBound }
                 }
-                at = found.isEmpty ? at + 1 : best.end
+                at = matches.count == known ? at + 1 : best.end
             }
         }
         return matches
@@ -195,6 +195,7 @@ public struct TermMatcher: Sendable {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
+            case 0x21...0x2C, 0x2E...0x5F, 0x61...0x7E: result.append(scalar)
             case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF, 0xA9, 0xAE, 0x2120, 0x2122: continue
             case 0x2D, 0x2010, 0x2011: if result.last != " " { result.append(" ") }
             case 0x60, 0xB4, 0x2B9, 0x2BC, 0x2018, 0x2019, 0x201B, 0x2032: result.append("'")

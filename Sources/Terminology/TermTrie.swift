@@ -39,21 +39,24 @@ struct TermTrie: Sendable {
         firstChild.append(Int32(pending.count))
     }
 
-    /// Calls `found` with the index and the end of each key that begins at `start`, shortest first.
+    /// The longest key that begins at `start` and for whose index and end `isWanted` says yes, with its end.
     @inline(__always)
-    func forEachKey(in text: UnsafeBufferPointer<UInt8>, from start: Int, _ found: (_ key: Int, _ end: Int) -> Void) {
+    func longestKey(
+        in text: UnsafeBufferPointer<UInt8>, from start: Int, where isWanted: (_ key: Int, _ end: Int) -> Bool
+    ) -> (key: Int, end: Int)? {
         var node = Int(rootChild[Int(text[start])])
-        if node < 0 { return }
+        if node < 0 { return nil }
+        var longest: (key: Int, end: Int)?
         var at = start + 1
         while true {
-            let key = keyAtNode[node]
-            if key >= 0 { found(Int(key), at) }
-            if at == text.count { return }
+            let key = Int(keyAtNode[node])
+            if key >= 0, isWanted(key, at) { longest = (key, at) }
+            if at == text.count { return longest }
             let byte = text[at]
             var child = Int(firstChild[node])
             let end = Int(firstChild[node + 1])
             while child < end, label[child] != byte { child += 1 }
-            if child == end { return }
+            if child == end { return longest }
             node = child
             at += 1
         }
