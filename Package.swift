@@ -41,6 +41,10 @@ let package = Package(
             name: "ContresensCLI",
             dependencies: ["Contresens", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+        .executableTarget(
+            name: "AlignmentBenchmark",
+            dependencies: ["Alignment", "Markup", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
         .testTarget(name: "TerminologyTests", dependencies: ["Terminology"]),

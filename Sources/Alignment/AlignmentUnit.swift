@@ -11,6 +11,7 @@ struct AlignmentUnit {
             switch (source, target) {
             case (.paragraph, .listItem), (.listItem, .paragraph): 0.01
             case (.paragraph, .heading), (.heading, .paragraph), (.listItem, .heading), (.heading, .listItem): 0.003
+            case (.heading, .directive), (.directive, .heading): 0.004
             case (.paragraph, .html), (.html, .paragraph), (.paragraph, .directive), (.directive, .paragraph): 0.004
             case (.paragraph, .code), (.code, .paragraph), (.listItem, .code), (.code, .listItem): 0.002
             case (.table, .paragraph), (.paragraph, .table): 0.002

@@ -42,20 +42,15 @@ public struct AnalyzedSegment: Sendable {
     }
 
     init(segment: Segment, analyzer: TextAnalyzer, language: LanguageProfile) {
-        var literal: [Range<Int>] = []
-        var unbroken: [Range<Int>] = []
+        // No sentence ends in what must stay whole, be it words or not.
+        var unbroken = segment.protectedRanges
         for inline in segment.inlines where !inline.text.isEmpty {
             switch inline.kind {
-            case .code, .autolink, .include, .directive:
-                literal.append(inline.text)
-                unbroken.append(inline.text)
-            case .link, .doNotLocalize, .uiControl:
-                unbroken.append(inline.text)
-            case .image, .emphasis, .strong, .strikethrough, .html, .attributeList:
-                break
+            case .link, .include, .directive, .doNotLocalize, .uiControl: unbroken.append(inline.text)
+            case .code, .autolink, .image, .emphasis, .strong, .strikethrough, .html, .attributeList: break
             }
         }
-        tokens = analyzer.tokens(of: segment.text, protected: Self.disjoint(literal))
+        tokens = analyzer.tokens(of: segment.text, protected: segment.protectedRanges)
         sentences = analyzer.sentences(of: segment.text, protected: Self.disjoint(unbroken), language: language)
     }
 

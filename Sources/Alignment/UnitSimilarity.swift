@@ -27,6 +27,8 @@ struct UnitSimilarity: StepScoring {
     /// The logarithm of the share of pairs whose lengths follow no model: 2 %.
     private static let lengthOutliers: Float = -3.9
 
+    private static let shapeCount = AlignmentUnit.Shape.allCases.count
+
     private let priors: Priors
     private let source: Side
     private let target: Side
@@ -38,9 +40,34 @@ struct UnitSimilarity: StepScoring {
     private let hasSlugs: Bool
     private let shapeScore: [Float]
 
+    /// What a unit's comparison reads most, without its arrays.
+    private struct Traits {
+        let shape: Int
+        let level: Int
+        let listDepth: Int
+        let quoteDepth: Int
+        /// -1 for none.
+        let ordinal: Int
+        let label: UInt64
+        let length: Float
+        let hasSlugs: Bool
+
+        init(_ unit: AlignmentUnit) {
+            shape = Int(unit.shape.rawValue)
+            level = unit.level
+            listDepth = unit.listDepth
+            quoteDepth = unit.quoteDepth
+            ordinal = unit.ordinal ?? -1
+            label = unit.label
+            length = Float(unit.length)
+            hasSlugs = !unit.slugs.isEmpty
+        }
+    }
+
     /// One side's units, then its pairs of neighbours taken together.
     private struct Side {
         let units: [AlignmentUnit]
+        let traits: [Traits]
         /// The index of the unit made of a unit and the next one; -1 when they do not go together.
         let merged: [Int]
         var ids: [Int32] = []
@@ -63,6 +90,7 @@ struct UnitSimilarity: StepScoring {
                 }
             }
             self.units = all
+            self.traits = all.map(Traits.init)
             self.merged = merged
         }
 
@@ -201,13 +229,13 @@ struct UnitSimilarity: StepScoring {
 
     func merge(_ left: Int, _ right: Int) -> Float {
         let merged = source.merged[left]
-        guard merged >= 0, priors.merge > -.infinity, target.units[right].shape == source.units[merged].shape else { return -.infinity }
+        guard merged >= 0, priors.merge > -.infinity, target.traits[right].shape == source.traits[merged].shape else { return -.infinity }
         return score(merged, right) + priors.merge
     }
 
     func split(_ left: Int, _ right: Int) -> Float {
         let merged = target.merged[right]
-        guard merged >= 0, priors.merge > -.infinity, target.units[merged].shape == source.units[left].shape else { return -.infinity }
+        guard merged >= 0, priors.merge > -.infinity, target.traits[merged].shape == source.traits[left].shape else { return -.infinity }
         return score(left, merged) + priors.merge
     }
 
@@ -219,28 +247,30 @@ struct UnitSimilarity: StepScoring {
     }
 
     private func score(_ left: Int, _ right: Int) -> Float {
-        let first = source.units[left]
-        let second = target.units[right]
-        var score = shapeScore[Int(first.shape.rawValue) * AlignmentUnit.Shape.allCases.count + Int(second.shape.rawValue)]
+        let first = source.traits[left]
+        let second = target.traits[right]
+        var score = shapeScore[first.shape * Self.shapeCount + second.shape]
         guard score > -.infinity else { return score }
         if first.shape == second.shape {
             if first.level != second.level { score -= 2.5 }
             if first.label != second.label { score -= 1.5 }
-            if let one = first.ordinal, let other = second.ordinal { score += one == other ? 0.3 : -0.1 }
+            if first.ordinal >= 0, second.ordinal >= 0 { score += first.ordinal == second.ordinal ? 0.3 : -0.1 }
         }
         if first.listDepth != second.listDepth { score -= 1.5 }
         if first.quoteDepth != second.quoteDepth { score -= 1.5 }
-        if hasSlugs, !first.slugs.isEmpty, !second.slugs.isEmpty {
-            score += first.slugs.contains { second.slugs.contains($0) } ? 6 : -5
-        }
+        if hasSlugs, first.hasSlugs, second.hasSlugs { score += shareSlug(left, right) ? 6 : -5 }
         score += lengthScore(left, right)
         score += source.loss[left] + target.loss[right]
         forEachShared(left, right) { score += gain[$0] }
         return score
     }
 
+    private func shareSlug(_ left: Int, _ right: Int) -> Bool {
+        source.units[left].slugs.contains { target.units[right].slugs.contains($0) }
+    }
+
     private func lengthScore(_ left: Int, _ right: Int) -> Float {
-        let difference = Float(target.units[right].length) - source.expectedLength[left]
+        let difference = target.traits[right].length - source.expectedLength[left]
         let fit = source.lengthNorm[left] - difference * difference * source.lengthWeight[left] - target.lengthDensity[right]
         // The logarithm of a mixture with the outliers, whose fit is 0.
         return min(3, max(fit, Self.lengthOutliers))
@@ -322,7 +352,7 @@ struct UnitSimilarity: StepScoring {
         let first = source.units[left]
         let second = target.units[right]
         var evidence: [String] = []
-        if hasSlugs, first.slugs.contains(where: { second.slugs.contains($0) }) { evidence.append("slug") }
+        if hasSlugs, shareSlug(left, right) { evidence.append("slug") }
         var counts = [Int](repeating: 0, count: Anchor.Kind.allCases.count)
         forEachShared(left, right) { counts[Int(anchorKind[$0].rawValue)] += 1 }
         for kind in Anchor.Kind.allCases.reversed() {
