@@ -24,6 +24,8 @@ extension LanguageProfile {
             return vowelNamedLetters.contains(first) || semivowels.contains(first) ? nil : false
         }
         if matchesUnelidable(lower) { return false }
+        // Without a vowel it is read by its letters, and "le https" and "l’https" are both in use.
+        if !lower.contains(where: { vowels.contains($0) || semivowels.contains($0) }) { return nil }
         let isKnown = info.contains(.target) || info.contains(.targetFunction)
         if !isKnown, unsureBeginnings.contains(where: lower.hasPrefix) {
             return semivowels.contains(first) && lower.dropFirst().first.map(vowels.contains) == true ? false : nil

@@ -41,8 +41,8 @@ extension LanguageProfile {
         unelidable: ProfileList.words(
             """
             huit huitain* huitante huitième* onz* oui ouis ouistiti* ouah uhlan* ululement* uplet* yacht* yaourt* yard* yéti* yeti* yen yens yod
-            yoga* yogi* yougo* yoyo* yo-yo* yucca* yankee* yack* yaml yarn* youtube* yahoo* yammer* youpi one once onedrive* onenote* one-*
-            ha hâbl* hache* hachi* hacho* hachur* hack* haddock* hadoop* hagard* haï* haie haies haillon* haine* haineu* hal halage* hâle hâlé* haleter
+            yoga* yogi* yougo* yoyo* yo-yo* yucca* yankee* yack* yaml yarn* youtube* yahoo* yammer* youpi once et ou
+            ha hâbl* hach* hack* haddock* hadoop* hagard* haï* haie haies haillon* haine* haineu* hal halage* hâle hâlé* haleter
             halet* half* hall halls halle halles hallebard* halo halos haloween* halloween* halt halte* hamac* hamburger* hameau* hammam* hampe* hamster*
             hanche* hand* handicap* handl* hangar* hangout* hanneton* hant* happ* hara-kiri harangu* haras harass* harcel* harcèl* hard* hareng*
             hargn* haricot* harnach* harnais harp* harpon* hasard* hasch* hash* hâte* hâti* hauban* hauss* haut* havre* hayon* head* heap* heat* heaume*
@@ -181,7 +181,7 @@ extension LanguageProfile {
         vowels: Set("aeiouàâäáãéèêëíîïóôöùûüúœæåø"),
         silentInitials: ["h"],
         semivowels: ["y"],
-        unsureBeginnings: ["u", "ou", "eu", "ew", "y", "h"],
+        unsureBeginnings: ["u", "oua", "oui", "one", "eu", "ew", "y", "h"],
         ordinalSuffixes: ["er", "ers", "re", "res", "e", "es", "ère", "ème", "èmes", "nd", "nde", "d", "de"],
         units: Set(ProfileList.words(
             """
