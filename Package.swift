@@ -10,7 +10,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -33,13 +32,14 @@ let package = Package(
             dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(
             name: "Contresens",
-            dependencies: [
-                "Alignment", "Checks", "Linguistics", "Markup", "Reporting", "Terminology", "Workspace",
-                .product(name: "Logging", package: "swift-log"),
-            ]),
+            dependencies: ["Alignment", "Checks", "Linguistics", "Markup", "Reporting", "Terminology", "Workspace"]),
+        .target(name: "Evaluation", dependencies: ["Checks", "Reporting"]),
         .executableTarget(
             name: "ContresensCLI",
-            dependencies: ["Contresens", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: [
+                "Alignment", "Checks", "Contresens", "Evaluation", "Linguistics", "Markup", "Reporting", "Terminology", "Workspace",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         .executableTarget(
             name: "AlignmentBenchmark",
@@ -52,7 +52,7 @@ let package = Package(
         .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
         .testTarget(name: "WorkspaceTests", dependencies: ["Workspace"]),
-        .testTarget(name: "ContresensTests", dependencies: ["Contresens"]),
+        .testTarget(name: "ContresensTests", dependencies: ["Contresens", "Evaluation"]),
     ],
     swiftLanguageModes: [.v6]
 )

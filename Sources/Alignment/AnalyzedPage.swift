@@ -27,21 +27,31 @@ public struct AnalyzedPage: Sendable {
     public func string(of sentence: SentenceIndex) -> String {
         page.segments[sentence.segment].string(in: segments[sentence.segment].sentences[sentence.sentence])
     }
+
+    /// The number of words in running text, the unit in which quality is counted.
+    public var wordCount: Int {
+        segments.reduce(0) { count, segment in
+            count + segment.tokens.count { $0.kind == .word && !$0.shape.contains(.protected) }
+        }
+    }
 }
 
-/// The words and sentences of a segment.
+/// A segment with its words and sentences.
 public struct AnalyzedSegment: Sendable {
-    /// Cover the segment's text wholly and in order.
+    public let segment: Segment
+    /// Cover the segment's text wholly and in order. Words under `Segment.protectedRanges` are marked as protected.
     public let tokens: [Token]
     /// UTF-8 offsets in the segment's text; cover it wholly and in order. White space after a sentence belongs to it.
     public let sentences: [Range<Int>]
 
-    public init(tokens: [Token], sentences: [Range<Int>]) {
+    public init(segment: Segment, tokens: [Token], sentences: [Range<Int>]) {
+        self.segment = segment
         self.tokens = tokens
         self.sentences = sentences
     }
 
     init(segment: Segment, analyzer: TextAnalyzer, language: LanguageProfile) {
+<<<<<<< HEAD
         // No sentence ends in what must stay whole, be it words or not.
         var unbroken = segment.protectedRanges
         for inline in segment.inlines where !inline.text.isEmpty {
@@ -50,6 +60,16 @@ public struct AnalyzedSegment: Sendable {
             case .code, .autolink, .image, .emphasis, .strong, .strikethrough, .html, .attributeList: break
             }
         }
+=======
+        var unbroken = segment.protectedRanges
+        for inline in segment.inlines where !inline.text.isEmpty {
+            switch inline.kind {
+            case .link, .doNotLocalize, .uiControl: unbroken.append(inline.text)
+            case .code, .autolink, .include, .directive, .image, .emphasis, .strong, .strikethrough, .html, .attributeList: break
+            }
+        }
+        self.segment = segment
+>>>>>>> 3448a71 (Check a tree end to end: read, align, run rules, report; command line; evaluation against labels)
         tokens = analyzer.tokens(of: segment.text, protected: segment.protectedRanges)
         sentences = analyzer.sentences(of: segment.text, protected: Self.disjoint(unbroken), language: language)
     }
@@ -57,6 +77,46 @@ public struct AnalyzedSegment: Sendable {
     /// The index of the sentence that holds an offset of the segment's text.
     public func sentence(at offset: Int) -> Int? {
         sentences.firstIndex { $0.contains(offset) }
+    }
+
+    /// The tokens that lie in a range of the text.
+    public func tokens(in range: Range<Int>) -> ArraySlice<Token> {
+        let start = firstToken(endingAfter: range.lowerBound)
+        var end = start
+        while end < tokens.count, tokens[end].range.lowerBound < range.upperBound { end += 1 }
+        return tokens[start..<end]
+    }
+
+    /// The index of the token that holds a UTF-8 offset; `tokens.count` past the end.
+    public func firstToken(endingAfter offset: Int) -> Int {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// A token's characters.
+    public func string(of token: Token) -> String { segment.string(in: token.range) }
+
+    /// Whether a token's characters are these ASCII ones.
+    public func token(_ token: Token, is text: StaticString) -> Bool {
+        guard token.range.count == text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { expected in
+            for (index, byte) in expected.enumerated() where segment.text[token.range.lowerBound + index] != byte { return false }
+            return true
+        }
+    }
+
+    /// The Unicode scalar at a UTF-8 offset.
+    public func scalar(at offset: Int) -> Unicode.Scalar? {
+        guard offset >= 0, offset < segment.text.count else { return nil }
+        var iterator = segment.text[offset..<min(offset + 4, segment.text.count)].makeIterator()
+        var decoder = UTF8()
+        if case .scalarValue(let scalar) = decoder.decode(&iterator) { return scalar }
+        return nil
     }
 
     private static func disjoint(_ ranges: [Range<Int>]) -> [Range<Int>] {

@@ -1,10 +1,53 @@
+import Alignment
+import Linguistics
 import Markup
+import Terminology
 
-/// A page under check with all that the rules share.
+/// A page under check with all that the rules share: both sides read and analyzed, aligned, the glossary's terms found.
 public struct Subject {
-    public let target: Page
+    public let target: AnalyzedPage
+    /// Both sides aligned; nil when the page that the target was made from is not at hand.
+    public let bitext: Bitext?
+    public let lexicon: Lexicon
+    public let glossary: TermMatcher
+    /// By target segment, the glossary's terms in it.
+    public let targetTerms: [[TermMatch]]
+    /// By source segment; empty without a source.
+    public let sourceTerms: [[TermMatch]]
+    /// What the tree as a whole tells.
+    public let tree: TreeKnowledge
+    /// The source as it is today, when the target was made from an earlier version.
+    public let outdated: OutdatedSource?
+    /// By target segment and sentence: which language it is written in.
+    public let languages: [[LanguageEvidence.Decision]]
 
-    public init(target: Page) {
+    public init(
+        target: AnalyzedPage, bitext: Bitext?, outdated: OutdatedSource? = nil, lexicon: Lexicon, glossary: TermMatcher, tree: TreeKnowledge
+    ) {
+        let scope = glossary.scope(ofPage: target.page.path)
         self.target = target
+        self.bitext = bitext
+        self.lexicon = lexicon
+        self.glossary = glossary
+        self.tree = tree
+        self.outdated = outdated
+        targetTerms = target.segments.map { glossary.matches(in: $0.segment.text, within: scope) }
+        sourceTerms = bitext?.source.segments.map { glossary.matches(in: $0.segment.text, of: [.source], within: scope) } ?? []
+        languages = target.segments.map { segment in
+            segment.sentences.map { sentence in LanguageEvidence(segment.tokens(in: sentence)).decision }
+        }
     }
+
+    /// Whether a place of a target segment stands in a sentence that stayed in the source language.
+    ///
+    /// - Parameter offset: a UTF-8 offset in the segment's text.
+    public func isSourceLanguage(segment: Int, at offset: Int) -> Bool {
+        guard let sentence = target.segments[segment].sentences.firstIndex(where: { $0.contains(offset) }) else { return false }
+        return languages[segment][sentence] == .source
+    }
+
+    /// The page that the target was made from; nil when it is not at hand.
+    public var source: AnalyzedPage? { bitext?.source }
+    public var targetProfile: LanguageProfile { lexicon.target }
+    public var sourceProfile: LanguageProfile { lexicon.source }
 }

@@ -16,7 +16,7 @@ import Testing
                     sentences.append(start..<(offset + 1))
                     start = offset + 1
                 }
-                return AnalyzedSegment(tokens: [], sentences: sentences + (start < segment.text.count ? [start..<segment.text.count] : []))
+                return AnalyzedSegment(segment: segment, tokens: [], sentences: sentences + (start < segment.text.count ? [start..<segment.text.count] : []))
             })
     }
 

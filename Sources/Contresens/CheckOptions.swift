@@ -1,0 +1,46 @@
+import Checks
+import Foundation
+import Linguistics
+import Markup
+import Terminology
+import Workspace
+
+/// What to check and how.
+public struct CheckOptions: Sendable {
+    /// What becomes of a rule.
+    public enum RuleSetting: Sendable, Equatable {
+        case off
+        case severity(Severity)
+    }
+
+    public var workspace: Workspace.Options
+    /// Later ones go before earlier ones.
+    public var glossaries: [Glossary]
+    /// By rule id; rules not named here are on with their own severity.
+    public var rules: [String: RuleSetting]
+    /// Findings below it are left out, from 0 to 1.
+    public var minimumConfidence: Double
+    /// Front matter keys whose values people read, in lower case.
+    public var translatableKeys: Set<String>
+    /// Findings known before.
+    public var baseline: Baseline?
+    /// Pages checked at once, at least 1.
+    public var workers: Int
+
+    /// Findings that a reviewer would rather act on than not.
+    public static let defaultMinimumConfidence = 0.5
+
+    public init(
+        workspace: Workspace.Options, glossaries: [Glossary] = [.builtIn], rules: [String: RuleSetting] = [:],
+        minimumConfidence: Double = defaultMinimumConfidence, translatableKeys: Set<String> = PageParser.defaultTranslatableKeys,
+        baseline: Baseline? = nil, workers: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) {
+        self.workspace = workspace
+        self.glossaries = glossaries
+        self.rules = rules
+        self.minimumConfidence = minimumConfidence
+        self.translatableKeys = translatableKeys
+        self.baseline = baseline
+        self.workers = workers
+    }
+}

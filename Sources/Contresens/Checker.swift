@@ -1,0 +1,87 @@
+import Checks
+import Linguistics
+import Reporting
+import Synchronization
+import Terminology
+import Workspace
+
+/// Checks a tree of translated pages: finds them and their sources, learns what the tree tells, checks page by page, and reports.
+public struct Checker: Sendable {
+    private let options: CheckOptions
+    private let workspace: Workspace
+    private let lexicon: Lexicon
+    private let glossary: TermMatcher
+    private let rules: [any Rule]
+
+    /// Finds the pages and loads dictionaries and glossaries.
+    ///
+    /// - Throws: `WorkspaceError` where a path is not there, `LexiconError` where a dictionary or ICU's data is missing.
+    public init(_ options: CheckOptions) throws {
+        self.options = options
+        workspace = try Workspace(options.workspace)
+        lexicon = try Lexicon(options)
+        glossary = TermMatcher(glossaries: options.glossaries)
+        rules = RuleRegistry.rules.filter { options.rules[$0.description.id] != .off }
+    }
+
+    /// The number of pages that will be checked.
+    public var pageCount: Int { workspace.pages.count }
+
+    /// Descriptions of the rules that take part.
+    public var ruleDescriptions: [RuleDescription] { rules.map(\.description) }
+
+    /// Checks all pages. The report is the same whatever the number of workers.
+    ///
+    /// - Parameter progress: is told, from any worker, how many pages are done.
+    public func run(progress: @escaping @Sendable (Int) -> Void = { _ in }) async throws -> RunReport {
+        let pages = workspace.pages
+        let makeReader: @Sendable () throws -> PageReader = { [workspace, lexicon, options] in
+            try PageReader(workspace: workspace, lexicon: lexicon, translatableKeys: options.translatableKeys)
+        }
+        let gathered = try await WorkerPool.gather(
+            count: pages.count, workers: options.workers, makeState: makeReader, into: TreeStatistics()
+        ) { reader, index, statistics in
+            // A page that cannot be read adds nothing here; the second pass reports it.
+            guard let pair = try? reader.read(pages[index]) else { return }
+            statistics.add(target: pair.target, bitext: pair.bitext)
+        }
+        let tree = TreeKnowledge(merging: gathered)
+
+        let done = Atomic<Int>(0)
+        let outcomes = try await WorkerPool.map(count: pages.count, workers: options.workers, makeState: makeReader) { reader, index in
+            let outcome = check(pages[index], with: reader, tree: tree)
+            progress(done.add(1, ordering: .relaxed).newValue)
+            return outcome
+        }
+        var reports: [PageReport] = []
+        var failures = workspace.failures.map(Failure.init)
+        for outcome in outcomes {
+            switch outcome {
+            case .success(let report): reports.append(report)
+            case .failure(let error): failures.append(Failure(error))
+            }
+        }
+        return RunReport(
+            root: workspace.root, pages: reports, skipped: workspace.skipped,
+            failures: failures.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+    }
+
+    private func check(_ pairing: PagePairing, with reader: PageReader, tree: TreeKnowledge) -> Result<PageReport, WorkspaceError> {
+        do throws(WorkspaceError) {
+            let pair = try reader.read(pairing)
+            let subject = Subject(
+                target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, glossary: glossary, tree: tree)
+            var findings: [Finding] = []
+            for rule in rules {
+                let setting = options.rules[rule.description.id]
+                for var finding in rule.findings(in: subject) where finding.confidence >= options.minimumConfidence {
+                    if case .severity(let severity) = setting { finding.severity = severity }
+                    findings.append(finding)
+                }
+            }
+            return .success(PageReport(of: pair, findings: FindingOrder.resolved(findings), baseline: options.baseline))
+        } catch {
+            return .failure(error)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Alignment
+import Linguistics
+import Workspace
+
+/// Aligns the pages of a tree with their sources, one after the other.
+public final class TreeAligner {
+    private let workspace: Workspace
+    private let reader: PageReader
+    private let lexicon: Lexicon
+
+    /// - Throws: `WorkspaceError` where a path is not there, `LexiconError` where a dictionary or ICU's data is missing.
+    public init(_ options: CheckOptions, alignment: BlockAligner.Options = BlockAligner.Options()) throws {
+        workspace = try Workspace(options.workspace)
+        lexicon = try Lexicon(options)
+        reader = try PageReader(workspace: workspace, lexicon: lexicon, translatableKeys: options.translatableKeys, alignment: alignment)
+    }
+
+    /// In path order.
+    public var pages: [PagePairing] { workspace.pages }
+    /// BCP 47 tags.
+    public var sourceLanguage: String { lexicon.source.tag }
+    public var targetLanguage: String { lexicon.target.tag }
+
+    /// A page aligned with its source; nil where that is not at hand.
+    public func bitext(of page: PagePairing) throws(WorkspaceError) -> Bitext? { try reader.read(page).bitext }
+}
+
+extension Lexicon {
+    /// The dictionaries and profiles of the languages that a run is about.
+    convenience init(_ options: CheckOptions) throws(LexiconError) {
+        let source = LanguageProfile.known(options.workspace.sourceLanguage.description) ?? .english
+        let wanted = [options.workspace.language].compactMap { $0 } + options.workspace.languages
+        let target = wanted.lazy.compactMap { LanguageProfile.known($0.description) }.first ?? .french
+        try self.init(source: source, target: target)
+    }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Checks
+import Contresens
+import Foundation
+import Linguistics
+import Markup
+import Terminology
+import Workspace
+
+/// What to check; shared by the subcommands that read pages.
+struct InputOptions: ParsableArguments {
+    @Argument(help: "Pages or folders of one tree, in place of --target.")
+    var paths: [String] = []
+
+    @Option(help: "The tree of translated pages.")
+    var target: String?
+
+    @Option(help: "The mirrored source tree, or the source of a single page.")
+    var source: String?
+
+    @Option(help: "A git repository of the source, from which each page's exact source version is read.")
+    var sourceRepo: String?
+
+    @Option(name: .customLong("map"), help: ArgumentHelp("A folder of the target tree and the folder of the source repository it mirrors; may be repeated.", valueName: "target=source"))
+    var maps: [String] = []
+
+    @Option(help: "The language of all pages, such as fr; without it each page tells.")
+    var language: String?
+
+    @Option(name: .customLong("glossary"), help: ArgumentHelp("Add a glossary, CSV or TBX; may be repeated. 'none' switches off the built-in one and all others.", valueName: "file"))
+    var glossaries: [String] = []
+
+    @Option(name: .customLong("rule"), help: ArgumentHelp("Switch a rule off or set its severity: off, minor, major, critical; may be repeated.", valueName: "id=setting"))
+    var ruleSettings: [String] = []
+
+    @Option(help: "Leave out findings below this confidence, 0 to 1. (default: \(CheckOptions.defaultMinimumConfidence))")
+    var minConfidence: Double?
+
+    @Option(help: "The configuration file; without it the nearest \(Configuration.fileName) above the target.")
+    var config: String?
+
+    @Option(help: "Pages checked at once. (default: one a core)")
+    var jobs: Int?
+
+    func validate() throws {
+        if target != nil, !paths.isEmpty { throw ValidationError("give --target or paths, not both") }
+        if let minConfidence, !(0...1).contains(minConfidence) { throw ValidationError("--min-confidence must be between 0 and 1") }
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    }
+
+    private var targets: [String] { target.map { [$0] } ?? paths }
+
+    func readConfiguration() throws -> Configuration {
+        let rules = RuleRegistry.rules.map(\.description.id)
+        if let config { return try Configuration(file: config, rules: rules) }
+        let start = targets.first ?? "."
+        guard let file = Configuration.nearestFile(to: start) else { return Configuration() }
+        return try Configuration(file: file, rules: rules)
+    }
+
+    /// What the command line asks for, over what the configuration says.
+    func checkOptions(_ configuration: Configuration) throws -> CheckOptions {
+        guard !targets.isEmpty || configuration.target != nil else {
+            throw ValidationError("nothing to check: give --target, paths, or a configuration with a target")
+        }
+        guard let english = LanguageTag("en") else { throw ValidationError("the source language is unknown") }
+        let languages = LanguageProfile.all.compactMap { LanguageTag($0.tag) }.filter { $0 != english }
+        var workspace = Workspace.Options(configuration, targets: targets, languages: languages, sourceLanguage: english)
+        if let source { workspace.source = source }
+        if let sourceRepo { workspace.sourceRepository = sourceRepo }
+        if !maps.isEmpty { workspace.map = try pairs(maps, option: "--map", form: "TARGET=SOURCE") }
+        if let language {
+            guard let tag = LanguageTag(language) else { throw ValidationError("--language \(language) is no language tag such as fr or fr-FR") }
+            workspace.language = tag
+        }
+        var options = CheckOptions(workspace: workspace, glossaries: try loadGlossaries(configuration.glossaries + glossaries))
+        for (rule, setting) in configuration.rules { options.rules[rule] = .init(setting) }
+        for (rule, setting) in try pairs(ruleSettings, option: "--rule", form: "ID=SETTING") {
+            guard RuleRegistry.ids.contains(rule) else { throw ValidationError("there is no rule \(rule); contresens rules lists them") }
+            guard let setting = CheckOptions.RuleSetting(argument: setting) else {
+                throw ValidationError("--rule \(rule)=\(setting): expected off, minor, major or critical")
+            }
+            options.rules[rule] = setting
+        }
+        options.minimumConfidence = minConfidence ?? configuration.minConfidence ?? CheckOptions.defaultMinimumConfidence
+        if let keys = configuration.translatableKeys { options.translatableKeys = Set(keys.map { $0.lowercased() }) }
+        if let jobs { options.workers = jobs }
+        return options
+    }
+
+    private func loadGlossaries(_ files: [String]) throws -> [Glossary] {
+        if files.contains("none") { return [] }
+        var glossaries = [Glossary.builtIn]
+        for file in files {
+            let glossary = try Glossary.load(contentsOf: file)
+            for problem in glossary.problems { Console.error(problem.description) }
+            glossaries.append(glossary)
+        }
+        return glossaries
+    }
+
+    private func pairs(_ arguments: [String], option: String, form: String) throws -> [String: String] {
+        var pairs: [String: String] = [:]
+        for argument in arguments {
+            guard let separator = argument.firstIndex(of: "=") else { throw ValidationError("\(option) \(argument): expected \(form)") }
+            pairs[String(argument[..<separator])] = String(argument[argument.index(after: separator)...])
+        }
+        return pairs
+    }
+}
+
+extension CheckOptions.RuleSetting {
+    init(_ setting: Configuration.RuleSetting) {
+        switch setting {
+        case .off: self = .off
+        case .severity(let severity): self = .severity(Severity(rawValue: severity.rawValue) ?? .minor)
+        }
+    }
+
+    init?(argument: String) {
+        if argument == "off" {
+            self = .off
+        } else if let severity = Severity(rawValue: argument) {
+            self = .severity(severity)
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Alignment
+import Linguistics
+import Markup
+import Terminology
+import Testing
+
+@testable import Checks
+
+/// Runs rules over small pages written in tests.
+enum RuleTest {
+    private static let lexicon = Result { try Lexicon(source: .english, target: .french) }
+    private static let builtInGlossary = TermMatcher(glossaries: [.builtIn])
+
+    /// What a rule finds on a page.
+    ///
+    /// - Parameters:
+    ///   - siblings: other pages of the tree, target and source, from which the tree's knowledge comes as well.
+    ///   - glossary: nil for the built-in one.
+    static func findings(
+        of rule: some Rule, target: String, source: String? = nil, path: String = "page.md", siblings: [(target: String, source: String?)] = [],
+        glossary: Glossary? = nil, lexicon given: Lexicon? = nil
+    ) throws -> [Finding] {
+        let lexicon = try given ?? lexicon.get()
+        let analyzer = try TextAnalyzer(lexicon: lexicon)
+        func read(_ target: String, _ source: String?, path: String) -> (target: AnalyzedPage, bitext: Bitext?) {
+            let target = AnalyzedPage(page: PageParser().parse(Array(target.utf8), path: path), analyzer: analyzer, language: lexicon.target)
+            let source = source.map { AnalyzedPage(page: PageParser().parse(Array($0.utf8), path: path), analyzer: analyzer, language: lexicon.source) }
+            return (target, source.map { Bitext(source: $0, target: target) })
+        }
+        let pair = read(target, source, path: path)
+        var statistics = TreeStatistics()
+        statistics.add(target: pair.target, bitext: pair.bitext)
+        for (index, sibling) in siblings.enumerated() {
+            let pair = read(sibling.target, sibling.source, path: "sibling-\(index).md")
+            statistics.add(target: pair.target, bitext: pair.bitext)
+        }
+        let subject = Subject(
+            target: pair.target, bitext: pair.bitext, lexicon: lexicon,
+            glossary: glossary.map { TermMatcher(glossaries: [$0]) } ?? builtInGlossary, tree: TreeKnowledge(merging: [statistics]))
+        return FindingOrder.resolved(rule.findings(in: subject)).filter { $0.confidence >= 0.5 }
+    }
+}
+
+/// Expects a rule's findings exactly at the places between `⟦` and `⟧` of the target page, and nowhere else.
+func expect(
+    _ rule: some Rule, target marked: String, source: String? = nil, path: String = "page.md", siblings: [(target: String, source: String?)] = [],
+    glossary: Glossary? = nil, suggestions: [String?]? = nil, location: SourceLocation = #_sourceLocation
+) throws {
+    let expected = MarkedText(marked)
+    let findings = try RuleTest.findings(of: rule, target: expected.text, source: source, path: path, siblings: siblings, glossary: glossary)
+    let bytes = Array(expected.text.utf8)
+    func show(_ range: Range<Int>) -> String { "\(range): «\(String(decoding: bytes[range], as: UTF8.self))»" }
+    #expect(findings.map { show($0.range) } == expected.ranges.map(show), sourceLocation: location)
+    for finding in findings {
+        #expect(finding.rule == rule.description.id, sourceLocation: location)
+    }
+    if let suggestions { #expect(findings.map(\.suggestion) == suggestions, sourceLocation: location) }
+}
+
+/// Expects that a rule's own examples hold: findings in what is bad, none in what is good.
+func expectExamples(of rule: some Rule, location: SourceLocation = #_sourceLocation) throws {
+    for example in rule.description.examples {
+        let bad = try RuleTest.findings(of: rule, target: example.bad, source: example.source)
+        let good = try RuleTest.findings(of: rule, target: example.good, source: example.source)
+        #expect(!bad.isEmpty, "nothing found in \(example.bad)", sourceLocation: location)
+        #expect(good.isEmpty, "found in \(example.good): \(good.map(\.message))", sourceLocation: location)
+    }
+}
