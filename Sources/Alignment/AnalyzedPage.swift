@@ -51,7 +51,6 @@ public struct AnalyzedSegment: Sendable {
     }
 
     init(segment: Segment, analyzer: TextAnalyzer, language: LanguageProfile) {
-<<<<<<< HEAD
         // No sentence ends in what must stay whole, be it words or not.
         var unbroken = segment.protectedRanges
         for inline in segment.inlines where !inline.text.isEmpty {
@@ -60,16 +59,7 @@ public struct AnalyzedSegment: Sendable {
             case .code, .autolink, .image, .emphasis, .strong, .strikethrough, .html, .attributeList: break
             }
         }
-=======
-        var unbroken = segment.protectedRanges
-        for inline in segment.inlines where !inline.text.isEmpty {
-            switch inline.kind {
-            case .link, .doNotLocalize, .uiControl: unbroken.append(inline.text)
-            case .code, .autolink, .include, .directive, .image, .emphasis, .strong, .strikethrough, .html, .attributeList: break
-            }
-        }
         self.segment = segment
->>>>>>> 3448a71 (Check a tree end to end: read, align, run rules, report; command line; evaluation against labels)
         tokens = analyzer.tokens(of: segment.text, protected: segment.protectedRanges)
         sentences = analyzer.sentences(of: segment.text, protected: Self.disjoint(unbroken), language: language)
     }

@@ -1,7 +1,6 @@
 /// All rules, in the catalogue's order.
 public enum RuleRegistry {
-    public static let rules: [any Rule] = [
-    ]
+    public static let rules: [any Rule] = names + untranslated + content + facts + markup + typography + spelling + freshness
 
     public static let ids = Set(rules.map(\.description.id))
 

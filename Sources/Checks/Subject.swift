@@ -34,7 +34,7 @@ public struct Subject {
         targetTerms = target.segments.map { glossary.matches(in: $0.segment.text, within: scope) }
         sourceTerms = bitext?.source.segments.map { glossary.matches(in: $0.segment.text, of: [.source], within: scope) } ?? []
         languages = target.segments.map { segment in
-            segment.sentences.map { sentence in LanguageEvidence(segment.tokens(in: sentence)).decision }
+            segment.sentences.map { sentence in LanguageEvidence(segment.tokens(in: sentence), of: segment.segment.text).decision }
         }
     }
 

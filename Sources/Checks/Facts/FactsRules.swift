@@ -1,0 +1,4 @@
+extension RuleRegistry {
+    static let facts: [any Rule] = [
+    ]
+}
