@@ -43,7 +43,7 @@ let package = Package(
 
         .executableTarget(
             name: "AlignmentBenchmark",
-            dependencies: ["Alignment", "Markup", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Alignment", "Linguistics", "Markup", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),

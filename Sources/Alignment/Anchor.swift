@@ -34,7 +34,7 @@ struct Anchor: Hashable {
                 case .word: count == 1 ? "word" : "words"
                 case .name: count == 1 ? "name" : "names"
                 case .number: count == 1 ? "number" : "numbers"
-                case .text: "text"
+                case .text: count == 1 ? "text" : "texts"
                 case .code: count == 1 ? "code span" : "code spans"
                 case .image: count == 1 ? "image" : "images"
                 case .link: count == 1 ? "link" : "links"

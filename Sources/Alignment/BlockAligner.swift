@@ -86,7 +86,7 @@ public struct BlockAligner: Sendable {
                     pairs.append(
                         BlockPair(
                             source: [block], target: [counterpart], confidence: table.confidence * row.confidence * column.confidence,
-                            evidence: ["same cell of table \(tableNumber)"] + row.evidence.filter { $0 != "order" }, isMoved: table.isMoved || row.isMoved))
+                            evidence: ["same cell of table \(tableNumber)"] + row.evidence.map { "row: \($0)" }, isMoved: table.isMoved || row.isMoved))
                 } else {
                     pairs.append(BlockPair(source: [block], target: [], confidence: table.confidence * row.confidence, evidence: []))
                 }

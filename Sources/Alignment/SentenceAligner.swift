@@ -28,11 +28,46 @@ struct SentenceAligner {
         if left.count == 1, right.count == 1 {
             return [made(left, right, pair.confidence)]
         }
-        let pairs = aligner.align(
-            left.map { unit($0, source) }, right.map { unit($0, target) }, ignoreAnchors: true, lengthRatio: lengthRatio)
-        return pairs.map { found in
-            made(found.source.map { left[$0] }, found.target.map { right[$0] }, pair.confidence * found.confidence)
+        let sourceUnits = left.map { unit($0, source) }
+        let targetUnits = right.map { unit($0, target) }
+        let steps = aligner.align(sourceUnits, targetUnits, ignoreAnchors: true, lengthRatio: lengthRatio)
+        return absorbed(steps, sourceUnits, targetUnits).map { step in
+            made(step.source.map { left[$0] }, step.target.map { right[$0] }, pair.confidence * step.confidence)
         }
+    }
+
+    /// Joins sentences that stand alone to a neighbour that is too short without them: marks that end no sentence can break one into more
+    /// parts than a step takes, as where a space got into a dotted name.
+    private func absorbed(_ steps: [UnitAligner.Pair], _ source: [AlignmentUnit], _ target: [AlignmentUnit]) -> [UnitAligner.Pair] {
+        func join(_ one: UnitAligner.Pair, _ other: UnitAligner.Pair) -> UnitAligner.Pair? {
+            let isOneAlone = one.source.isEmpty || one.target.isEmpty
+            let isOtherAlone = other.source.isEmpty || other.target.isEmpty
+            guard isOneAlone != isOtherAlone, !one.isMoved, !other.isMoved else { return nil }
+            let pair = isOneAlone ? other : one
+            var joined = UnitAligner.Pair(
+                source: one.source + other.source, target: one.target + other.target, confidence: min(one.confidence, other.confidence), evidence: [])
+            joined.source.sort()
+            joined.target.sort()
+            let before = misfit(pair, source, target)
+            let after = misfit(joined, source, target)
+            return after < before && after < 2 ? joined : nil
+        }
+        var result: [UnitAligner.Pair] = []
+        for step in steps {
+            result.append(step)
+            while result.count >= 2, let joined = join(result[result.count - 2], result[result.count - 1]) {
+                result.removeLast(2)
+                result.append(joined)
+            }
+        }
+        return result
+    }
+
+    /// By how many standard deviations the lengths of the two sides differ from what is expected.
+    private func misfit(_ pair: UnitAligner.Pair, _ source: [AlignmentUnit], _ target: [AlignmentUnit]) -> Float {
+        let sourceLength = Float(pair.source.reduce(0) { $0 + source[$1].length })
+        let targetLength = Float(pair.target.reduce(0) { $0 + target[$1].length })
+        return abs(targetLength - lengthRatio * sourceLength) / (UnitSimilarity.lengthVariance * (sourceLength + 6)).squareRoot()
     }
 
     private func sentences(of segments: [Int], _ page: AnalyzedPage) -> [SentenceIndex] {

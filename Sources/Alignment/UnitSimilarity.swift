@@ -23,7 +23,7 @@ struct UnitSimilarity: StepScoring {
 
     /// The variance of the target's length for one character of the source. Gale and Church found 6.8 in parliamentary debates; over
     /// 24,000 lines of machine-translated documentation it is 1.4 to 3.8, growing with length.
-    private static let lengthVariance: Float = 3
+    static let lengthVariance: Float = 3
     /// The logarithm of the share of pairs whose lengths follow no model: 2 %.
     private static let lengthOutliers: Float = -3.9
 

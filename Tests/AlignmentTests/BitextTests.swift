@@ -55,6 +55,13 @@ import Testing
         #expect(numbers(bitext.sentences) == [[[0, 1], [0]], [[2], [1]]])
     }
 
+    @Test func aSentenceBrokenInThreeStaysTogether() {
+        let bitext = bitext(
+            "The build fails when Orvane.Portal.Client.dll is older than the server that it is to talk to.",
+            to: "La génération échoue lorsque Orvane. Portal. Client.dll est plus ancien que le serveur auquel il doit s’adresser.")
+        #expect(numbers(bitext.sentences) == [[[0], [0, 1, 2]]])
+    }
+
     @Test func sentencesOfMergedBlocksFindTheirOwn() {
         let bitext = bitext(
             "The Orvane portal keeps every report for thirty days and then deletes it for good.",
