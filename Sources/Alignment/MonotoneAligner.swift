@@ -41,7 +41,7 @@ struct MonotoneAligner {
     /// - Returns: steps that cover both sequences wholly and in order.
     func align<Scoring: StepScoring>(sourceCount: Int, targetCount: Int, expected: [Int], scoring: Scoring) -> [AlignmentStep] {
         precondition(expected.count == sourceCount + 1)
-        var halfWidth = 8
+        var halfWidth = 5
         while true {
             let band = Band(expected: expected, targetCount: targetCount, halfWidth: halfWidth)
             let table = Table(band: band, scoring: scoring, temperature: temperature)
