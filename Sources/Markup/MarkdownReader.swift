@@ -65,7 +65,7 @@ struct MarkdownReader {
     private let scratch: UnsafeMutableBufferPointer<UInt8>
 
     /// - Parameters:
-    ///   - bytes: the page, with line directives blanked; valid as long as the reader is in use.
+    ///   - bytes: the page, with line directives blanked; valid as long as the reader is in use. A line feed stands right behind it in memory.
     ///   - start: where the Markdown begins.
     init(_ bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int, isValid: Bool, directives: [LineDirectives.Directive]) {
         self.bytes = UnsafeBufferPointer(bytes)
@@ -85,7 +85,7 @@ struct MarkdownReader {
 
     mutating func read() -> Bool {
         let start = cursor
-        guard let base = bytes.baseAddress, start < end, end - start <= Int(UInt32.max) else { return start >= end }
+        guard let base = bytes.baseAddress, start < end, end - start < Int(UInt32.max) else { return start >= end }
         var parser = MD_PARSER()
         parser.flags = UInt32(
             MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS)
@@ -109,8 +109,8 @@ struct MarkdownReader {
             reader?.assumingMemoryBound(to: MarkdownReader.self).pointee.text(type, text, Int(size))
             return 0
         }
-        let result = UnsafeRawPointer(base + start).withMemoryRebound(to: CChar.self, capacity: end - start) { text in
-            withUnsafeMutablePointer(to: &self) { md_parse(text, UInt32($0.pointee.end - start), &parser, $0) }
+        let result = UnsafeRawPointer(base + start).withMemoryRebound(to: CChar.self, capacity: end - start + 1) { text in
+            withUnsafeMutablePointer(to: &self) { md_parse(text, UInt32($0.pointee.end - start + 1), &parser, $0) }
         }
         flushDirectives(before: Int.max)
         return result == 0
@@ -550,7 +550,7 @@ struct MarkdownReader {
         // md4c 0.4.8 tells the line end again that stands before a code span's end.
         let lineEnd = bytes.skip(cursor, end: end) { $0.isBlank || (kind == .hardBreak && $0 == UInt8(ascii: "\\")) }
         guard lineEnd < end, bytes[lineEnd].isLineEnd else { return }
-        draft.openBreak(kind, at: cursor)
+        draft.openBreak(kind, at: cursor..<bytes.nextLine(lineEnd, end: end))
     }
 
     /// Takes note that something stands at `offset`: marks that open spans stand right before it, a line break ends there.

@@ -16,9 +16,14 @@ public struct PageParser: Sendable {
     ///   - bytes: the file, a byte order mark included.
     ///   - path: the name that the page is to bear.
     public func parse(_ bytes: [UInt8], path: String) -> Page {
-        // md4c sees a copy in which docs-site lines are blank; offsets stay the same.
-        var masked = bytes
-        return masked.withUnsafeMutableBufferPointer { masked in
+        // md4c sees a copy in which docs-site lines are blank; offsets stay the same. The copy ends with a line end of its own, for
+        // md4c 0.4.8 reads beyond a text that ends without one, and may crash.
+        var copy: [UInt8] = []
+        copy.reserveCapacity(bytes.count + 1)
+        copy += bytes
+        copy.append(0x0A)
+        return copy.withUnsafeMutableBufferPointer { copy in
+            let masked = UnsafeMutableBufferPointer(rebasing: copy[0..<bytes.count])
             let view = UnsafeBufferPointer(masked)
             let invalid = UTF8Validity.firstInvalid(view, 0..<view.count)
             let header = FrontMatterReader(view, from: view.has("\u{FEFF}", at: 0, end: view.count) ? 3 : 0)

@@ -71,16 +71,16 @@ struct SegmentDraft {
         runs.append(Segment.Run(kind: kind, text: start..<text.count, bytes: range))
     }
 
-    /// Adds a line break that begins at `start` and ends where the next text begins.
-    mutating func openBreak(_ kind: Segment.Run.Kind, at start: Int) {
-        append([kind == .hardBreak ? 0x0A : 0x20], kind, start..<start)
+    /// Adds a line break that reaches at least over `lineEnd` and ends where the next text begins.
+    mutating func openBreak(_ kind: Segment.Run.Kind, at lineEnd: ByteRange) {
+        append([kind == .hardBreak ? 0x0A : 0x20], kind, lineEnd)
         hasOpenBreak = true
     }
 
     mutating func closeBreak(at end: Int) {
         guard hasOpenBreak, let last = runs.last else { return }
         hasOpenBreak = false
-        runs[runs.count - 1] = Segment.Run(kind: last.kind, text: last.text, bytes: last.bytes.lowerBound..<max(last.bytes.lowerBound, end))
+        runs[runs.count - 1] = Segment.Run(kind: last.kind, text: last.text, bytes: last.bytes.lowerBound..<max(last.bytes.upperBound, end))
     }
 
     /// Remembers a block-level tag: what follows it stands on a new line.

@@ -119,4 +119,9 @@ struct PageParserTests {
         let segment = try #require(page.segments.first)
         #expect(segment.protectedRanges.map(segment.string(in:)) == ["go", "https://x.example/a", "./bin/run", "src/main.swift"])
     }
+
+    @Test func `a page may end in the middle of anything`() {
+        let page = "# A\n\n>[!NOTE] x\n\n| a | b |\n|---|---|\n| `c` | ![d](e \"f\")\n\n- g **h** <b\n\n```x\ny\n"
+        for length in 0...page.utf8.count { _ = parse(String(decoding: Array(page.utf8)[..<length], as: UTF8.self)) }
+    }
 }
