@@ -49,6 +49,12 @@ public struct LanguageProfile: Sendable {
     public var functionWords: Set<String>
     public var determiners: [String: WordInfo]
     public var prepositions: Set<String>
+    /// Phrases that a preposition must follow before any noun, in lower case with straight apostrophes: `à l'aide` (de).
+    public var openPhrases: [String]
+    /// The preposition that joins a noun to another, in all its forms, without apostrophes: `de`, `d`.
+    public var nounLinks: Set<String>
+    /// Determiners that the bare name of a product does not take, so that a noun is missing after them, in lower case.
+    public var determinersOfNouns: Set<String>
     /// Foreign words that good technical writing keeps.
     public var loanwords: Set<String>
     /// Words that may rightly stand twice in a row: nous, vous.
@@ -83,7 +89,8 @@ public struct LanguageProfile: Sendable {
         tag: String, dictionary: String, dictionaryPackage: String, spacing: [Character: MarkSpacing] = [:],
         quotes: Quotes = Quotes(open: "“", close: "”", innerSpace: ""), elisions: [String: [String]] = [:], elided: [String: String] = [:],
         contractions: [String: String] = [:], unelidable: [String] = [], vowelNamedLetters: Set<Character> = [],
-        functionWords: Set<String> = [], determiners: [String: WordInfo] = [:], prepositions: Set<String> = [],
+        functionWords: Set<String> = [], determiners: [String: WordInfo] = [:], prepositions: Set<String> = [], openPhrases: [String] = [],
+        nounLinks: Set<String> = [], determinersOfNouns: Set<String> = [],
         loanwords: Set<String> = [], repeatable: Set<String> = [], abbreviations: Set<String> = [], wholeForms: Set<String> = [],
         clitics: Set<String> = [], rareWords: Set<String> = [], vowels: Set<Character> = [], silentInitials: Set<Character> = [],
         semivowels: Set<Character> = [], unsureBeginnings: [String] = [], ordinalSuffixes: Set<String> = [], units: Set<String> = [],
@@ -102,6 +109,9 @@ public struct LanguageProfile: Sendable {
         self.functionWords = functionWords
         self.determiners = determiners
         self.prepositions = prepositions
+        self.openPhrases = openPhrases
+        self.nounLinks = nounLinks
+        self.determinersOfNouns = determinersOfNouns
         self.loanwords = loanwords
         self.repeatable = repeatable
         self.abbreviations = abbreviations

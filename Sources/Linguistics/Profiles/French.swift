@@ -111,6 +111,13 @@ extension LanguageProfile {
             à de d du des au aux dans en par pour vers avec sans sous sur chez contre depuis derrière devant dès durant entre envers hormis hors
             jusque jusqu lors malgré outre parmi pendant sauf selon via afin concernant moyennant suivant
             """)),
+        openPhrases: [
+            "à l'aide", "à partir", "à propos", "au sein", "au moyen", "au lieu", "au cours", "au niveau", "à côté", "à cause", "à l'intérieur",
+            "à l'extérieur", "à l'exception", "à l'origine", "à destination", "à proximité", "à compter", "aux côtés", "auprès", "afin", "lors", "dans le cadre", "en cas",
+            "en dehors", "en fonction", "en raison", "par le biais", "par rapport", "par l'intermédiaire", "grâce", "jusque", "quant",
+        ],
+        nounLinks: ["de", "d"],
+        determinersOfNouns: ["une", "cette", "notre", "nos", "vos", "mes", "quelle", "quelles", "toutes", "certaines"],
         loanwords: Set(ProfileList.words(
             """
             add-in add-ins add-on add-ons admin admins agile anti-malware antimalware app apps applet applets avatar avatars back-end backend backends
