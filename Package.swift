@@ -41,6 +41,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        .executableTarget(name: "SpeedBenchmark", dependencies: ["CMD4C", "Contresens", "Linguistics", "Reporting", "Workspace"]),
         .executableTarget(
             name: "AlignmentBenchmark",
             dependencies: ["Alignment", "Linguistics", "Markup", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -24,6 +24,28 @@ public struct Checker: Sendable {
         rules = RuleRegistry.rules.filter { options.rules[$0.description.id] != .off }
     }
 
+    /// Bytes of pages and sources that the first pass may keep for the second one, so that small trees are read once and memory stays bounded.
+    private static let keptBytes = 8 << 20
+
+    /// What one worker has from the first pass.
+    private struct FirstPass: Sendable {
+        var statistics = TreeStatistics()
+        /// By page index.
+        var kept: [Int: ReadPair] = [:]
+    }
+
+    /// How much more may be kept, for all workers.
+    private final class Room: Sendable {
+        private let left: Atomic<Int>
+
+        init(bytes: Int) { left = Atomic(bytes) }
+
+        func takes(_ pair: ReadPair) -> Bool {
+            let size = pair.target.page.bytes.count + (pair.bitext?.source.page.bytes.count ?? 0)
+            return left.subtract(size, ordering: .relaxed).newValue >= 0
+        }
+    }
+
     /// The number of pages that will be checked.
     public var pageCount: Int { workspace.pages.count }
 
@@ -38,18 +60,19 @@ public struct Checker: Sendable {
         let makeReader: @Sendable () throws -> PageReader = { [workspace, lexicon, options] in
             try PageReader(workspace: workspace, lexicon: lexicon, translatableKeys: options.translatableKeys)
         }
-        let gathered = try await WorkerPool.gather(
-            count: pages.count, workers: options.workers, makeState: makeReader, into: TreeStatistics()
-        ) { reader, index, statistics in
+        let room = Room(bytes: Self.keptBytes)
+        let parts = try await WorkerPool.gather(count: pages.count, workers: options.workers, makeState: makeReader, into: FirstPass()) { reader, index, part in
             // A page that cannot be read adds nothing here; the second pass reports it.
             guard let pair = try? reader.read(pages[index]) else { return }
-            statistics.add(target: pair.target, bitext: pair.bitext)
+            part.statistics.add(target: pair.target, bitext: pair.bitext)
+            if room.takes(pair) { part.kept[index] = pair }
         }
-        let tree = TreeKnowledge(merging: gathered)
+        let tree = TreeKnowledge(merging: parts.map(\.statistics))
+        let kept = parts.reduce(into: [:]) { $0.merge($1.kept) { first, _ in first } }
 
         let done = Atomic<Int>(0)
         let outcomes = try await WorkerPool.map(count: pages.count, workers: options.workers, makeState: makeReader) { reader, index in
-            let outcome = check(pages[index], with: reader, tree: tree)
+            let outcome = check(pages[index], read: kept[index], with: reader, tree: tree)
             progress(done.add(1, ordering: .relaxed).newValue)
             return outcome
         }
@@ -66,9 +89,9 @@ public struct Checker: Sendable {
             failures: failures.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
     }
 
-    private func check(_ pairing: PagePairing, with reader: PageReader, tree: TreeKnowledge) -> Result<PageReport, WorkspaceError> {
+    private func check(_ pairing: PagePairing, read: ReadPair?, with reader: PageReader, tree: TreeKnowledge) -> Result<PageReport, WorkspaceError> {
         do throws(WorkspaceError) {
-            let pair = try reader.read(pairing)
+            let pair = if let read { read } else { try reader.read(pairing) }
             let subject = Subject(
                 target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, glossary: glossary, tree: tree)
             var findings: [Finding] = []

@@ -6,7 +6,7 @@ import Reporting
 import Workspace
 
 /// A page read with its source, both sides analyzed and aligned.
-struct ReadPair {
+struct ReadPair: Sendable {
     let pairing: PagePairing
     let target: AnalyzedPage
     /// Nil without a source.
