@@ -37,9 +37,10 @@ final class PageReader {
         analyzer = try TextAnalyzer(lexicon: lexicon)
     }
 
+    /// - Parameter path: the name that the page is to bear; nil for its path below the target root.
     /// - Throws: where the page itself cannot be read; what hinders its source is a warning.
-    func read(_ pairing: PagePairing) throws(WorkspaceError) -> ReadPair {
-        let page = parser.parse(try workspace.bytes(of: pairing), path: pairing.path)
+    func read(_ pairing: PagePairing, as path: String? = nil) throws(WorkspaceError) -> ReadPair {
+        let page = parser.parse(try workspace.bytes(of: pairing), path: path ?? pairing.path)
         let target = AnalyzedPage(page: page, analyzer: analyzer, language: lexicon.target)
         var warnings: [String] = []
         if !page.problems.isEmpty {

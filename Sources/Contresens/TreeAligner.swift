@@ -21,8 +21,11 @@ public final class TreeAligner {
     public var sourceLanguage: String { lexicon.source.tag }
     public var targetLanguage: String { lexicon.target.tag }
 
-    /// A page aligned with its source; nil where that is not at hand.
-    public func bitext(of page: PagePairing) throws(WorkspaceError) -> Bitext? { try reader.read(page).bitext }
+    /// A page aligned with its source, both named by the paths they can be opened by; nil where the source is not at hand.
+    public func bitext(of page: PagePairing) throws(WorkspaceError) -> Bitext? {
+        let root = workspace.root
+        return try reader.read(page, as: root.isEmpty || root.hasSuffix("/") ? root + page.path : root + "/" + page.path).bitext
+    }
 }
 
 extension Lexicon {

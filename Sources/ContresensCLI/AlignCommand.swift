@@ -2,6 +2,8 @@ import Alignment
 import ArgumentParser
 import Contresens
 import Foundation
+import Linguistics
+import Workspace
 
 struct AlignCommand: AsyncParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -33,7 +35,7 @@ struct AlignCommand: AsyncParsableCommand {
     @Option(help: "Columns of the view. (default: the terminal's, or 120)")
     var width: Int?
 
-    @Option(help: "The language of all target pages, such as fr; without it each page tells.")
+    @Option(help: "The language of all target pages, such as fr; without it each page of a tree tells, and two pages are taken for French.")
     var language: String?
 
     func validate() throws {
@@ -44,11 +46,11 @@ struct AlignCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var input = InputOptions()
-        input.source = source ?? pages.first
-        input.target = target ?? pages.last
-        input.language = language ?? (pages.isEmpty ? nil : "fr")
-        let options = try input.checkOptions(.init())
+        let tag = try InputOptions.languageTag(language ?? (pages.isEmpty ? nil : LanguageProfile.french.tag))
+        let options = CheckOptions(
+            workspace: Workspace.Options(
+                targets: [target ?? pages[1]], source: source ?? pages[0], language: tag, languages: InputOptions.targetLanguages,
+                sourceLanguage: InputOptions.sourceLanguage))
         let aligner = try TreeAligner(options, alignment: BlockAligner.Options(ignoreAnchors: ignoreAnchors))
         let tmx = TMXWriter(sourceLanguage: aligner.sourceLanguage, targetLanguage: aligner.targetLanguage, toolVersion: ToolVersion.current)
         let view = SideBySideView(width: width ?? Console.width, usesColor: color.isOn(for: .standardOutput))

@@ -63,16 +63,12 @@ struct InputOptions: ParsableArguments {
         guard !targets.isEmpty || configuration.target != nil else {
             throw ValidationError("nothing to check: give --target, paths, or a configuration with a target")
         }
-        guard let english = LanguageTag("en") else { throw ValidationError("the source language is unknown") }
-        let languages = LanguageProfile.all.compactMap { LanguageTag($0.tag) }.filter { $0 != english }
-        var workspace = Workspace.Options(configuration, targets: targets, languages: languages, sourceLanguage: english)
+        var workspace = Workspace.Options(
+            configuration, targets: targets, languages: Self.targetLanguages, sourceLanguage: Self.sourceLanguage)
         if let source { workspace.source = source }
         if let sourceRepo { workspace.sourceRepository = sourceRepo }
         if !maps.isEmpty { workspace.map = try pairs(maps, option: "--map", form: "TARGET=SOURCE") }
-        if let language {
-            guard let tag = LanguageTag(language) else { throw ValidationError("--language \(language) is no language tag such as fr or fr-FR") }
-            workspace.language = tag
-        }
+        if let tag = try Self.languageTag(language) { workspace.language = tag }
         var options = CheckOptions(workspace: workspace, glossaries: try loadGlossaries(configuration.glossaries + glossaries))
         for (rule, setting) in configuration.rules { options.rules[rule] = .init(setting) }
         for (rule, setting) in try pairs(ruleSettings, option: "--rule", form: "ID=SETTING") {
@@ -86,6 +82,21 @@ struct InputOptions: ParsableArguments {
         if let keys = configuration.translatableKeys { options.translatableKeys = Set(keys.map { $0.lowercased() }) }
         if let jobs { options.workers = jobs }
         return options
+    }
+
+    /// The language that pages are translated from.
+    static let sourceLanguage = LanguageTag(LanguageProfile.english.tag)!
+
+    /// The languages that there are checks for.
+    static let targetLanguages = LanguageProfile.all.compactMap { LanguageTag($0.tag) }.filter { $0 != sourceLanguage }
+
+    static func languageTag(_ text: String?) throws -> LanguageTag? {
+        guard let text else { return nil }
+        guard let tag = LanguageTag(text) else { throw ValidationError("--language \(text) is no language tag such as fr or fr-FR") }
+        guard targetLanguages.contains(where: { $0.language == tag.language }) else {
+            throw ValidationError("there are no checks for the language \(text); there are for \(targetLanguages.map(\.description).joined(separator: ", "))")
+        }
+        return tag
     }
 
     private func loadGlossaries(_ files: [String]) throws -> [Glossary] {
