@@ -41,7 +41,10 @@ enum DialectReader {
         var edits: [Edit] = []
         var added: [SegmentDraft.OpenInline] = []
         var open: [Bracket] = []
-        let literal = draft.inlines.filter { ($0.kind == .code || $0.kind == .autolink) && !$0.isDropped }.map(\.text)
+        // Between backticks all is literal; between `<code>` tags it is not.
+        let literal = draft.inlines.filter {
+            !$0.isDropped && ($0.kind == .autolink || ($0.kind == .code && bytes.has("`", at: $0.range.lowerBound, end: bytes.count)))
+        }.map(\.text)
         let text = draft.text
         var at = 0
         while at < text.count {
@@ -52,7 +55,7 @@ enum DialectReader {
             }
             switch text[at] {
             case UInt8(ascii: "["):
-                let bracket = opening(text, at)
+                let bracket = opening(draft, at)
                 open.append(bracket)
                 at = max(at + 1, bracket.nameEnd)
                 continue
@@ -100,11 +103,14 @@ enum DialectReader {
 
     // MARK: Brackets
 
-    private static func opening(_ text: [UInt8], _ at: Int) -> Bracket {
+    private static func opening(_ draft: SegmentDraft, _ at: Int) -> Bracket {
+        let text = draft.text
         let plain = Bracket(text: at, name: nil, nameEnd: at + 1)
         guard at + 2 < text.count, text[at + 1] == UInt8(ascii: "!") else { return plain }
         var end = at + 2
         while end < text.count, text[end].isASCIIAlphanumeric || text[end] == UInt8(ascii: "-") { end += 1 }
+        // In `[!code-csharp[Title](path)]` the text goes on where the link's bracket stood.
+        end = min(end, draft.runEnd(of: at))
         guard end > at + 2 else { return plain }
         return Bracket(text: at, name: String(decoding: text[at + 2..<end], as: UTF8.self), nameEnd: end)
     }
@@ -291,7 +297,7 @@ enum DialectReader {
     static func alertHead(_ draft: SegmentDraft, _ bytes: UnsafeBufferPointer<UInt8>) -> AlertHead? {
         let text = draft.text
         guard text.first == UInt8(ascii: "["), let close = text.firstIndex(of: UInt8(ascii: "]")) else { return nil }
-        let bracket = opening(text, 0)
+        let bracket = opening(draft, 0)
         guard let name = bracket.name, bracket.nameEnd <= close else { return nil }
         if name.lowercased() == "div" {
             guard !text[..<close].contains(0x0A) else { return nil }

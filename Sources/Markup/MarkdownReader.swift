@@ -44,9 +44,8 @@ struct MarkdownReader {
     private var rowCells: [RowCell] = []
 
     private struct RowCell {
-        var range: ByteRange?
-        var draft: SegmentDraft
-        var extras: [SegmentDraft]
+        let range: ByteRange?
+        let drafts: [SegmentDraft]
     }
 
     private var leaf: Block.Kind?
@@ -150,7 +149,7 @@ struct MarkdownReader {
         case MD_BLOCK_TR:
             row += 1
             column = -1
-            rowCells.removeAll()
+            rowCells.removeAll(keepingCapacity: true)
         case MD_BLOCK_TH, MD_BLOCK_TD:
             column += 1
             leaf = .cell
@@ -382,7 +381,7 @@ struct MarkdownReader {
             let lineEnd = bytes.lineEnd(line, end: end)
             let at = bytes.skip(line, end: lineEnd) { $0.isBlank || $0 == UInt8(ascii: ">") }
             let marks = bytes.skip(at, end: lineEnd) { $0 == codeFence }
-            if marks - at >= count { return marks }
+            if marks - at >= count, bytes[marks..<lineEnd].allSatisfy(\.isBlank) { return marks }
             guard at == lineEnd else { return last }
             line = bytes.nextLine(lineEnd, end: end)
         }
@@ -442,7 +441,8 @@ struct MarkdownReader {
         closeDraft()
         for alternative in DialectReader.read(&draft, bytes, isHeading: false).alternatives { extras.append(attributeDraft(.alt, alternative, .html)) }
         let range = leafStart >= 0 ? leafStart..<max(leafStart, cursor) : nil
-        rowCells.append(RowCell(range: range, draft: draft, extras: extras))
+        rowCells.append(RowCell(range: range, drafts: [draft] + extras))
+        draft = SegmentDraft(kind: .text)
         resetDraft()
     }
 
@@ -463,14 +463,19 @@ struct MarkdownReader {
         let lineEnd = bytes.lineEnd(line, end: end)
         var at = bytes.skip(line, end: lineEnd) { $0.isBlank || $0 == UInt8(ascii: ">") }
         if at < lineEnd, bytes[at] == UInt8(ascii: "|") { at += 1 }
-        for index in rowCells.indices {
-            let cell = rowCells[index]
-            let next = rowCells[index...].lazy.compactMap(\.range).first?.lowerBound ?? lineEnd
-            let place = max(floor, min(at, next))
+        var nextKnown = lineEnd
+        var limits: [Int] = []
+        limits.reserveCapacity(rowCells.count)
+        for cell in rowCells.reversed() {
+            nextKnown = cell.range?.lowerBound ?? nextKnown
+            limits.append(nextKnown)
+        }
+        for (index, cell) in rowCells.enumerated() {
+            let place = max(floor, min(at, limits[rowCells.count - 1 - index]))
             let range = cell.range ?? place..<place
             var block = self.block(.cell, range)
             block.cell = Block.CellPosition(table: tableCount, row: row, column: index)
-            addBlock(block, [cell.draft] + cell.extras)
+            addBlock(block, cell.drafts)
             at = bytes.skip(range.upperBound, end: max(lineEnd, range.upperBound)) { $0 != UInt8(ascii: "|") }
             if at < lineEnd { at += 1 }
         }
@@ -521,8 +526,9 @@ struct MarkdownReader {
                 return
             }
             let isEscaped = type == MD_TEXT_NORMAL && offset > cursor && bytes[offset - 1] == UInt8(ascii: "\\") && size > 0 && bytes[offset].isASCIIPunctuation
-            // md4c 0.4.8 tells the backtick again that ends a code span right after a line end.
-            let start = leafStart < 0 ? offset : max(offset, min(cursor, offset + size))
+            // md4c 0.4.8 tells some bytes again: a code span's backtick right after a line end, the line end behind some autolinks.
+            let told = leafStart < 0 ? offset : max(cursor, draft.runs.last?.bytes.upperBound ?? 0)
+            let start = max(offset, min(told, offset + size))
             place(isEscaped ? offset - 1 : start)
             draft.appendVerbatim(bytes, start..<offset + size, isValid: isValid)
             cursor = offset + size
@@ -630,7 +636,7 @@ struct MarkdownReader {
             spanEnd = contentEnd
             while spanEnd < end, spanEnd - contentEnd < length, bytes[spanEnd] == bytes[span.start] { spanEnd += 1 }
         case MD_SPAN_CODE:
-            let marks = bytes.skip(contentEnd, end: end) { $0.isSpace || $0 == UInt8(ascii: ">") }
+            let marks = closingMark(after: contentEnd)
             spanEnd = bytes.skip(marks, end: end) { $0 == UInt8(ascii: "`") }
             if spanEnd == marks { spanEnd = contentEnd } else { contentEnd = marks }
         default:
@@ -639,7 +645,7 @@ struct MarkdownReader {
             destination = decoded(link.href)
             let isBracketed = span.start < span.contentStart && (bytes[span.start] == UInt8(ascii: "[") || bytes[span.start] == UInt8(ascii: "!"))
             if isBracketed {
-                let bracket = bytes.skip(contentEnd, end: end) { $0.isSpace || $0 == UInt8(ascii: ">") }
+                let bracket = closingMark(after: contentEnd)
                 if bracket < end, bytes[bracket] == UInt8(ascii: "]") {
                     contentEnd = bracket
                     let tail = LinkTail(bytes, at: bracket, end: end)
@@ -660,12 +666,27 @@ struct MarkdownReader {
         draft.closeBreak(at: contentEnd)
         guard span.inline < draft.inlines.count else { return }
         if let kind { draft.inlines[span.inline].kind = kind }
-        let content = span.type == MD_SPAN_CODE ? codeContent(span.start, spanEnd) : span.contentStart..<contentEnd
-        draft.inlines[span.inline].text = draft.inlines[span.inline].text.lowerBound..<draft.text.count
+        let content = span.type == MD_SPAN_CODE ? codeContent(span.start, spanEnd) : span.contentStart..<min(contentEnd, spanEnd)
+        var textEnd = draft.text.count
+        if kind == .autolink, spanEnd == contentEnd, contentEnd - 1 > span.contentStart, bytes[contentEnd - 1] == UInt8(ascii: "]"), draft.text.last == UInt8(ascii: "]") {
+            // `[see https://x.example]`: GFM leaves the bracket out, md4c 0.4.8 takes it in.
+            textEnd -= 1
+            spanEnd -= 1
+            if destination?.last == "]" { destination?.removeLast() }
+            destinationRange = span.contentStart..<spanEnd
+        }
+        draft.inlines[span.inline].text = draft.inlines[span.inline].text.lowerBound..<textEnd
         draft.inlines[span.inline].range = span.start..<spanEnd
-        draft.inlines[span.inline].content = content
+        draft.inlines[span.inline].content = content.clamped(to: span.start..<spanEnd)
         draft.inlines[span.inline].destination = destination
         draft.inlines[span.inline].destinationRange = destinationRange
+    }
+
+    /// The first place after `offset` that is neither blank nor, on the next line, a quote mark; a closing mark is never farther off.
+    private func closingMark(after offset: Int) -> Int {
+        let lineEnd = bytes.skip(offset, end: end) { $0.isBlank }
+        guard lineEnd < end, bytes[lineEnd].isLineEnd else { return lineEnd }
+        return bytes.skip(bytes.nextLine(lineEnd, end: end), end: end) { $0.isBlank || $0 == UInt8(ascii: ">") }
     }
 
     /// Between the backticks, without the blank on either side that is no part of the code.

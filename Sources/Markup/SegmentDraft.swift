@@ -163,14 +163,23 @@ struct SegmentDraft {
     func byteOffset(of offset: Int) -> Int {
         guard let last = runs.last else { return 0 }
         guard offset < last.text.upperBound else { return last.bytes.upperBound }
+        let run = runs[runIndex(of: offset)]
+        return run.kind == .verbatim ? run.bytes.lowerBound + (offset - run.text.lowerBound) : run.bytes.lowerBound
+    }
+
+    /// The text offset where the run ends that holds `offset`.
+    func runEnd(of offset: Int) -> Int {
+        runs.isEmpty ? 0 : runs[runIndex(of: offset)].text.upperBound
+    }
+
+    private func runIndex(of offset: Int) -> Int {
         var low = 0
         var high = runs.count - 1
         while low < high {
             let middle = (low + high) / 2
             if runs[middle].text.upperBound <= offset { low = middle + 1 } else { high = middle }
         }
-        let run = runs[low]
-        return run.kind == .verbatim ? run.bytes.lowerBound + (offset - run.text.lowerBound) : run.bytes.lowerBound
+        return low
     }
 
     /// From the first byte to the last one of its text and marks, or nil when there is neither.

@@ -78,6 +78,12 @@ struct PageParserTests {
         #expect(page.segments.first?.inlines.first?.destination == "../notes.md")
     }
 
+    @Test func `code and video extensions are directives`() {
+        let page = parse("[!code-swift[Start](../start.swift#L1)]\n\n> [!VIDEO https://orbo.example/v]\n\n>[!VIDEO](https://orbo.example/w)\n")
+        #expect(page.blocks.map(\.kind) == [.directive(name: "code"), .directive(name: "video"), .directive(name: "video")])
+        #expect(page.segments.isEmpty)
+    }
+
     @Test func `HTML blocks part at block-level tags and keep inline ones`() throws {
         let page = parse("<p>Run <code>zephyr</code>,\n  then <a href='go.md'>go</a>.</p>\n<img alt=\"Logo\" src=x>\n<script>var x;</script>\n")
         #expect(page.segments.map(\.string) == ["Run zephyr, then go.", "\u{FFFC}", "Logo"])
