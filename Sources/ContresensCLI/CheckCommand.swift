@@ -74,7 +74,7 @@ struct CheckCommand: AsyncParsableCommand {
             Console.error(verdict.summary(of: report))
         }
         // Leaving at once spares taking the dictionaries apart, which takes as long as checking a page.
-        exit(verdict.exitCode)
+        withExtendedLifetime(checker) { Foundation.exit(verdict.exitCode) }
     }
 }
 
