@@ -27,7 +27,12 @@ public struct LanguageEvidence: Sendable, Equatable {
     /// - Parameters:
     ///   - tokens: those of the text, or of a part of it; marks and spaces are needed to tell joined names.
     ///   - text: UTF-8 that the tokens' ranges point into.
-    public init(_ tokens: some RandomAccessCollection<Token>, of text: [UInt8]) {
+    public init(_ tokens: [Token], of text: [UInt8]) { self.init(tokens[...], of: text) }
+
+    /// - Parameters:
+    ///   - tokens: those of a part of the text; marks and spaces are needed to tell joined names.
+    ///   - text: UTF-8 that the tokens' ranges point into.
+    public init(_ tokens: ArraySlice<Token>, of text: [UInt8]) {
         var isFirst = true
         for index in tokens.indices {
             let token = tokens[index]
@@ -79,16 +84,18 @@ public struct LanguageEvidence: Sendable, Equatable {
     }
 
     /// Whether a word is part of a name such as `Acme.Core`, `log_level`, `@acme` or `$title`.
-    private static func isJoined<Tokens: RandomAccessCollection<Token>>(_ index: Tokens.Index, in tokens: Tokens, of text: [UInt8]) -> Bool {
+    private static func isJoined(_ index: Int, in tokens: ArraySlice<Token>, of text: [UInt8]) -> Bool {
         func joins(_ token: Token) -> Bool {
-            guard token.kind == .mark, token.range.count == 1, text.indices.contains(token.range.lowerBound) else { return false }
-            // . _ \ @ $ % = #
-            return [0x2E, 0x5F, 0x5C, 0x40, 0x24, 0x25, 0x3D, 0x23].contains(text[token.range.lowerBound])
+            guard token.kind == .mark, token.range.count == 1, token.range.lowerBound < text.count else { return false }
+            return switch text[token.range.lowerBound] {
+            case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "="),
+                UInt8(ascii: "#"):
+                true
+            default: false
+            }
         }
-        if index > tokens.startIndex, joins(tokens[tokens.index(before: index)]) { return true }
-        let next = tokens.index(after: index)
-        guard next < tokens.endIndex, joins(tokens[next]) else { return false }
-        let afterNext = tokens.index(after: next)
-        return afterNext < tokens.endIndex && (tokens[afterNext].kind == .word || tokens[afterNext].kind == .number)
+        if index > tokens.startIndex, joins(tokens[index - 1]) { return true }
+        guard index + 1 < tokens.endIndex, joins(tokens[index + 1]), index + 2 < tokens.endIndex else { return false }
+        return tokens[index + 2].kind == .word || tokens[index + 2].kind == .number
     }
 }

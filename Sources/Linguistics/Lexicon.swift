@@ -73,7 +73,8 @@ public final class Lexicon: Sendable {
         let lower = Self.lowercased(plain)
         var info = lower.withUnsafeBufferPointer { lists.info(of: $0) }
         let rare = lower.withUnsafeBufferPointer { lists.rarity(of: $0) }
-        if !shape.contains(.hasDigit) {
+        // A name such as SharePoint is no word of a language; asking for it costs most, since nothing is found.
+        if shape.isDisjoint(with: [.hasDigit, .mixedCase]) {
             if let sourceSpeller, !rare.contains(.source) {
                 if Self.analyses(of: lower, with: sourceSpeller) != nil {
                     info.insert(.source)
