@@ -1,4 +1,5 @@
 extension RuleRegistry {
     static let names: [any Rule] = [
+        MisplacedName(),
     ]
 }

@@ -1,0 +1,103 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// A name stands where the target language's syntax cannot carry it: in the source's word order, or without the word that it leaned on.
+///
+/// Names are those of `NameSpotter`. Judged are only the words right beside a name, by their parts of speech.
+public struct MisplacedName: Rule {
+    public init() {}
+
+    public var description: RuleDescription {
+        RuleDescription(
+            id: "misplaced-name",
+            family: .names,
+            mqm: "linguistic conventions / grammar",
+            its: "grammar",
+            severity: .minor,
+            summary: "A name stands where the sentence cannot carry it",
+            explanation: """
+                Machine translation keeps a name, but often leaves it where the source's grammar had it. The rule looks at the words right beside each name:
+
+                - a noun without a determiner after it, in the source's order: `Contoso Mail clients` for `clients Contoso Mail`;
+                - an acronym and its complement after it: `Contoso ID d’application`;
+                - before it a determiner that asks for a noun (`une Windows`, `la Teams d’informations`), a phrase that lost its preposition (`à l’aide Teams`), or
+                  the noun that also follows it (`client Teams client`);
+                - a word glued to it: `Microsoft’intégration`, `[!DNL Contoso Ads]et`.
+
+                Names are what the page marks with `[!DNL …]`, what a glossary has as do-not-translate, and words in mixed case or capitals that are no words
+                of the target language. A name after its noun (`clients Teams`), with its verb, an adjective or a participle is left alone, as are
+                loanwords that make a compound name (`SharePoint Framework`), and words parted from the name by markup or punctuation.
+                """,
+            examples: [
+                .init(source: "Office 365 clients supported", bad: "Office 365 clients pris en charge", good: "Clients Office 365 pris en charge"),
+                .init(bad: "Les appels sont enregistrés à l’aide Microsoft Teams.", good: "Les appels sont enregistrés à l’aide de Microsoft Teams."),
+                .init(source: "Azure AD App ID", bad: "Azure AD ID d’application", good: "ID d’application Azure AD"),
+            ])
+    }
+
+    public func findings(in subject: Subject) -> [Finding] {
+        let spotter = NameSpotter(subject)
+        let judge = NamePlaceJudge(profile: subject.targetProfile)
+        var findings: [Finding] = []
+        for (index, segment) in subject.target.segments.enumerated() {
+            let names = spotter.names(in: segment, terms: subject.targetTerms[index])
+            for name in names where !subject.isSourceLanguage(segment: index, at: name.range.lowerBound) {
+                guard let place = judge.place(of: name, in: segment) else { continue }
+                findings.append(
+                    Finding(
+                        rule: "misplaced-name", severity: .minor, confidence: place.confidence,
+                        range: Self.bytes(of: place.range, in: segment), message: Self.message(place, name, in: segment),
+                        evidence: [place.reason.evidence], suggestion: place.order.map { Self.suggestion($0, in: segment) }))
+            }
+        }
+        return findings
+    }
+
+    /// The file's bytes of a range of the text, with the marks of a `[!DNL …]` that it begins or ends with.
+    private static func bytes(of range: Range<Int>, in segment: AnalyzedSegment) -> ByteRange {
+        var bytes = segment.segment.byteRange(of: range)
+        for inline in segment.segment.inlines where inline.kind == .doNotLocalize && inline.text.overlaps(range) {
+            bytes = min(bytes.lowerBound, inline.range.lowerBound)..<max(bytes.upperBound, inline.range.upperBound)
+        }
+        return bytes
+    }
+
+    private static func suggestion(_ order: [NamePlace.Part], in segment: AnalyzedSegment) -> String {
+        order.map { part in
+            switch part {
+            case .text(let range): segment.segment.string(in: range)
+            case .capitalized(let range):
+                segment.segment.string(in: range).prefix(1).uppercased() + segment.segment.string(in: range).dropFirst()
+            case .name(let name):
+                name.evidence == .marked ? "[!DNL \(segment.segment.string(in: name.range))]" : segment.segment.string(in: name.range)
+            }
+        }.joined(separator: " ")
+    }
+
+    private static func message(_ place: NamePlace, _ name: NameMention, in segment: AnalyzedSegment) -> String {
+        let words = segment.segment.string(in: place.range)
+        let name = segment.segment.string(in: name.range)
+        switch place.reason {
+        case .nounAfter: return "The name “\(name)” stands before its noun in “\(words)”"
+        case .acronymAfter: return "The name “\(name)” stands before the words it belongs to in “\(words)”"
+        case .nounMissing: return "A noun is missing between the determiner and the name in “\(words)”"
+        case .prepositionMissing: return "A preposition is missing before the name in “\(words)”"
+        case .nounTwice: return "The same noun stands before and after the name in “\(words)”"
+        case .glued: return "A word is glued to the name in “\(words)”"
+        }
+    }
+}
+
+extension NamePlace.Reason {
+    fileprivate var evidence: String {
+        switch self {
+        case .nounAfter: "a noun without determiner follows the name"
+        case .acronymAfter: "an acronym with its complement follows the name"
+        case .nounMissing: "this determiner takes a noun"
+        case .prepositionMissing: "this phrase takes a preposition"
+        case .nounTwice: "one noun on both sides"
+        case .glued: "no space between name and word"
+        }
+    }
+}

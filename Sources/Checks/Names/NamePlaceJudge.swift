@@ -1,0 +1,230 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// A name in a place that cannot carry it.
+struct NamePlace {
+    enum Reason { case nounAfter, acronymAfter, nounMissing, prepositionMissing, nounTwice, glued }
+
+    /// A part of what the place should read.
+    enum Part {
+        case text(Range<Int>)
+        /// With a capital.
+        case capitalized(Range<Int>)
+        /// With the page's mark.
+        case name(NameMention)
+    }
+
+    let reason: Reason
+    /// The name with the words it is stranded among; UTF-8 offsets in the segment's text.
+    let range: Range<Int>
+    let confidence: Double
+    /// What should stand there, where it is safe to say.
+    let order: [Part]?
+}
+
+/// Tells by the words beside a name whether it is stranded.
+struct NamePlaceJudge {
+    private let links: WordSet
+    private let determinersOfNouns: WordSet
+    /// With typographic apostrophes and with a capital too.
+    private let openPhrases: [[UInt8]]
+
+    init(profile: LanguageProfile) {
+        links = WordSet(profile.nounLinks)
+        determinersOfNouns = WordSet(profile.determinersOfNouns)
+        openPhrases = profile.openPhrases.flatMap { phrase in
+            [phrase, phrase.prefix(1).uppercased() + phrase.dropFirst()].flatMap { [Array($0.utf8), Array($0.replacing("'", with: "’").utf8)] }
+        }
+    }
+
+    func place(of name: NameMention, in segment: AnalyzedSegment) -> NamePlace? {
+        if let place = glued(name, in: segment) { return place }
+        let around = NameNeighbours(of: name, in: segment)
+        return nounTwice(around) ?? prepositionMissing(around) ?? acronymAfter(around) ?? nounAfter(around) ?? objectAfter(around) ?? nounMissing(around)
+    }
+
+    // MARK: Patterns
+
+    /// `[!DNL Contoso Ads]et`, `Microsoft’intégration`.
+    private func glued(_ name: NameMention, in segment: AnalyzedSegment) -> NamePlace? {
+        let tokens = segment.tokens
+        let text = segment.segment.text
+        let end = name.range.upperBound
+        guard let last = tokens[name.tokens].last, end < text.count else { return nil }
+        if name.evidence == .marked {
+            let glued = last.range.upperBound > end ? end..<last.range.upperBound : tokens.indices.contains(name.tokens.upperBound) && tokens[name.tokens.upperBound].kind == .word ? tokens[name.tokens.upperBound].range : end..<end
+            if glued.count > 1 { return NamePlace(reason: .glued, range: name.range.lowerBound..<glued.upperBound, confidence: 0.9, order: [.name(name), .text(glued)]) }
+        }
+        var at = name.tokens.upperBound
+        guard last.range.upperBound == end else { return nil }
+        // `[!DNL Contoso Ads] ’offres`
+        if name.evidence == .marked, at < tokens.count, tokens[at].kind == .space { at += 1 }
+        guard at + 1 < tokens.count, tokens[at].kind == .mark, isApostrophe(text[tokens[at].range]) else { return nil }
+        let word = tokens[at + 1]
+        guard word.kind == .word, word.range.count > 2, !word.shape.contains(.capitalized) || word.shape.contains(.allCapitals), word.info.contains(.target) || word.shape.contains(.allCapitals)
+        else { return nil }
+        if at + 2 < tokens.count, tokens[at + 2].kind == .mark, isApostrophe(text[tokens[at + 2].range]) { return nil }
+        return NamePlace(reason: .glued, range: name.range.lowerBound..<word.range.upperBound, confidence: 0.9, order: nil)
+    }
+
+    /// `client Teams client`
+    private func nounTwice(_ around: NameNeighbours) -> NamePlace? {
+        guard let previous = around.previous, let next = around.next else { return nil }
+        let left = around.segment.tokens[previous]
+        let right = around.segment.tokens[next]
+        guard left.range.count > 3, left.info.contains(.noun), around.segment.segment.text[left.range].elementsEqual(around.segment.segment.text[right.range]) else { return nil }
+        return NamePlace(reason: .nounTwice, range: left.range.lowerBound..<right.range.upperBound, confidence: 0.85, order: nil)
+    }
+
+    /// `à l’aide Teams`, `à l’aide services Microsoft`
+    private func prepositionMissing(_ around: NameNeighbours) -> NamePlace? {
+        guard let previous = around.previous else { return nil }
+        let tokens = around.segment.tokens
+        var begin = openPhrase(endingAt: tokens[previous].range.upperBound, in: around.segment)
+        if begin == nil, isNoun(tokens[previous]), tokens[previous].info.contains(.plural), previous >= 2, tokens[previous - 1].kind == .space {
+            begin = openPhrase(endingAt: tokens[previous - 2].range.upperBound, in: around.segment)
+        }
+        guard let begin else { return nil }
+        let end = around.next.flatMap { isNoun(tokens[$0]) ? around.phraseEnd(from: $0, links: links) : nil }
+        return NamePlace(
+            reason: .prepositionMissing, range: begin..<(end.map { tokens[$0 - 1].range.upperBound } ?? around.name.range.upperBound), confidence: 0.9, order: nil)
+    }
+
+    /// `Azure AD ID d’application`
+    private func acronymAfter(_ around: NameNeighbours) -> NamePlace? {
+        let segment = around.segment
+        let tokens = segment.tokens
+        let name = around.name
+        guard name.evidence > .shape else { return nil }
+        var acronym = name.tokens.upperBound - 1
+        var nameEnd = acronym >= 2 ? tokens[acronym - 2].range.upperBound : 0
+        if tokens[acronym].range.lowerBound < name.head.upperBound {
+            guard let next = around.next else { return nil }
+            acronym = next
+            nameEnd = name.range.upperBound
+        }
+        guard isCommonAcronym(tokens[acronym]), nameEnd > name.range.lowerBound else { return nil }
+        guard let link = NameNeighbours.word(after: acronym, in: segment), links.contains(link, in: segment),
+            let noun = NameNeighbours.word(after: link, in: segment), !tokens[noun].shape.contains(.capitalized),
+            tokens[noun].info.isDisjoint(with: [.targetFunction, .determiner])
+        else { return nil }
+        let shortened = NameMention(range: name.range.lowerBound..<nameEnd, tokens: name.tokens.lowerBound..<acronym, evidence: name.evidence, head: name.head)
+        return NamePlace(
+            reason: .acronymAfter, range: name.range.lowerBound..<tokens[noun].range.upperBound, confidence: 0.9,
+            order: [.text(tokens[acronym].range.lowerBound..<tokens[noun].range.upperBound), .name(shortened)])
+    }
+
+    /// `Office 365 clients`
+    private func nounAfter(_ around: NameNeighbours) -> NamePlace? {
+        guard let next = around.next else { return nil }
+        let tokens = around.segment.tokens
+        let noun = tokens[next]
+        guard isNoun(noun), !noun.shape.contains(.capitalized) || noun.info.isDisjoint(with: [.source, .loanword]) else { return nil }
+        let confidence = confidence(ofNoun: noun, at: next, around)
+        guard confidence > 0 else { return nil }
+        let end = around.phraseEnd(from: next, links: links)
+        let phrase = noun.range.lowerBound..<tokens[end - 1].range.upperBound
+        let order: [NamePlace.Part]? = switch around.lead {
+        case .start: [around.name.range.lowerBound == 0 ? .capitalized(phrase) : .text(phrase), .name(around.name)]
+        case .determiner: [.text(phrase), .name(around.name)]
+        default: nil
+        }
+        return NamePlace(reason: .nounAfter, range: around.name.range.lowerBound..<phrase.upperBound, confidence: confidence, order: order)
+    }
+
+    private func confidence(ofNoun noun: Token, at index: Int, _ around: NameNeighbours) -> Double {
+        let info = noun.info
+        let isPlural = info.contains(.plural) && !info.contains(.singular)
+        let isOnlyNoun = info.isDisjoint(with: [.adjective, .verb, .pastParticiple, .adverb, .infinitive])
+        let isStrong = around.name.evidence > .shape
+        // A new phrase begins: `Microsoft 365 Résultat de certification`.
+        if noun.shape.contains(.capitalized), !isPlural {
+            guard isStrong, isOnlyNoun, around.lead == .start, let link = NameNeighbours.word(after: index, in: around.segment), links.contains(link, in: around.segment) else { return 0 }
+            return 0.7
+        }
+        if isPlural {
+            if isOnlyNoun { return isStrong ? 0.9 : 0.7 }
+            // No word stands before that an adjective or participle could agree with.
+            switch around.lead {
+            case .start, .infinitive, .preposition: return isStrong ? 0.8 : 0.6
+            default: return 0
+            }
+        }
+        guard isStrong, !info.contains(.adjective), !info.contains(.pastParticiple), !info.contains(.adverb) else { return 0 }
+        switch around.lead {
+        case .determiner:
+            guard let previous = around.previous else { return 0 }
+            let determiner = around.segment.tokens[previous].info
+            guard determiner.contains(.singular) else { return 0 }
+            return isOnlyNoun && agrees(determiner, info) ? 0.8 : 0
+        case .start: return isOnlyNoun ? 0.75 : 0
+        case .infinitive: return 0.7
+        case .preposition:
+            guard let previous = around.previous, !links.contains(previous, in: around.segment) else { return 0 }
+            return isOnlyNoun ? 0.8 : 0.6
+        case .noun: return isOnlyNoun && around.name.evidence == .marked ? 0.7 : 0
+        case .other: return 0
+        }
+    }
+
+    /// `Redemander [!DNL Contoso Ads] les offres`
+    private func objectAfter(_ around: NameNeighbours) -> NamePlace? {
+        guard around.name.evidence > .shape, around.lead == .infinitive, let next = around.next else { return nil }
+        let tokens = around.segment.tokens
+        guard tokens[next].info.contains(.determiner), !links.contains(next, in: around.segment),
+            let noun = NameNeighbours.word(after: next, in: around.segment), tokens[noun].info.contains(.noun), tokens[noun].info.isDisjoint(with: [.targetFunction])
+        else { return nil }
+        let end = around.phraseEnd(from: noun, links: links)
+        let phrase = tokens[next].range.lowerBound..<tokens[end - 1].range.upperBound
+        return NamePlace(
+            reason: .nounAfter, range: around.name.range.lowerBound..<phrase.upperBound, confidence: around.name.evidence == .marked ? 0.8 : 0.6,
+            order: [.text(phrase), .name(around.name)])
+    }
+
+    /// `une Windows`, `la Teams d’informations`
+    private func nounMissing(_ around: NameNeighbours) -> NamePlace? {
+        let tokens = around.segment.tokens
+        guard around.name.evidence > .shape, let previous = around.previous, around.name.tokens.count > 1 || !tokens[around.name.tokens.lowerBound].shape.contains(.allCapitals)
+        else { return nil }
+        let start = tokens[previous].range.lowerBound
+        if determinersOfNouns.contains(previous, in: around.segment) {
+            return NamePlace(reason: .nounMissing, range: start..<around.name.range.upperBound, confidence: 0.75, order: nil)
+        }
+        let determiner = tokens[previous].info
+        guard determiner.contains(.determiner), determiner.contains(.feminine), !determiner.contains(.masculine), let link = around.next, links.contains(link, in: around.segment),
+            let noun = NameNeighbours.word(after: link, in: around.segment), tokens[noun].info.contains(.noun), tokens[noun].info.isDisjoint(with: [.targetFunction, .determiner])
+        else { return nil }
+        return NamePlace(reason: .nounMissing, range: start..<tokens[noun].range.upperBound, confidence: 0.75, order: nil)
+    }
+
+    // MARK: Words
+
+    private func isNoun(_ token: Token) -> Bool {
+        token.kind == .word && token.info.contains(.noun) && token.info.isDisjoint(with: [.targetFunction, .loanword])
+            && token.shape.isDisjoint(with: [.allCapitals, .mixedCase, .singleLetter, .hasDigit, .protected])
+    }
+
+    private func isCommonAcronym(_ token: Token) -> Bool {
+        token.kind == .word && token.shape.contains(.allCapitals) && token.info.contains(.loanword)
+    }
+
+    private func agrees(_ determiner: WordInfo, _ noun: WordInfo) -> Bool {
+        let genders: WordInfo = [.masculine, .feminine]
+        return noun.isDisjoint(with: genders) || !determiner.intersection(noun).isDisjoint(with: genders)
+    }
+
+    private func isApostrophe(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.elementsEqual([0x27]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
+    }
+
+    /// Where a phrase that lacks its preposition begins, if one ends at an offset of the text.
+    private func openPhrase(endingAt end: Int, in segment: AnalyzedSegment) -> Int? {
+        let text = segment.segment.text
+        for phrase in openPhrases where end >= phrase.count && text[(end - phrase.count)..<end].elementsEqual(phrase) {
+            let begin = end - phrase.count
+            if begin == 0 || text[begin - 1] == 0x20 || text[begin - 1] == 0x28 { return begin }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,20 @@
+import Alignment
+import Linguistics
+
+/// A few words of a profile, to be asked for tokens by bytes.
+struct WordSet: Sendable {
+    private let words: [[UInt8]]
+
+    /// - Parameter words: in lower case, without apostrophes.
+    init(_ words: Set<String>) {
+        self.words = words.map { Array($0.utf8) }
+    }
+
+    /// Whether a token is one of the words, in any ASCII case, an apostrophe at its end left out.
+    func contains(_ index: Int, in segment: AnalyzedSegment) -> Bool {
+        let token = segment.tokens[index]
+        var bytes = segment.segment.text[token.range]
+        if token.kind == .elision { bytes = bytes.dropLast(bytes.last == 0x27 ? 1 : 3) }
+        return words.contains { $0.elementsEqual(bytes.lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) }
+    }
+}
