@@ -19,4 +19,6 @@ struct NameMention: Sendable, Equatable {
     let evidence: Evidence
     /// The part that was found first: a glossary term or a word; what follows was joined to it.
     let head: Range<Int>
+    /// The last part, where that is a glossary term of its own: `API`.
+    let tail: Range<Int>?
 }

@@ -19,6 +19,8 @@ struct NameNeighbours {
     let name: NameMention
     /// The index of the word right before the name, white space alone between them.
     let previous: Int?
+    /// The same, markup between them or not.
+    let leader: Int?
     /// The index of the word right after the name, white space alone between them.
     let next: Int?
     let lead: Lead
@@ -30,6 +32,7 @@ struct NameNeighbours {
         next = Self.word(after: name.tokens.upperBound - 1, in: segment).flatMap { Self.isParted(segment, name.range.upperBound...tokens[$0].range.lowerBound) ? nil : $0 }
         let before = Self.word(before: name.tokens.lowerBound, in: segment)
         previous = before.flatMap { Self.isParted(segment, tokens[$0].range.upperBound...name.range.lowerBound) ? nil : $0 }
+        leader = before
         lead = Self.lead(before: name, previous: before, in: segment)
     }
 
@@ -66,6 +69,8 @@ struct NameNeighbours {
             if links.contains(following, in: segment) {
                 guard let complement = Self.word(after: following, in: segment), tokens[complement].info.contains(.noun), !tokens[complement].shape.contains(.capitalized) else { break }
                 last = complement
+            } else if tokens[last + 1].kind == .mark {
+                last = following
             } else if tokens[following].info.contains(.adjective), tokens[following].info.isDisjoint(with: [.targetFunction, .noun, .pastParticiple]) {
                 last = following
             } else {
@@ -97,8 +102,9 @@ struct NameNeighbours {
             return first == 0 || isAfterMark || first == 1 && segment.tokens[0].kind == .space ? .start : .other
         }
         let info = segment.tokens[previous].info
-        if info.contains(.preposition) { return .preposition }
+        // `des`, `du`, `au` are both.
         if info.contains(.determiner) { return .determiner }
+        if info.contains(.preposition) { return .preposition }
         if info.contains(.infinitive) { return .infinitive }
         if info.contains(.noun), !info.contains(.targetFunction) { return .noun }
         return .other

@@ -104,12 +104,12 @@ struct NamePlaceJudge {
             acronym = next
             nameEnd = name.range.upperBound
         }
-        guard isCommonAcronym(tokens[acronym]), nameEnd > name.range.lowerBound else { return nil }
+        guard isAcronym(tokens[acronym], of: name), nameEnd > name.range.lowerBound else { return nil }
         guard let link = NameNeighbours.word(after: acronym, in: segment), links.contains(link, in: segment),
             let noun = NameNeighbours.word(after: link, in: segment), !tokens[noun].shape.contains(.capitalized),
             tokens[noun].info.isDisjoint(with: [.targetFunction, .determiner])
         else { return nil }
-        let shortened = NameMention(range: name.range.lowerBound..<nameEnd, tokens: name.tokens.lowerBound..<acronym, evidence: name.evidence, head: name.head)
+        let shortened = NameMention(range: name.range.lowerBound..<nameEnd, tokens: name.tokens.lowerBound..<acronym, evidence: name.evidence, head: name.head, tail: nil)
         return NamePlace(
             reason: .acronymAfter, range: name.range.lowerBound..<tokens[noun].range.upperBound, confidence: 0.9,
             order: [.text(tokens[acronym].range.lowerBound..<tokens[noun].range.upperBound), .name(shortened)])
@@ -117,55 +117,75 @@ struct NamePlaceJudge {
 
     /// `Office 365 clients`
     private func nounAfter(_ around: NameNeighbours) -> NamePlace? {
-        guard let next = around.next else { return nil }
+        guard let next = around.next, !isLedByAcronym(around.name, in: around.segment) else { return nil }
         let tokens = around.segment.tokens
         let noun = tokens[next]
-        guard isNoun(noun), !noun.shape.contains(.capitalized) || noun.info.isDisjoint(with: [.source, .loanword]) else { return nil }
         let confidence = confidence(ofNoun: noun, at: next, around)
         guard confidence > 0 else { return nil }
         let end = around.phraseEnd(from: next, links: links)
+        // A word of the name follows: `.NET micro Framework`.
+        if let following = NameNeighbours.word(after: end - 1, in: around.segment), tokens[following].shape.contains(.capitalized), !tokens[following].info.contains(.target) { return nil }
         let phrase = noun.range.lowerBound..<tokens[end - 1].range.upperBound
+        let isBroken = tokens.indices.contains(end) && around.segment.token(tokens[end], is: "-")
         let order: [NamePlace.Part]? = switch around.lead {
-        case .start: [around.name.range.lowerBound == 0 ? .capitalized(phrase) : .text(phrase), .name(around.name)]
-        case .determiner: [.text(phrase), .name(around.name)]
+        case .start where !isBroken: [around.name.range.lowerBound == 0 ? .capitalized(phrase) : .text(phrase), .name(around.name)]
+        case .determiner where !isBroken: [.text(phrase), .name(around.name)]
         default: nil
         }
         return NamePlace(reason: .nounAfter, range: around.name.range.lowerBound..<phrase.upperBound, confidence: confidence, order: order)
     }
 
+    /// The probability that a name cannot carry the word after it; 0 where the word may be a verb, an adjective or a part of the name.
     private func confidence(ofNoun noun: Token, at index: Int, _ around: NameNeighbours) -> Double {
         let info = noun.info
-        let isPlural = info.contains(.plural) && !info.contains(.singular)
-        let isOnlyNoun = info.isDisjoint(with: [.adjective, .verb, .pastParticiple, .adverb, .infinitive])
+        let segment = around.segment
         let isStrong = around.name.evidence > .shape
-        // A new phrase begins: `Microsoft 365 Résultat de certification`.
-        if noun.shape.contains(.capitalized), !isPlural {
-            guard isStrong, isOnlyNoun, around.lead == .start, let link = NameNeighbours.word(after: index, in: around.segment), links.contains(link, in: around.segment) else { return 0 }
-            return 0.7
+        guard isNoun(noun) || isLoanNoun(noun) && around.name.evidence == .marked && around.lead == .determiner else { return 0 }
+        let isPlural = info.contains(.plural) && !info.contains(.singular)
+        // A plural form that is a verb as well is one of the second person, which no name takes.
+        let rivals: WordInfo = isPlural ? [.adjective, .pastParticiple] : [.adjective, .pastParticiple, .verb, .adverb, .infinitive]
+        let isOnlyNoun = info.isDisjoint(with: rivals)
+        if noun.shape.contains(.capitalized) {
+            guard info.isDisjoint(with: [.source, .loanword]) else { return 0 }
+            // A new phrase begins: `Microsoft 365 Résultat de certification`.
+            if !isPlural {
+                let isFollowed = NameNeighbours.word(after: index, in: segment).map { links.contains($0, in: segment) } ?? false
+                return isStrong && isOnlyNoun && isFollowed && around.lead == .start ? 0.7 : 0
+            }
         }
+        let isAfterLink = around.leader.map { links.contains($0, in: segment) } ?? false
         if isPlural {
             if isOnlyNoun { return isStrong ? 0.9 : 0.7 }
             // No word stands before that an adjective or participle could agree with.
             switch around.lead {
-            case .start, .infinitive, .preposition: return isStrong ? 0.8 : 0.6
-            default: return 0
+            case .start, .infinitive: return isStrong ? 0.8 : 0.6
+            case .preposition: return isAfterLink ? 0 : isStrong ? 0.8 : 0.6
+            case .determiner: return isStrong && !info.contains(.adjective) && around.name.evidence == .marked ? 0.7 : 0
+            case .noun, .other: return 0
             }
         }
-        guard isStrong, !info.contains(.adjective), !info.contains(.pastParticiple), !info.contains(.adverb) else { return 0 }
+        guard isStrong, info.isDisjoint(with: [.adjective, .pastParticiple, .adverb]), !isHyphenated(index, in: segment) else { return 0 }
         switch around.lead {
         case .determiner:
-            guard let previous = around.previous else { return 0 }
-            let determiner = around.segment.tokens[previous].info
-            guard determiner.contains(.singular) else { return 0 }
-            return isOnlyNoun && agrees(determiner, info) ? 0.8 : 0
+            guard let leader = around.leader else { return 0 }
+            let determiner = segment.tokens[leader].info
+            return determiner.contains(.singular) && isOnlyNoun && agrees(determiner, info) ? 0.8 : 0
         case .start: return isOnlyNoun ? 0.75 : 0
-        case .infinitive: return 0.7
-        case .preposition:
-            guard let previous = around.previous, !links.contains(previous, in: around.segment) else { return 0 }
-            return isOnlyNoun ? 0.8 : 0.6
+        case .infinitive: return isVerbPhrase(index, in: segment) ? 0 : 0.7
+        case .preposition: return isAfterLink ? 0 : isOnlyNoun ? 0.8 : isVerbPhrase(index, in: segment) ? 0 : 0.6
         case .noun: return isOnlyNoun && around.name.evidence == .marked ? 0.7 : 0
         case .other: return 0
         }
+    }
+
+    /// Whether an object follows a word, so that it may be a verb: `Outlook liste les dossiers`.
+    private func isVerbPhrase(_ index: Int, in segment: AnalyzedSegment) -> Bool {
+        guard let following = NameNeighbours.word(after: index, in: segment) else { return false }
+        return segment.tokens[following].info.contains(.determiner) && !links.contains(following, in: segment)
+    }
+
+    private func isHyphenated(_ index: Int, in segment: AnalyzedSegment) -> Bool {
+        segment.tokens.indices.contains(index + 1) && segment.token(segment.tokens[index + 1], is: "-")
     }
 
     /// `Redemander [!DNL Contoso Ads] les offres`
@@ -185,28 +205,46 @@ struct NamePlaceJudge {
     /// `une Windows`, `la Teams d’informations`
     private func nounMissing(_ around: NameNeighbours) -> NamePlace? {
         let tokens = around.segment.tokens
-        guard around.name.evidence > .shape, let previous = around.previous, around.name.tokens.count > 1 || !tokens[around.name.tokens.lowerBound].shape.contains(.allCapitals)
-        else { return nil }
+        guard around.name.evidence > .shape, let previous = around.previous, !isLedByAcronym(around.name, in: around.segment) else { return nil }
         let start = tokens[previous].range.lowerBound
-        if determinersOfNouns.contains(previous, in: around.segment) {
-            return NamePlace(reason: .nounMissing, range: start..<around.name.range.upperBound, confidence: 0.75, order: nil)
-        }
         let determiner = tokens[previous].info
-        guard determiner.contains(.determiner), determiner.contains(.feminine), !determiner.contains(.masculine), let link = around.next, links.contains(link, in: around.segment),
-            let noun = NameNeighbours.word(after: link, in: around.segment), tokens[noun].info.contains(.noun), tokens[noun].info.isDisjoint(with: [.targetFunction, .determiner])
-        else { return nil }
-        return NamePlace(reason: .nounMissing, range: start..<tokens[noun].range.upperBound, confidence: 0.75, order: nil)
+        let complement = around.next.flatMap { link in
+            links.contains(link, in: around.segment) ? NameNeighbours.word(after: link, in: around.segment) : nil
+        }.flatMap { tokens[$0].info.contains(.noun) && tokens[$0].info.isDisjoint(with: [.targetFunction, .determiner]) ? $0 : nil }
+        if let complement, determiner.contains(.determiner), determiner.contains(.feminine), !determiner.contains(.masculine) {
+            return NamePlace(reason: .nounMissing, range: start..<tokens[complement].range.upperBound, confidence: 0.75, order: nil)
+        }
+        guard determinersOfNouns.contains(previous, in: around.segment) else { return nil }
+        if let next = around.next, complement == nil {
+            let info = tokens[next].info
+            // A name that carries a verb or a clause is used as a noun: `Une [!DNL ContosoID] est …`.
+            guard info.contains(.preposition) || info.contains(.noun) || info.contains(.determiner) || !info.contains(.targetFunction) && !info.contains(.verb) else { return nil }
+        }
+        // A plural name: `vos Contoso Channels`.
+        if determiner.contains(.plural), !determiner.contains(.singular), around.segment.segment.text[around.name.range.upperBound - 1] == 0x73, complement == nil { return nil }
+        return NamePlace(reason: .nounMissing, range: start..<around.name.range.upperBound, confidence: 0.75, order: nil)
     }
 
     // MARK: Words
+
+    private func isLoanNoun(_ token: Token) -> Bool {
+        token.kind == .word && token.info.contains([.noun, .loanword]) && !token.shape.contains(.capitalized)
+    }
 
     private func isNoun(_ token: Token) -> Bool {
         token.kind == .word && token.info.contains(.noun) && token.info.isDisjoint(with: [.targetFunction, .loanword])
             && token.shape.isDisjoint(with: [.allCapitals, .mixedCase, .singleLetter, .hasDigit, .protected])
     }
 
-    private func isCommonAcronym(_ token: Token) -> Bool {
-        token.kind == .word && token.shape.contains(.allCapitals) && token.info.contains(.loanword)
+    /// Whether a token is an acronym that stands for a common noun: a loanword, or a glossary term beside the name's own.
+    private func isAcronym(_ token: Token, of name: NameMention) -> Bool {
+        token.kind == .word && token.shape.contains(.allCapitals) && (token.info.contains(.loanword) || token.range == name.tail)
+    }
+
+    /// Whether a name begins with an acronym, which syntax takes for a common noun: `API`, `URL Contoso`.
+    private func isLedByAcronym(_ name: NameMention, in segment: AnalyzedSegment) -> Bool {
+        let first = segment.tokens[name.tokens.lowerBound]
+        return name.evidence != .marked && (first.shape.contains(.allCapitals) || first.kind != .word && first.kind != .mark)
     }
 
     private func agrees(_ determiner: WordInfo, _ noun: WordInfo) -> Bool {

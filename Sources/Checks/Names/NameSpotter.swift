@@ -29,6 +29,9 @@ struct NameSpotter {
             for index in tokens.indices where Self.looksLikeName(index, in: segment) { seeds.append((tokens[index].range, .shape)) }
         }
         guard !seeds.isEmpty else { return [] }
+        // What the page marks is the name, whatever letters touch it.
+        let marked = seeds.filter { $0.evidence == .marked }.map(\.range)
+        if !marked.isEmpty { seeds.removeAll { seed in seed.evidence != .marked && marked.contains { $0.overlaps(seed.range) } } }
         seeds.sort { ($0.range.lowerBound, $1.range.upperBound, $1.evidence) < ($1.range.lowerBound, $0.range.upperBound, $0.evidence) }
 
         var mentions: [NameMention] = []
@@ -38,7 +41,8 @@ struct NameSpotter {
             // A name's parts: `Azure` `AD`, but not one that is marked beside one that is not.
             if let last, seed.evidence != .marked, last.evidence != .marked, Self.isJoined(segment, last.range.upperBound, seed.range.lowerBound) {
                 mentions[mentions.count - 1] = Self.mention(
-                    last.range.lowerBound..<seed.range.upperBound, max(last.evidence, seed.evidence), head: last.head, in: segment)
+                    last.range.lowerBound..<seed.range.upperBound, max(last.evidence, seed.evidence), head: last.head,
+                    tail: seed.evidence == .glossary ? seed.range : nil, in: segment)
                 continue
             }
             if let last, seed.range.lowerBound < last.range.upperBound { continue }
@@ -66,12 +70,12 @@ struct NameSpotter {
         guard end > mention.tokens.upperBound else { return mention }
         return NameMention(
             range: mention.range.lowerBound..<tokens[end - 1].range.upperBound, tokens: mention.tokens.lowerBound..<end,
-            evidence: mention.evidence, head: mention.head)
+            evidence: mention.evidence, head: mention.head, tail: nil)
     }
 
-    private static func mention(_ range: Range<Int>, _ evidence: NameMention.Evidence, head: Range<Int>, in segment: AnalyzedSegment) -> NameMention {
+    private static func mention(_ range: Range<Int>, _ evidence: NameMention.Evidence, head: Range<Int>, tail: Range<Int>? = nil, in segment: AnalyzedSegment) -> NameMention {
         let slice = segment.tokens(in: range)
-        return NameMention(range: range, tokens: slice.startIndex..<slice.endIndex, evidence: evidence, head: head)
+        return NameMention(range: range, tokens: slice.startIndex..<slice.endIndex, evidence: evidence, head: head, tail: tail)
     }
 
     /// Whether one space alone stands between two places.

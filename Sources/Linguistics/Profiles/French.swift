@@ -61,7 +61,7 @@ extension LanguageProfile {
             je j tu il elle on nous vous ils elles me m te t se s lui y en moi toi soi eux c n qui que qu quoi dont où lequel laquelle lesquels
             lesquelles auquel auxquels auxquelles duquel desquels desquelles ceci cela ça celui celle ceux celles rien personne quiconque
             autrui autre autres même mêmes chacun chacune quelqu'un quelqu'une quelques-uns quelques-unes
-            à dans par pour vers avec sans sous sur chez contre depuis derrière devant dès durant entre envers hormis hors jusque jusqu lors malgré
+            à dans par pour vers avec avant après sans sous sur chez contre depuis derrière devant dès durant entre envers hormis hors jusque jusqu lors malgré
             outre parmi pendant sauf selon via voici voilà afin auprès grâce quant près lorsqu concernant moyennant vis-à-vis
             et ou mais or ni car donc si comme quand lorsque puisque puisqu quoique quoiqu parce alors ainsi aussi tandis
             ne pas plus moins non oui très trop peu beaucoup assez encore déjà toujours jamais souvent parfois ici là là-bas puis ensuite enfin
@@ -108,7 +108,7 @@ extension LanguageProfile {
         ],
         prepositions: Set(ProfileList.words(
             """
-            à de d du des au aux dans en par pour vers avec sans sous sur chez contre depuis derrière devant dès durant entre envers hormis hors
+            à de d du des au aux dans en par pour vers avec avant après sans sous sur chez contre depuis derrière devant dès durant entre envers hormis hors
             jusque jusqu lors malgré outre parmi pendant sauf selon via afin concernant moyennant suivant
             """)),
         openPhrases: [

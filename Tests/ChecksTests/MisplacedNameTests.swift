@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct MisplacedNameTests {
+    private let rule = MisplacedName()
+
+    @Test func examplesHold() throws {
+        try expectExamples(of: rule)
+    }
+
+    @Test func nounsInTheSourcesOrderAreFound() throws {
+        try expect(rule, target: "⟦SharePoint bibliothèques⟧ prises en charge", suggestions: ["Bibliothèques SharePoint"])
+        try expect(rule, target: "Pour enregistrer des fichiers dans ⟦SharePoint listes⟧.")
+        try expect(rule, target: "Les utilisateurs ouvrent la ⟦[!DNL Fabrikam Ads] documentation⟧ du compte.", suggestions: ["documentation [!DNL Fabrikam Ads]"])
+        try expect(rule, target: "La gestion  ⟦[!DNL Fabrikam Ads]  campagnes d’achat⟧ change.")
+        try expect(rule, target: "Pour obtenir ⟦SharePoint liste⟧, puis la lire.")
+        try expect(rule, target: "[Redemander ⟦[!DNL Fabrikam Ads] les offres d’achat⟧](offers.md)")
+        try expect(rule, target: "<iframe title='⟦Office 365 Informations⟧' src='https://example.com'></iframe>")
+    }
+
+    @Test func acronymsBeforeTheirComplementAreFound() throws {
+        try expect(rule, target: "Saisissez ⟦Azure AD ID d’application⟧.", suggestions: ["ID d’application Azure AD"])
+        try expect(rule, target: "Une ⟦Outlook API de calendrier⟧ existe.")
+    }
+
+    @Test func lostWordsAreFound() throws {
+        try expect(rule, target: "Excel 2013 ou ⟦une Windows⟧, Excel 2016")
+        try expect(rule, target: "URL de ⟦la Teams d’informations⟧ sur le module")
+        try expect(rule, target: "Partagez-le ⟦à l’aide Microsoft Teams⟧.")
+        try expect(rule, target: "Lues ⟦à l’aide services Microsoft⟧ seulement.")
+        try expect(rule, target: "Créez une liste ⟦à partir  [!DNL Fabrikam]  audiences⟧.")
+        try expect(rule, target: "Le canal du ⟦client Teams client⟧ est créé.")
+    }
+
+    @Test func gluedWordsAreFound() throws {
+        try expect(rule, target: "⟦[!DNL Fabrikam Ads]et⟧ [!DNL Contoso] uniquement", suggestions: ["[!DNL Fabrikam Ads] et"])
+        try expect(rule, target: "La liste ⟦Microsoft’intégration⟧ est prête.")
+    }
+
+    @Test func namesInTargetOrderAreLeftAlone() throws {
+        for text in [
+            "Clients Office 365 pris en charge", "Microsoft fournira les mises à jour.", "Teams permet de partager des listes.",
+            "Outlook 2016 ou version ultérieure", "Teams, SharePoint et Outlook", "Les versions de NuGet antérieures à la 4.3", "La version Windows classique",
+            "Un compte Azure AD activé", "Les API communes à tous", "Les URL sources de l’organisation", "Depuis Outlook avant la fin",
+            "Dans Outlook, des listes apparaissent.", "L’API serveur NuGet répond.", "Utilisez **Outlook** listes ouvertes.",
+            "Une [!DNL FabrikamID] est créée.", "Microsoft Teams – informations", "à partir de Microsoft Teams", "Votre OneDrive est plein.",
+            "Dans Visual Studio liste les projets.",
+        ] {
+            try expect(rule, target: text)
+        }
+    }
+}
