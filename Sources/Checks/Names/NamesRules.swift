@@ -1,5 +1,6 @@
 extension RuleRegistry {
     static let names: [any Rule] = [
+        MangledName(),
         MisplacedName(),
     ]
 }

@@ -10,6 +10,12 @@ public struct TreeStatistics: Sendable {
     public private(set) var pages = 0
     /// By word form that neither dictionary knows, in lower case: pages of the target tree that have it.
     public private(set) var pagesOfUnknownWord: [String: Int] = [:]
+    /// Names as the sources have them and the targets keep them.
+    var copies = NameCopies()
+    /// Where the pages name what they are about.
+    var slots = NameSlots()
+    /// By word: pages of the target tree that have it.
+    private(set) var pagesOfWord: [NameKey: UInt32] = [:]
 
     public init() {}
 
@@ -19,18 +25,27 @@ public struct TreeStatistics: Sendable {
     public mutating func add(target: AnalyzedPage, bitext: Bitext?) {
         pages += 1
         var unknown = Set<String>()
+        var words = Set<NameKey>()
         for segment in target.segments {
-            for token in segment.tokens
-            where token.kind == .word && !token.shape.contains(.protected) && token.info.isDisjoint(with: [.target, .source, .targetProper, .sourceProper]) {
-                unknown.insert(segment.segment.string(in: token.range).lowercased())
+            for token in segment.tokens where token.kind == .word && !token.shape.contains(.protected) {
+                words.insert(NameKey(segment.segment.text[token.range]))
+                if token.info.isDisjoint(with: [.target, .source, .targetProper, .sourceProper]) {
+                    unknown.insert(segment.segment.string(in: token.range).lowercased())
+                }
             }
         }
         for word in unknown { pagesOfUnknownWord[word, default: 0] += 1 }
+        for word in words { pagesOfWord[word, default: 0] += 1 }
+        slots.add(target)
+        if let bitext { copies.add(bitext) }
     }
 
     /// Adds what another worker gathered.
     public mutating func merge(_ other: TreeStatistics) {
         pages += other.pages
         pagesOfUnknownWord.merge(other.pagesOfUnknownWord, uniquingKeysWith: +)
+        pagesOfWord.merge(other.pagesOfWord, uniquingKeysWith: +)
+        copies.merge(other.copies)
+        slots.merge(other.slots)
     }
 }

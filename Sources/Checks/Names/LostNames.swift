@@ -1,0 +1,319 @@
+import Alignment
+import Linguistics
+import Markup
+import Terminology
+
+/// Finds names of the source that the aligned target has lost, and what became of them.
+///
+/// Names are the do-not-translate entries of the glossary, what the source marks as not to be localized, and what the tree's translations
+/// keep (`TreeKnowledge.nameEvidence`).
+struct LostNames {
+    /// A name at one place of the source.
+    private struct Name {
+        let range: Range<Int>
+        let text: String
+        let key: NameKey
+        /// The index of its glossary entry.
+        let entry: Int?
+        let evidence: String
+        /// The probability that it is a name that stays.
+        let certainty: Double
+    }
+
+    private struct Loss {
+        let name: Name
+        let source: Int
+        let target: Int
+    }
+
+    private let subject: Subject
+    private let bitext: Bitext
+    private var found: [Finding] = []
+
+    static func findings(in subject: Subject) -> [Finding] {
+        guard let bitext = subject.bitext else { return [] }
+        var names = LostNames(subject: subject, bitext: bitext)
+        names.compare()
+        return names.found
+    }
+
+    private init(subject: Subject, bitext: Bitext) {
+        self.subject = subject
+        self.bitext = bitext
+    }
+
+    // MARK: Comparing
+
+    private mutating func compare() {
+        var losses: [Loss] = []
+        for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.5 {
+            let (source, target) = (pair.source[0], pair.target[0])
+            let text = bitext.source.segments[source].segment.text
+            // What was not translated at all is another rule's matter, and keeps its names.
+            guard text != bitext.target.segments[target].segment.text else { continue }
+            let names = names(inSource: source)
+            guard !names.isEmpty else { continue }
+            let places = NamePlaces(of: Set(names.map(\.key)), in: bitext.target.segments[target])
+            let ownPlaces = NamePlaces(of: Set(names.map(\.key)), in: bitext.source.segments[source])
+            var seen = Set<NameKey>()
+            for name in names where seen.insert(name.key).inserted {
+                let kept = places.ranges[name.key] ?? []
+                reportSplits(of: name, at: kept, source: source, target: target, ownPlaces.ranges[name.key] ?? [])
+                if kept.isEmpty { losses.append(Loss(name: name, source: source, target: target)) }
+            }
+        }
+        for loss in losses { locate(loss, among: losses) }
+    }
+
+    /// The names in a source segment, none inside another.
+    private func names(inSource index: Int) -> [Name] {
+        let segment = bitext.source.segments[index]
+        var names: [Name] = []
+        func isFree(_ range: Range<Int>) -> Bool { !names.contains { $0.range.overlaps(range) } }
+        for inline in segment.segment.inlines where inline.kind == .doNotLocalize && !inline.text.isEmpty {
+            names.append(
+                Name(
+                    range: inline.text, text: segment.segment.string(in: inline.text), key: NameKey(segment.segment.text[inline.text]), entry: nil,
+                    evidence: "the source marks it as not to be localized", certainty: 0.95))
+        }
+        for term in subject.sourceTerms[index] where term.kind == .source && term.hasEvidence && isFree(term.range) {
+            let entry = subject.glossary.entries[term.entry]
+            // A translatable term holds its words, so that no name inside it is asked for.
+            let isName = entry.status == .doNotTranslate && term.isExactCase && !isProtected(term.range, in: segment)
+            let text = segment.segment.string(in: term.range)
+            let key = NameKey(segment.segment.text[term.range])
+            var certainty = 0.92
+            if isName, let tree = subject.tree.nameEvidence(key, isPlain: false, isAcronym: false), !tree.isName, tree.uses >= 8 { certainty = 0.3 }
+            names.append(
+                Name(range: term.range, text: text, key: key, entry: term.entry, evidence: "the glossary has the name “\(entry.source)”", certainty: isName ? certainty : 0))
+        }
+        for candidate in NameCandidates.find(in: segment) where isFree(candidate.range) {
+            guard let tree = subject.tree.nameEvidence(candidate.key, isPlain: candidate.isPlain, isAcronym: candidate.isAcronym), tree.isName else { continue }
+            // A capital at the start of a sentence is no sign.
+            if candidate.isPlain, candidate.beginsSentence { continue }
+            if isInUserInterfaceText(candidate.range, in: segment) { continue }
+            names.append(
+                Name(
+                    range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
+                    evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: min(0.92, 0.35 + 0.6 * Double(tree.kept) / Double(tree.uses))))
+        }
+        return names.filter { $0.certainty > 0 }
+    }
+
+    private func isProtected(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
+        segment.tokens(in: range).contains { $0.shape.contains(.protected) }
+    }
+
+    private func isInUserInterfaceText(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
+        segment.segment.inlines.contains { ($0.kind == .strong || $0.kind == .uiControl) && $0.text.contains(range.lowerBound) && $0.text.count < 60 }
+    }
+
+    // MARK: Splits
+
+    /// A name that stands with spaces that the source has not: `NuGet. Server`.
+    private mutating func reportSplits(of name: Name, at places: [Range<Int>], source: Int, target: Int, _ own: [Range<Int>]) {
+        let segment = bitext.target.segments[target]
+        let sourceText = bitext.source.segments[source].segment
+        let spaces = Set(own.map { Self.spaces(in: sourceText.text[$0]) })
+        guard let fewest = spaces.min(), name.text.utf8.count >= 4 else { return }
+        for range in places where Self.spaces(in: segment.segment.text[range]) > fewest && !spaces.contains(Self.spaces(in: segment.segment.text[range])) {
+            // Within quotes or over a line's end a space is the page's own.
+            guard !isProtected(range, in: segment) else { continue }
+            add(name, source, target, range, 0.93, "its letters stand there with a space between them")
+        }
+    }
+
+    private static func spaces(in text: ArraySlice<UInt8>) -> Int {
+        text.count { $0 == 0x20 || $0 == 0xA0 || $0 == 0x0A }
+    }
+
+    // MARK: Locating
+
+    private mutating func locate(_ loss: Loss, among losses: [Loss]) {
+        let target = bitext.target.segments[loss.target]
+        let name = loss.name
+        if let entry = name.entry, let term = subject.targetTerms[loss.target].first(where: { $0.entry == entry && $0.kind == .mangled }) {
+            return add(name, loss.source, loss.target, term.range, 0.92, "the glossary knows this as a mangled form")
+        }
+        if let range = nearSpelling(of: name, in: target, loss.source) {
+            return add(name, loss.source, loss.target, range, 0.88, "the spelling is near, and no word of the language")
+        }
+        if let range = keptParts(of: name, in: target, loss.source) {
+            return add(name, loss.source, loss.target, range.0, range.1 ? 0.85 : 0.72, range.1 ? "its words stand there in another order" : "some of its words stand there, the others do not")
+        }
+        if let range = otherAcronym(for: name, in: target, loss.source) {
+            return add(name, loss.source, loss.target, range, 0.6, "another acronym stands there that the source does not have")
+        }
+        if name.text.utf8.first == UInt8(ascii: "."), let range = strayDot(in: target, loss.source) {
+            return add(name, loss.source, loss.target, range, 0.75, "a full stop is left of it in the middle of the sentence")
+        }
+        let companions = companions(of: loss, among: losses)
+        for range in companions {
+            add(name, loss.source, loss.target, range, 0.75, "the word stands on this page wherever the name is lost, and nowhere else")
+        }
+        guard companions.isEmpty else { return }
+        add(name, loss.source, loss.target, 0..<target.segment.text.count, 0.35, "nothing of it stands in the translation; what became of it is not known")
+    }
+
+    /// A word of neither language that is spelt nearly as the name, or the name's beginning run into other letters.
+    private func nearSpelling(of name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
+        let wanted = name.text.lowercased()
+        guard !wanted.contains(" "), wanted.utf8.count >= 4 else { return nil }
+        let limit = max(1, wanted.count / 4)
+        let sourceText = bitext.source.segments[source].segment.string.lowercased()
+        var best: (range: Range<Int>, distance: Int)?
+        for token in target.tokens where token.kind == .word && !token.shape.contains(.protected) {
+            guard token.info.isDisjoint(with: [.target, .targetProper, .source, .loanword]), token.range.count >= 3 else { continue }
+            let word = target.string(of: token).lowercased()
+            guard !sourceText.contains(word) else { continue }
+            if let distance = EditDistance.between(word, wanted, atMost: limit), distance < best?.distance ?? .max {
+                best = (token.range, distance)
+            }
+        }
+        return best?.range
+    }
+
+    /// Words of the name that stand near each other in the target, with the words that replaced the others.
+    ///
+    /// - Returns: whether all words stand there.
+    private func keptParts(of name: Name, in target: AnalyzedSegment, _ source: Int) -> (Range<Int>, Bool)? {
+        let parts = NameWords.folded(name.text.utf8)
+        guard parts.count >= 2 else { return nil }
+        let tokens = target.tokens
+        // Which part of the name each token is.
+        var places: [(token: Int, end: Int, part: Int)] = []
+        var index = 0
+        while index < tokens.count {
+            defer { index += 1 }
+            guard tokens[index].kind == .word || tokens[index].kind == .number, !tokens[index].shape.contains(.protected) else { continue }
+            for (part, word) in parts.enumerated() where word.count >= 2 {
+                var joined: [UInt8] = []
+                var end = index
+                while end < tokens.count, joined.count < word.count, tokens[end].kind != .space {
+                    if tokens[end].kind != .mark { joined += NameWords.folded(target.segment.text[tokens[end].range]).first ?? [] }
+                    end += 1
+                }
+                if joined == word {
+                    places.append((index, end, part))
+                    break
+                }
+            }
+        }
+        guard let first = places.first else { return nil }
+        // All words, in another order, next to each other.
+        for start in places.indices where start + parts.count <= places.count {
+            let window = places[start..<(start + parts.count)]
+            guard let head = window.first, let tail = window.last, Set(window.map(\.part)).count == parts.count else { continue }
+            if tail.end - head.token <= 4 * parts.count { return (tokens[head.token].range.lowerBound..<tokens[tail.end - 1].range.upperBound, true) }
+        }
+        // Some of them: a name's other occurrences in the source would explain them.
+        let partKeys = Set(places.map { NameKey(parts[$0.part]) })
+        let inSource = NamePlaces(of: partKeys, in: bitext.source.segments[source]).ranges
+        guard places.allSatisfy({ place in
+            let count = places.count { $0.part == place.part }
+            return count == (inSource[NameKey(parts[place.part])]?.count ?? 0)
+        }) else { return nil }
+        guard let capital = Optional(tokens[first.token]), capital.shape.contains(.capitalized) || capital.kind == .number else { return nil }
+        let last = places[places.index(before: places.endIndex)]
+        guard last.end - first.token <= 12 else { return nil }
+        let range = tokens[first.token].range.lowerBound..<tokens[last.end - 1].range.upperBound
+        return (widened(range, by: parts.count - Set(places.map(\.part)).count, first.token, last.end, in: target), false)
+    }
+
+    /// A range with as many content words before it as the name lacks, and the small words between; after it, where a capital shows that the name goes on there.
+    private func widened(_ range: Range<Int>, by missing: Int, _ first: Int, _ end: Int, in target: AnalyzedSegment) -> Range<Int> {
+        let tokens = target.tokens
+        if end + 1 < tokens.count, tokens[end].kind == .space, tokens[end + 1].kind == .word, tokens[end + 1].shape.contains(.capitalized),
+            tokens[end + 1].info.contains(.target)
+        {
+            var stop = tokens[end + 1].range.upperBound
+            if tokens[end + 1].info.contains(.targetFunction), end + 3 < tokens.count, tokens[end + 2].kind == .space { stop = tokens[end + 3].range.upperBound }
+            return range.lowerBound..<stop
+        }
+        var start = range.lowerBound
+        var content = 0
+        var index = first - 1
+        while index >= 0, content < missing {
+            let token = tokens[index]
+            guard token.kind == .space || token.kind == .elision || token.kind == .word else { break }
+            if token.kind == .word, !token.info.contains(.targetFunction) {
+                guard token.info.contains(.noun) || token.info.contains(.adjective) || token.shape.contains(.capitalized) else { break }
+                content += 1
+                start = token.range.lowerBound
+            }
+            index -= 1
+        }
+        return start..<range.upperBound
+    }
+
+    /// An acronym that stands in the target only, where an acronym of the source was lost.
+    private func otherAcronym(for name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
+        func isAcronym(_ text: String) -> Bool { text.count >= 3 && text.allSatisfy { $0.isUppercase } }
+        guard isAcronym(name.text) else { return nil }
+        let official = Set(
+            subject.glossary.entries.filter { $0.source == name.text && $0.status != .doNotTranslate && $0.status != .forbidden }.flatMap(\.targets))
+        let strangers = target.tokens.filter { token in
+            guard token.kind == .word, token.shape.contains(.allCapitals), !token.shape.contains(.protected) else { return false }
+            let text = target.string(of: token)
+            return isAcronym(text) && !official.contains(text)
+                && NamePlaces(of: [NameKey(text.utf8)], in: bitext.source.segments[source]).ranges.isEmpty
+        }
+        return strangers.count == 1 ? strangers[0].range : nil
+    }
+
+    /// What is left of a name that begins with a dot where machine translation took the dot for the end of a sentence.
+    private func strayDot(in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
+        let tokens = target.tokens
+        guard tokens.count > 4, bitext.source.segments[source].sentences.count < target.sentences.count else { return nil }
+        for index in 2..<(tokens.count - 2) where target.token(tokens[index], is: ".") && tokens[index + 1].kind == .space && tokens[index - 1].kind == .word {
+            // No sentence ends in a preposition or article.
+            guard tokens[index - 1].info.contains(.preposition) || tokens[index - 1].info.contains(.determiner) else { continue }
+            var end = index + 2
+            while end + 1 < tokens.count, end < index + 6, tokens[end].kind != .mark { end += 1 }
+            return tokens[index - 1].range.lowerBound..<tokens[end - 1].range.upperBound
+        }
+        return nil
+    }
+
+    /// The word that stands in all places of the page where the name is lost, and nowhere else on it.
+    ///
+    /// Acronyms are left out: they have translations by their meaning.
+    private func companions(of loss: Loss, among losses: [Loss]) -> [Range<Int>] {
+        let same = Set(losses.filter { $0.name.key == loss.name.key }.map(\.target))
+        guard same.count >= 2, loss.name.text.first != ".", loss.name.text.dropLast().contains(where: \.isLowercase) else { return [] }
+        var counts: [NameKey: Int] = [:]
+        var elsewhere = Set<NameKey>()
+        for (index, segment) in bitext.target.segments.enumerated() {
+            var words = Set<NameKey>()
+            for token in segment.tokens where token.kind == .word && !token.shape.contains(.protected) && token.range.count >= 4 && !token.info.contains(.targetFunction) {
+                words.insert(NameKey(segment.segment.text[token.range]))
+            }
+            if same.contains(index) {
+                for word in words { counts[word, default: 0] += 1 }
+            } else {
+                elsewhere.formUnion(words)
+            }
+        }
+        let target = bitext.target.segments[loss.target]
+        var ranges: [NameKey: [Range<Int>]] = [:]
+        for token in target.tokens where token.kind == .word && !token.shape.contains(.protected) && token.info.contains(.target) && token.info.isDisjoint(with: [.targetFunction, .source]) {
+            let key = NameKey(target.segment.text[token.range])
+            guard counts[key] == same.count, !elsewhere.contains(key) else { continue }
+            ranges[key, default: []].append(token.range)
+        }
+        let rarest = ranges.min { left, right in
+            (subject.tree.pages(ofWord: left.key), left.value[0].lowerBound) < (subject.tree.pages(ofWord: right.key), right.value[0].lowerBound)
+        }
+        return rarest?.value ?? []
+    }
+
+    private mutating func add(_ name: Name, _ source: Int, _ target: Int, _ range: Range<Int>, _ confidence: Double, _ how: String) {
+        let segment = bitext.target.page.segments[target]
+        let shown = confidence < 0.5 ? "The name “\(name.text)” is lost here" : "“\(segment.string(in: range))” should read “\(name.text)”"
+        found.append(
+            Finding(
+                rule: MangledName.id, severity: .major, confidence: min(1, confidence * name.certainty / 0.92), range: segment.byteRange(of: range),
+                message: shown, evidence: [name.evidence, how], source: name.text,
+                sourceRange: bitext.source.page.segments[source].byteRange(of: name.range), suggestion: confidence < 0.5 ? nil : name.text))
+    }
+}

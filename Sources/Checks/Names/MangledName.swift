@@ -1,0 +1,65 @@
+import Alignment
+import Linguistics
+import Markup
+import Terminology
+
+/// A name was translated, re-spelt, split, truncated or replaced.
+public struct MangledName: Rule {
+    static let id = "mangled-name"
+
+    public init() {}
+
+    public let description = RuleDescription(
+        id: id, family: .names, mqm: "accuracy / do-not-translate", its: "terminology", severity: .major,
+        summary: "A name was translated, re-spelt, split, truncated or replaced",
+        explanation: """
+            A name – of a company, a product, an app, a service, or an acronym – stays as it is in every language. This rule finds places where it did not:
+
+            - **By the glossary**: known mangled forms of its do-not-translate names (`Répertoire actif` for *Active Directory*) and names that were split (`Share Point`).
+            - **By the source**: names of the glossary, and words that the source writes with capitals and that the tree's translations keep far more often than
+              words are kept; where such a name is missing from the translated sentence, the rule looks for what became of it. Official translated forms, which the tree does not
+              keep, are no names in this sense.
+            - **By the page itself**: the id of its heading, its file's name and the domains it links to still hold the names as the source had them. Headings, table cells and
+              lines that hold names on the pages of the same family are compared with them; what stands in for a name there is sought again on the whole page.
+
+            Left alone: headings that are no names, names in the preferred form that the glossary gives, and letter case (`name-casing`).
+            """,
+        examples: [
+            .init(
+                source: "Sign in to SharePoint Online.", bad: "Connectez-vous à Share Point Online.", good: "Connectez-vous à SharePoint Online."),
+            .init(
+                bad: "# <a name=\"night-watch\"></a>Garde de nuit\n\n| Question | Réponse |\n|---|---|\n| Nom | Garde de nuit |\n",
+                good: "# <a name=\"night-watch\"></a>Night Watch\n\n| Question | Réponse |\n|---|---|\n| Nom | Night Watch |\n"),
+        ])
+
+    public func findings(in subject: Subject) -> [Finding] {
+        Self.distinct(glossaryFindings(in: subject) + PageNames.findings(in: subject) + LostNames.findings(in: subject))
+    }
+
+    /// The surest finding of each place.
+    private static func distinct(_ findings: [Finding]) -> [Finding] {
+        var kept: [Finding] = []
+        for finding in findings.sorted(by: { ($1.confidence, $0.range.lowerBound) < ($0.confidence, $1.range.lowerBound) })
+        where !kept.contains(where: { $0.range.overlaps(finding.range) }) {
+            kept.append(finding)
+        }
+        return kept
+    }
+
+    /// Forms that the glossary knows as mangled.
+    private func glossaryFindings(in subject: Subject) -> [Finding] {
+        var findings: [Finding] = []
+        for (index, terms) in subject.targetTerms.enumerated() where !terms.isEmpty {
+            let segment = subject.target.page.segments[index]
+            for term in terms where term.kind == .mangled && term.hasEvidence {
+                let name = subject.glossary.entries[term.entry].source
+                findings.append(
+                    Finding(
+                        rule: Self.id, severity: .major, confidence: 0.85, range: segment.byteRange(of: term.range),
+                        message: "“\(segment.string(in: term.range))” should read “\(name)”", evidence: ["the glossary has the name “\(name)” and knows this as a mangled form of it"],
+                        source: name, suggestion: name))
+            }
+        }
+        return findings
+    }
+}

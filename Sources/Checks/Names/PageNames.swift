@@ -1,0 +1,275 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// Judges the names that a page is about by what the page itself vouches for: the id of its heading, its file's name, the domains it links to.
+///
+/// Places of names are the heading where a cell of a two-column table repeats it, the cells that the tree knows as names' (`NameSlots`), and
+/// what fills the frames that repeat over the tree's pages. What was found wrong is sought again all over the page.
+struct PageNames {
+    private let subject: Subject
+    private let identity: PageIdentity
+    /// What the cell for the vendor says, if the page vouches for it.
+    private let vendor: [UInt8]?
+    private let vendorCell: Int?
+    private var found: [Finding] = []
+    /// Wrong names without their article, to be sought again.
+    private var wrong: [NameKey: (owner: NameSlots.Owner, isSingle: Bool)] = [:]
+
+    static func findings(in subject: Subject) -> [Finding] {
+        var names = PageNames(subject)
+        names.judgeCells()
+        names.judgeFrames()
+        names.seekAgain()
+        return names.found
+    }
+
+    private init(_ subject: Subject) {
+        self.subject = subject
+        let identity = PageIdentity(subject.target)
+        self.identity = identity
+        let tree = subject.tree
+        let segments = subject.target.page.segments
+        let cell =
+            identity.rows.first { tree.statistics.slots.owner(ofLabel: $0.labelKey) == .vendor }
+            ?? identity.rows.first { row in
+                let text = segments[row.value].text
+                return text.count <= 120 && identity.isVendor(text, platforms: tree.platforms) && !identity.isHeading(text, on: subject.target)
+            }
+        vendorCell = cell?.value
+        vendor = cell.map { segments[$0.value].text }.flatMap { identity.isVendor($0, platforms: tree.platforms) ? $0 : nil }
+    }
+
+    // MARK: Places
+
+    private mutating func judgeCells() {
+        guard let heading = identity.heading, let slug = identity.slugKey else { return }
+        let segments = subject.target.page.segments
+        let headingKey = NameKey(segments[heading].text)
+        let slots = subject.tree.statistics.slots
+        let cells = identity.rows.filter { row in
+            slots.owner(ofLabel: row.labelKey) == .subject || (slots.owner(ofLabel: row.labelKey) == nil && NameKey(segments[row.value].text) == headingKey)
+        }
+        guard let cell = cells.first else {
+            judgeVendorCell()
+            return
+        }
+        // A heading that is no name was meant to be translated.
+        if headingKey != slug { judge(.subject, heading, 0..<segments[heading].text.count) }
+        judge(.subject, cell.value, 0..<segments[cell.value].text.count)
+        judgeVendorCell()
+    }
+
+    private mutating func judgeVendorCell() {
+        guard vendor == nil, let vendorCell else { return }
+        judge(.vendor, vendorCell, 0..<subject.target.page.segments[vendorCell].text.count)
+    }
+
+    private mutating func judgeFrames() {
+        guard !subject.tree.frames.isEmpty else { return }
+        for (index, segment) in subject.target.page.segments.enumerated() where segment.text.count <= 700 {
+            var best: (frame: NameFrame, fillings: [[Range<Int>]])?
+            for frame in subject.tree.frames where frame.weight > best?.frame.weight ?? 7 {
+                let fillings = frame.fillings(of: segment.text).filter { $0.allSatisfy { $0.count <= 120 } }
+                if !fillings.isEmpty { best = (frame, fillings) }
+            }
+            guard let best else {
+                judgeContexts(of: index)
+                continue
+            }
+            let judged = best.fillings.map { filling in
+                (filling: filling, wrong: zip(best.frame.owners, filling).count { verdict($0, index, $1) != nil })
+            }
+            guard let fewest = judged.map(\.wrong).min(), let choice = judged.last(where: { $0.wrong == fewest }) else { continue }
+            for (owner, range) in zip(best.frame.owners, choice.filling) {
+                judge(owner, index, range, evidence: "\(best.frame.pages) pages have this line with a name in this place")
+            }
+        }
+    }
+
+    /// For a line that is no frame to the letter.
+    private mutating func judgeContexts(of index: Int) {
+        let text = subject.target.page.segments[index].text.map(NameContext.lower)
+        for learned in subject.tree.contexts {
+            let fillings = learned.context.fillings(of: text, reach: learned.reach)
+            guard let last = fillings.last else { continue }
+            let owner = learned.context.owner
+            if fillings.allSatisfy({ verdict(owner, index, $0) != nil }) {
+                judge(owner, index, last, evidence: "in \(learned.lines) lines of the tree a name stands between the words around it")
+            }
+            return
+        }
+    }
+
+    private mutating func seekAgain() {
+        let keys = Set(wrong.keys)
+        guard !keys.isEmpty else { return }
+        let reported = found.map(\.range)
+        for (index, segment) in subject.target.segments.enumerated() {
+            let places = NamePlaces(of: keys, in: segment)
+            for (key, ranges) in places.ranges {
+                guard let name = wrong[key] else { continue }
+                for range in ranges where !isInKeptName(range, in: segment) {
+                    let bytes = segment.segment.byteRange(of: range)
+                    guard !reported.contains(where: { $0.overlaps(bytes) }) else { continue }
+                    add(name.owner, index, withArticle(range, in: segment), confidence: name.isSingle ? 0.75 : 0.85, evidence: ["the same words stand for the name elsewhere on the page"])
+                }
+            }
+        }
+    }
+
+    /// Whether a place is protected or part of the vendor's name where that stands unharmed.
+    private func isInKeptName(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
+        if segment.tokens(in: range).contains(where: { $0.shape.contains(.protected) }) { return true }
+        let names = Set([vendor.map { NameKey($0) }, identity.slugKey].compactMap { $0 })
+        return NamePlaces(of: names, in: segment).ranges.values.joined().contains { $0.overlaps(range) }
+    }
+
+    // MARK: Verdicts
+
+    private mutating func judge(_ owner: NameSlots.Owner, _ segment: Int, _ range: Range<Int>, evidence: String? = nil) {
+        guard let verdict = verdict(owner, segment, range) else { return }
+        add(owner, segment, verdict.range, confidence: verdict.confidence, evidence: verdict.evidence + (evidence.map { [$0] } ?? []))
+        let analyzed = subject.target.segments[segment]
+        let bare = withoutArticle(verdict.range, in: analyzed)
+        let words = NameWords.folded(analyzed.segment.text[bare])
+        let key = NameKey(analyzed.segment.text[bare])
+        guard let first = words.first, words.joined().count >= 5 else { return }
+        if words.count == 1 {
+            // A common word stands for itself elsewhere, unless hardly a page has it.
+            let pages = subject.tree.pages(ofWord: NameKey(first))
+            guard pages <= max(1, subject.tree.statistics.pages / 30) else { return }
+        } else if !analyzed.tokens(in: bare).contains(where: { $0.kind == .word && !$0.info.contains(.targetFunction) }) {
+            return
+        }
+        wrong[key] = (owner, words.count == 1)
+    }
+
+    private typealias Verdict = (range: Range<Int>, confidence: Double, evidence: [String])
+
+    /// What is wrong with the words in a place for a name; nil when the name was kept or nothing can be said.
+    private func verdict(_ owner: NameSlots.Owner, _ segment: Int, _ range: Range<Int>) -> Verdict? {
+        switch owner {
+        case .subject: subjectVerdict(subject.target.segments[segment], range)
+        case .vendor: vendorVerdict(subject.target.segments[segment], range)
+        }
+    }
+
+    private func subjectVerdict(_ segment: AnalyzedSegment, _ range: Range<Int>) -> Verdict? {
+        guard let slug = identity.slugKey else { return nil }
+        let bare = withoutArticle(range, in: segment)
+        let words = NameWords.folded(segment.segment.text[bare])
+        if words.isEmpty || PageIdentity.key(of: words) == slug || PageIdentity.key(of: NameWords.folded(segment.segment.text[range])) == slug { return nil }
+        // The name may stand among other words.
+        if Self.contains(words, identity.slugWords) { return nil }
+        let shared = words.count { identity.slugWords.contains($0) }
+        return (
+            withoutKeptHead(range, in: segment), shared == 0 ? 0.9 : 0.85,
+            ["the heading's id “\(identity.slug)” keeps the name as its source had it" + (shared == 0 ? ", and shares no word with this" : "")]
+        )
+    }
+
+    private func vendorVerdict(_ segment: AnalyzedSegment, _ range: Range<Int>) -> Verdict? {
+        let text = segment.segment.text
+        let bare = withoutArticle(range, in: segment)
+        let words = NameWords.folded(text[bare])
+        guard !words.isEmpty || bare.isEmpty else { return nil }
+        let vouched = Set(identity.fileWords + identity.slugWords)
+        if let vendor {
+            let own = NameWords.folded(vendor)
+            guard let first = own.first, PageIdentity.key(of: words) != PageIdentity.key(of: own) else { return nil }
+            let cell = String(decoding: vendor, as: UTF8.self)
+            if !words.contains(first), !words.joined().starts(with: own.joined()) {
+                // A name of its own that the file or a link vouches for is another form of the vendor's.
+                if let head = words.first, identity.fileWords.first == head { return nil }
+                return (range, 0.9, ["the page names “\(cell)” in its table, as its file's name or links do"])
+            }
+            if Self.contains(words, own) { return nil }
+            let strange = segment.tokens(in: bare).contains { token in
+                isTargetOnly(token) && !own.contains(NameWords.folded(text[token.range]).first ?? []) && !vouched.contains(NameWords.folded(text[token.range]).first ?? [])
+            }
+            return strange ? (range, 0.75, ["the page names “\(cell)” in its table; part of that was translated here"]) : nil
+        }
+        if identity.isVendor(text[bare].map { $0 }, platforms: subject.tree.platforms) { return nil }
+        let tokens = segment.tokens(in: bare).filter { $0.kind == .word }
+        let isCommon = tokens.allSatisfy { $0.info.contains(.target) && $0.shape.isDisjoint(with: [.mixedCase, .hasDigit, .allCapitals]) }
+        guard !tokens.isEmpty, isCommon, tokens.contains(where: isTargetOnly) else { return nil }
+        return (range, 0.8, ["these are everyday words of the target language in a place for a name; neither the file's name nor a link of the page has them"])
+    }
+
+    private func isTargetOnly(_ token: Token) -> Bool {
+        token.kind == .word && token.info.contains(.target) && token.info.isDisjoint(with: [.source, .targetFunction, .loanword])
+    }
+
+    private static func contains(_ words: [[UInt8]], _ name: [[UInt8]]) -> Bool {
+        guard !name.isEmpty, words.count > name.count else { return false }
+        return (0...(words.count - name.count)).contains { words[$0..<($0 + name.count)].elementsEqual(name) }
+    }
+
+    // MARK: Ranges
+
+    /// Without articles and prepositions before the name.
+    private func withoutArticle(_ range: Range<Int>, in segment: AnalyzedSegment) -> Range<Int> {
+        var start = range.lowerBound
+        for token in segment.tokens(in: range) {
+            guard token.kind == .space || token.kind == .elision || (token.kind == .word && token.info.contains(.determiner)) else { break }
+            start = token.range.upperBound
+        }
+        return start..<max(start, range.upperBound)
+    }
+
+    /// With the article that machine translation put before a name it took for a word.
+    private func withArticle(_ range: Range<Int>, in segment: AnalyzedSegment) -> Range<Int> {
+        var index = segment.firstToken(endingAfter: range.lowerBound) - 1
+        guard index >= 0 else { return range }
+        if segment.tokens[index].kind == .elision { return segment.tokens[index].range.lowerBound..<range.upperBound }
+        guard segment.tokens[index].kind == .space, index > 0 else { return range }
+        index -= 1
+        guard segment.tokens[index].info.contains(.determiner) else { return range }
+        return segment.tokens[index].range.lowerBound..<range.upperBound
+    }
+
+    /// Without what stands before a dash or colon and is as in the heading's id: `MIPA – …`.
+    private func withoutKeptHead(_ range: Range<Int>, in segment: AnalyzedSegment) -> Range<Int> {
+        let tokens = segment.tokens(in: range)
+        for index in tokens.indices where tokens[index].kind == .mark && index + 1 < tokens.endIndex && tokens[index + 1].kind == .space {
+            let head = NameWords.folded(segment.segment.text[range.lowerBound..<tokens[index].range.lowerBound])
+            let rest = tokens[index + 1].range.upperBound
+            if !head.isEmpty, identity.slugWords.starts(with: head), rest < range.upperBound { return rest..<range.upperBound }
+        }
+        return range
+    }
+
+    private mutating func add(_ owner: NameSlots.Owner, _ segment: Int, _ range: Range<Int>, confidence: Double, evidence: [String]) {
+        let analyzed = subject.target.segments[segment]
+        let bytes = analyzed.segment.byteRange(of: range)
+        guard !range.isEmpty, !found.contains(where: { $0.range.overlaps(bytes) }) else { return }
+        let name: String
+        var suggestion: String?
+        switch owner {
+        case .subject:
+            name = identity.slugWords.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+            suggestion = keptSubject
+        case .vendor:
+            suggestion = vendor.map { String(decoding: $0, as: UTF8.self) }
+            name = suggestion ?? identity.fileWords.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        }
+        found.append(
+            Finding(
+                rule: MangledName.id, severity: .major, confidence: confidence, range: bytes,
+                message: "“\(analyzed.segment.string(in: range))” stands where the name \(owner == .subject ? "of what the page is about" : "of the maker") should",
+                evidence: evidence, source: suggestion ?? name, suggestion: suggestion))
+    }
+
+    /// The name as some place of the page has kept it.
+    private var keptSubject: String? {
+        guard let slug = identity.slugKey else { return nil }
+        for segment in subject.target.segments where segment.segment.text.count <= 700 {
+            if let range = NamePlaces(of: [slug], in: segment).ranges[slug]?.first {
+                let text = segment.segment.string(in: range)
+                if text.contains(where: \.isUppercase) { return text }
+            }
+        }
+        return nil
+    }
+}

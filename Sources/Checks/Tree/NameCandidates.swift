@@ -1,0 +1,143 @@
+import Alignment
+import Linguistics
+
+/// A part of a text that is written as names are: with capitals.
+struct NameCandidate {
+    /// UTF-8 offsets in the segment's text.
+    let range: Range<Int>
+    let key: NameKey
+    /// How many parts between spaces it has.
+    let units: Int
+    /// It is one word with no other sign of a name than the capital it begins with.
+    let isPlain: Bool
+    /// It is one word in capitals.
+    let isAcronym: Bool
+    /// It begins a sentence, so that its first capital says nothing.
+    let beginsSentence: Bool
+}
+
+/// Finds in a text all runs of capitalized words, with small words and numbers inside (`Defender for Office 365`), and their parts.
+struct NameCandidates {
+    private static let longest = 5
+
+    /// One part between spaces, such as `ASP.NET`.
+    private struct Unit {
+        let range: Range<Int>
+        let kind: Kind
+        let beginsSentence: Bool
+        enum Kind { case plain, distinct, acronym, number, link }
+    }
+
+    /// - Returns: ordered by their start, the longest first.
+    static func find(in segment: AnalyzedSegment) -> [NameCandidate] {
+        let text = segment.segment.text
+        let tokens = segment.tokens
+        var found: [NameCandidate] = []
+        var run: [Unit] = []
+        var sentence = 0
+        var isSentenceStart = true
+        var index = 0
+
+        func flush() {
+            while let last = run.last, last.kind == .link { run.removeLast() }
+            for start in run.indices where run[start].kind != .link && run[start].kind != .number {
+                var key = NameKey()
+                var parts: [NameCandidate] = []
+                for end in start..<min(run.count, start + longest) {
+                    key.append(text[run[end].range])
+                    guard run[end].kind != .link else { continue }
+                    let isSingle = end == start
+                    parts.append(
+                        NameCandidate(
+                            range: run[start].range.lowerBound..<run[end].range.upperBound, key: key, units: end - start + 1,
+                            isPlain: isSingle && run[start].kind == .plain, isAcronym: isSingle && run[start].kind == .acronym,
+                            beginsSentence: run[start].beginsSentence))
+                }
+                found += parts.reversed()
+            }
+            run.removeAll(keepingCapacity: true)
+        }
+
+        while index < tokens.count {
+            let token = tokens[index]
+            while sentence + 1 < segment.sentences.count, segment.sentences[sentence].upperBound <= token.range.lowerBound {
+                sentence += 1
+                isSentenceStart = true
+                flush()
+            }
+            if token.kind == .space {
+                if token.range.count > 1 || text[token.range.lowerBound] == 0x0A { flush() }
+                index += 1
+                continue
+            }
+            guard !token.shape.contains(.protected), let unit = unit(at: &index, tokens: tokens, text: text, beginsSentence: isSentenceStart)
+            else {
+                flush()
+                if token.kind == .word || token.kind == .number || token.kind == .elision { isSentenceStart = false }
+                if token.kind == .mark, token.range.count == 1, text[token.range.lowerBound] == UInt8(ascii: ":") { isSentenceStart = true }
+                index += 1
+                continue
+            }
+            isSentenceStart = false
+            let isFirst = run.isEmpty
+            if isFirst, unit.kind == .link || unit.kind == .number {
+                // Names begin with a capital.
+            } else {
+                run.append(unit)
+            }
+            // Only single spaces hold a run together.
+            if index < tokens.count, tokens[index].kind != .space { flush() }
+        }
+        flush()
+        return found
+    }
+
+    private static func unit(at index: inout Int, tokens: [Token], text: [UInt8], beginsSentence: Bool) -> Unit? {
+        func byte(_ at: Int) -> UInt8? {
+            tokens.indices.contains(at) && tokens[at].range.count == 1 ? text[tokens[at].range.lowerBound] : nil
+        }
+        func isPart(_ at: Int) -> Bool {
+            tokens.indices.contains(at) && (tokens[at].kind == .word || tokens[at].kind == .number) && !tokens[at].shape.contains(.protected)
+        }
+        let start = index
+        var end = index
+        var hasDot = false
+        if byte(end) == UInt8(ascii: "."), isPart(end + 1), start == 0 || tokens[start - 1].kind == .space {
+            end += 1
+            hasDot = true
+        }
+        guard isPart(end) else { return nil }
+        let first = tokens[end]
+        var shapes = first.shape
+        end += 1
+        while let mark = byte(end) {
+            if mark == UInt8(ascii: "."), isPart(end + 1) {
+                shapes.formUnion(tokens[end + 1].shape)
+                hasDot = true
+                end += 2
+            } else if mark == UInt8(ascii: "+") || mark == UInt8(ascii: "#"), first.shape.contains(.capitalized) {
+                shapes.insert(.mixedCase)
+                end += 1
+            } else {
+                break
+            }
+        }
+        let range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
+        if first.kind == .number, first.shape.isDisjoint(with: [.capitalized, .mixedCase]) {
+            index = end
+            return Unit(range: range, kind: .number, beginsSentence: beginsSentence)
+        }
+        if !shapes.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) {
+            guard range.count > 1 else { return nil }
+            let isDistinct = !shapes.isDisjoint(with: [.mixedCase, .hasDigit]) || (hasDot && range.count > 3)
+            index = end
+            return Unit(
+                range: range, kind: isDistinct ? .distinct : shapes.contains(.allCapitals) ? .acronym : .plain, beginsSentence: beginsSentence)
+        }
+        if first.info.contains(.sourceFunction), range.count <= 3, end == start + 1 {
+            index = end
+            return Unit(range: range, kind: .link, beginsSentence: beginsSentence)
+        }
+        return nil
+    }
+}

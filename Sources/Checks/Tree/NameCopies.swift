@@ -1,0 +1,78 @@
+import Alignment
+import Linguistics
+
+/// How often the tree's translations keep what its sources write with capitals: names stay, other words do not.
+///
+/// Each distinct pair of source and target text counts once, so that boilerplate does not outweigh the rest; of each candidate the pairs with the
+/// smallest hashes are kept, which is a fair sample and the same whatever the order.
+public struct NameCopies: Sendable {
+    private static let sampleSize = 24
+
+    /// Hashes of text pairs, ascending; the lowest bit tells whether the candidate was kept.
+    private struct Uses: Sendable {
+        var samples: [UInt64]
+    }
+
+    private var uses: [NameKey: Uses] = [:]
+    /// By word: how often the sources write it in lower case, and with a capital within a sentence.
+    private var lowercase: [NameKey: UInt32] = [:]
+
+    public init() {}
+
+    /// Adds a page aligned with its source.
+    mutating func add(_ bitext: Bitext) {
+        for segment in bitext.source.segments {
+            for token in segment.tokens where token.kind == .word && token.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals]) {
+                lowercase[NameKey(segment.segment.text[token.range]), default: 0] += 1
+            }
+        }
+        for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.5 {
+            let source = bitext.source.segments[pair.source[0]]
+            let candidates = NameCandidates.find(in: source)
+            guard !candidates.isEmpty else { continue }
+            let target = bitext.target.segments[pair.target[0]]
+            let hash = NameKey.exact(target.segment.text, seed: NameKey.exact(source.segment.text))
+            let places = NamePlaces(of: Set(candidates.map(\.key)), in: target)
+            var seen = Set<NameKey>()
+            for candidate in candidates where !candidate.beginsSentence || (candidate.units == 1 && !candidate.isPlain) {
+                guard seen.insert(candidate.key).inserted else { continue }
+                add(sample: hash & ~1 | (places.ranges[candidate.key] == nil ? 0 : 1), of: candidate.key)
+            }
+        }
+    }
+
+    private mutating func add(sample: UInt64, of key: NameKey) {
+        uses[key, default: Uses(samples: [])].samples.insertSmallest(sample, limit: Self.sampleSize)
+    }
+
+    /// Adds what another worker gathered.
+    mutating func merge(_ other: NameCopies) {
+        lowercase.merge(other.lowercase, uniquingKeysWith: +)
+        for (key, more) in other.uses {
+            for sample in more.samples { add(sample: sample, of: key) }
+        }
+    }
+
+    /// In how many distinct text pairs of a sample a candidate stands in the source, and in how many of them the target keeps it.
+    func counts(of key: NameKey) -> (uses: Int, kept: Int) {
+        guard let samples = uses[key]?.samples else { return (0, 0) }
+        return (samples.count, samples.count { $0 & 1 == 1 })
+    }
+
+    /// How often the sources write a word without capitals.
+    func lowercaseUses(of key: NameKey) -> Int { Int(lowercase[key] ?? 0) }
+
+    /// Drops what was seen once, which tells nothing.
+    mutating func prune() { uses = uses.filter { $0.value.samples.count > 1 } }
+}
+
+extension [UInt64] {
+    /// Inserts a number into the smallest ones, ascending, each once.
+    mutating func insertSmallest(_ number: UInt64, limit: Int) {
+        if count == limit, let last, number >= last { return }
+        let place = firstIndex { $0 >= number } ?? count
+        if place < count, self[place] == number { return }
+        insert(number, at: place)
+        if count > limit { removeLast() }
+    }
+}

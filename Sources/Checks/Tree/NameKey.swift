@@ -1,0 +1,40 @@
+/// Tells names apart whatever their letter case, spaces and marks: the FNV-1a hash of their letters and digits.
+///
+/// `NuGet.org`, `NUGET.ORG` and `Nuget. org` have one key. It is the same on every run.
+struct NameKey: Hashable, Sendable {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    init() {}
+
+    /// - Parameter text: UTF-8.
+    init(_ text: some Sequence<UInt8>) { append(text) }
+
+    /// Adds what follows.
+    mutating func append(_ text: some Sequence<UInt8>) {
+        var lead: UInt8 = 0
+        for byte in text {
+            guard byte >= 0x80 || Self.isLetterOrDigit(byte) else {
+                lead = 0
+                continue
+            }
+            var folded = byte
+            if byte &- 0x41 < 26 {
+                folded = byte | 0x20
+            } else if lead == 0xC3, byte &- 0x80 < 0x1F, byte != 0x97 {
+                // À to Þ.
+                folded = byte | 0x20
+            }
+            lead = byte
+            value = (value ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+        }
+    }
+
+    static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+    /// A hash of bytes as they are.
+    static func exact(_ bytes: some Sequence<UInt8>, seed: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
+        var value = seed
+        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        return value
+    }
+}

@@ -1,0 +1,42 @@
+import Alignment
+import Linguistics
+
+/// Where names stand in a text, whatever their case, spaces and marks.
+struct NamePlaces {
+    /// By key, ordered.
+    private(set) var ranges: [NameKey: [Range<Int>]] = [:]
+
+    private static let longest = 9
+
+    /// - Parameter keys: of the names sought.
+    init(of keys: Set<NameKey>, in segment: AnalyzedSegment) {
+        guard !keys.isEmpty else { return }
+        let text = segment.segment.text
+        let tokens = segment.tokens
+        // Most words are in no name: a bit for each key tells so at once.
+        let filter = keys.reduce(into: UInt64(0)) { $0 |= 1 << ($1.value & 63) }
+        var start = 0
+        while start < tokens.count {
+            defer { start += 1 }
+            guard tokens[start].kind == .word || tokens[start].kind == .number else { continue }
+            var key = NameKey()
+            var words = 0
+            for end in start..<tokens.count {
+                let token = tokens[end]
+                switch token.kind {
+                case .word, .number, .elision:
+                    key.append(text[token.range])
+                    words += 1
+                    if filter & (1 << (key.value & 63)) != 0, keys.contains(key) {
+                        ranges[key, default: []].append(tokens[start].range.lowerBound..<token.range.upperBound)
+                    }
+                case .space: continue
+                case .mark:
+                    // A name goes on after these marks only.
+                    if token.range.count > 1 || ![0x2E, 0x2D, 0x26, 0x2F, 0x27].contains(text[token.range.lowerBound]) { words = Self.longest }
+                }
+                if words >= Self.longest { break }
+            }
+        }
+    }
+}

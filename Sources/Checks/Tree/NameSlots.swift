@@ -1,0 +1,123 @@
+import Alignment
+import Markup
+
+/// Where the pages of a family name what they are about: cells with the same label, and lines that repeat but for the name.
+///
+/// A cell is known as a name's by its agreement with the heading's id or with the file's name on most pages; the lines that hold the
+/// cell's value, the value cut out, are frames, and whatever fills a frame on another page is meant to be a name.
+public struct NameSlots: Sendable {
+    /// Whose name.
+    enum Owner: UInt8, Sendable { case subject = 1, vendor = 2 }
+
+    private struct Label: Sendable {
+        var pages = 0
+        var asSubject = 0
+        var asVendor = 0
+        /// Hashes of distinct values, the smallest ones.
+        var values: [UInt64] = []
+    }
+
+    /// A line with its names cut out: `\u{1}` stands for the subject, `\u{2}` for the vendor.
+    private var frames: [[UInt8]: Int] = [:]
+    private var labels: [NameKey: Label] = [:]
+    private var pagesOfDomain: [[UInt8]: Int] = [:]
+
+    private static let longestFrame = 600
+
+    public init() {}
+
+    mutating func add(_ page: AnalyzedPage) {
+        let identity = PageIdentity(page)
+        for domain in identity.domains { pagesOfDomain[domain, default: 0] += 1 }
+        var names: [(text: [UInt8], owner: Owner)] = []
+        var seen = Set<NameKey>()
+        for row in identity.rows where seen.insert(row.labelKey).inserted {
+            let value = page.page.segments[row.value].text
+            guard !value.isEmpty, value.count <= 120 else { continue }
+            var label = labels[row.labelKey] ?? Label()
+            label.pages += 1
+            label.values.insertSmallest(NameKey(value).value, limit: 8)
+            let isSubject = identity.isHeading(value, on: page)
+            let isVendor = identity.isVendor(value)
+            if isSubject { label.asSubject += 1 }
+            if isVendor { label.asVendor += 1 }
+            labels[row.labelKey] = label
+            if isSubject || isVendor, value.count >= 3, !names.contains(where: { $0.text == value }) {
+                names.append((value, isSubject ? .subject : .vendor))
+            }
+        }
+        guard !names.isEmpty else { return }
+        names.sort { $0.text.count > $1.text.count }
+        var found = Set<[UInt8]>()
+        for segment in page.page.segments where segment.text.count <= Self.longestFrame {
+            let frame = Self.masked(segment.text, names)
+            if frame.count(where: { $0 >= 0x61 && $0 <= 0x7A }) >= 8, frame.contains(where: { $0 <= 2 }) { found.insert(frame) }
+        }
+        for frame in found { frames[frame, default: 0] += 1 }
+    }
+
+    mutating func merge(_ other: NameSlots) {
+        frames.merge(other.frames, uniquingKeysWith: +)
+        pagesOfDomain.merge(other.pagesOfDomain, uniquingKeysWith: +)
+        for (key, more) in other.labels {
+            var label = labels[key] ?? Label()
+            label.pages += more.pages
+            label.asSubject += more.asSubject
+            label.asVendor += more.asVendor
+            for value in more.values { label.values.insertSmallest(value, limit: 8) }
+            labels[key] = label
+        }
+    }
+
+    /// The text with each name that stands in it as whole words replaced by its owner's mark, letter case aside.
+    static func masked(_ text: [UInt8], _ names: [(text: [UInt8], owner: Owner)]) -> [UInt8] {
+        var result: [UInt8] = []
+        var index = 0
+        while index < text.count {
+            if index == 0 || !isWordByte(text[index - 1]),
+                let name = names.first(where: { name in
+                    let end = index + name.text.count
+                    guard end <= text.count, end == text.count || !isWordByte(text[end]) else { return false }
+                    for (offset, byte) in name.text.enumerated() where lower(text[index + offset]) != lower(byte) { return false }
+                    return true
+                })
+            {
+                result.append(name.owner.rawValue)
+                index += name.text.count
+            } else {
+                result.append(text[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+    private static func isWordByte(_ byte: UInt8) -> Bool { byte >= 0x80 || NameKey.isLetterOrDigit(byte) }
+
+    // MARK: What was learned
+
+    /// Whose name the cells with a label hold, in this tree.
+    func owner(ofLabel key: NameKey) -> Owner? {
+        guard let label = labels[key], label.values.count >= 2 else { return nil }
+        // Half of the pages. Who made it is told by the file's name, which is no accident even twice.
+        if label.asSubject >= 3, label.values.count >= 3, 2 * label.asSubject >= label.pages, label.asSubject >= label.asVendor { return .subject }
+        if label.asVendor >= 2, 2 * label.asVendor >= label.pages { return .vendor }
+        return nil
+    }
+
+    /// Domains that so many pages link to that they are no page's own.
+    func platforms(pages: Int) -> Set<[UInt8]> {
+        Set(pagesOfDomain.filter { $0.value >= 3 && 3 * $0.value >= pages }.keys)
+    }
+
+    /// Frames that hold on several pages, the commonest first. Two pages are enough for one of some length, as a page's names were seen in it.
+    func learnedFrames() -> [NameFrame] {
+        frames.filter { $0.value >= ($0.key.count > 24 ? 2 : 3) }
+            .sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
+            .prefix(400).map { NameFrame($0.key, pages: $0.value) }
+    }
+
+    /// All frames seen, in no order.
+    func allFrames() -> [NameFrame] { frames.map { NameFrame($0.key, pages: $0.value) } }
+}

@@ -1,0 +1,106 @@
+import Terminology
+import Testing
+
+@testable import Checks
+
+@Suite struct MangledNameTests {
+    private static func page(slug: String, heading: String, app: String, vendor: String, site: String, line: String = "") -> String {
+        """
+        ---
+        title: Fiche de l’application pour \(heading) par \(vendor)
+        ---
+        # <a name="\(slug)"></a>\(heading)
+
+        Fiche remplie par \(line.isEmpty ? vendor : line) pour le catalogue :
+
+        | Question | Réponse |
+        |---|---|
+        | Nom de l’application | \(app) |
+        | Éditeur | \(vendor) |
+        | Site | [https://\(site).example](https://\(site).example) |
+
+        """
+    }
+
+    /// Three pages of one family with intact names.
+    private static let siblings = [
+        page(slug: "oat-mill", heading: "Oat Mill", app: "Oat Mill", vendor: "Tarnfield Ltd", site: "tarnfield"),
+        page(slug: "grid-lamp", heading: "Grid Lamp", app: "Grid Lamp", vendor: "Quenby AB", site: "quenby"),
+        page(slug: "rainfold", heading: "Rainfold", app: "Rainfold", vendor: "Ossett GmbH", site: "ossett"),
+    ].map { (target: $0, source: String?.none) }
+
+    @Test func examplesHold() throws {
+        try expectExamples(of: MangledName())
+    }
+
+    @Test("A heading that a table repeats is a name, and was translated") func headingOfAName() throws {
+        try expect(
+            MangledName(),
+            target: """
+                # <a name="night-watch"></a>⟦Garde de nuit⟧
+
+                Les équipes se servent de ⟦Garde de nuit⟧ chaque soir.
+
+                | Question | Réponse |
+                |---|---|
+                | Nom | ⟦Garde de nuit⟧ |
+
+                """)
+    }
+
+    @Test("An ordinary heading is meant to be translated") func ordinaryHeading() throws {
+        try expect(
+            MangledName(),
+            target: """
+                # <a name="release-notes"></a>Notes de publication
+
+                | Version | Contenu |
+                |---|---|
+                | 4.2 | Corrections |
+
+                Voir les notes de publication.
+
+                """)
+    }
+
+    @Test("What fills a line that repeats over the family is judged by what the page vouches for") func framesOfTheFamily() throws {
+        try expect(
+            MangledName(),
+            target: Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Outreach Bay Inc", site: "outreachbay", line: "⟦la sensibilisation⟧"),
+            path: "outreach-bay-plain-sail.md", siblings: Self.siblings)
+    }
+
+    @Test("Names kept in the family's places are left alone") func familyWithIntactNames() throws {
+        try expect(
+            MangledName(), target: Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Outreach Bay Inc", site: "outreachbay"),
+            path: "outreach-bay-plain-sail.md", siblings: Self.siblings)
+    }
+
+    @Test("A name split by a space is found with the source at hand") func splitName() throws {
+        try expect(
+            MangledName(), target: "Installez ⟦Lumen. Core⟧ sur le serveur.\n\nLumen.Core est prêt.\n", source: "Install Lumen.Core on the server.\n\nLumen.Core is ready.\n",
+            glossary: Glossary(entries: [GlossaryEntry(source: "Lumen.Core", status: .doNotTranslate)]))
+    }
+
+    @Test("Parts of a name and what replaced the others are located") func replacedParts() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "Tidemark Beacon", status: .doNotTranslate), GlossaryEntry(source: "Brightloom Sheets", status: .doNotTranslate),
+        ])
+        try expect(
+            MangledName(), target: "Ouvrez la ⟦balise Tidemark⟧ puis exportez vers ⟦Sheets Brightloom⟧.\n",
+            source: "Open the Tidemark Beacon, then export to Brightloom Sheets.\n", glossary: glossary)
+    }
+
+    @Test("A near spelling that is no word is what became of a name") func nearSpelling() throws {
+        try expect(
+            MangledName(), target: "Le service ⟦Veldrane⟧ démarre.\n", source: "The Veldran service starts.\n",
+            glossary: Glossary(entries: [GlossaryEntry(source: "Veldran", status: .doNotTranslate)]))
+    }
+
+    @Test("What the tree keeps is a name without any glossary") func inferredName() throws {
+        let siblings = (1...9).map { (target: "Ouvrez la page \($0) de Larkrow Desk.\n", source: Optional("Open page \($0) of Larkrow Desk.\n")) }
+        try expect(
+            MangledName(), target: "Fermez le ⟦bureau Larkrow⟧ maintenant.\n", source: "Close Larkrow Desk now.\n",
+            siblings: siblings, glossary: Glossary())
+    }
+}
