@@ -34,6 +34,8 @@ public struct LanguageProfile: Sendable {
     public var dictionaryPackage: String
     /// Spacing by mark, in running text.
     public var spacing: [Character: MarkSpacing]
+    /// The white space that goes before a mark that asks for some.
+    public var markSpace: String
     public var quotes: Quotes
     /// Elided words without their apostrophe, each with its full forms: `l` → `le`, `la`.
     public var elisions: [String: [String]]
@@ -80,13 +82,18 @@ public struct LanguageProfile: Sendable {
     public var ordinalSuffixes: Set<String>
     /// Symbols of units that follow a number, in their own case: `Go`, `ms`, `km/h`.
     public var units: Set<String>
+    /// Prefixes with which the language forms words freely, in lower case.
+    public var prefixes: [String]
+    /// Endings with which the language forms words freely, each with what its base word ends in instead: `able` → `er` (*configurer*,
+    /// *configurable*).
+    public var derivations: [String: [String]]
     /// The dictionary's morphological fields and what they say; `*` at the end stands for any ending.
     public var morphology: [String: WordInfo]
     /// A word with one of these morphological fields is no evidence of a part of speech (a prefix taken off, a proper name).
     public var ignoredMorphology: [String]
 
     public init(
-        tag: String, dictionary: String, dictionaryPackage: String, spacing: [Character: MarkSpacing] = [:],
+        tag: String, dictionary: String, dictionaryPackage: String, spacing: [Character: MarkSpacing] = [:], markSpace: String = "\u{A0}",
         quotes: Quotes = Quotes(open: "“", close: "”", innerSpace: ""), elisions: [String: [String]] = [:], elided: [String: String] = [:],
         contractions: [String: String] = [:], unelidable: [String] = [], vowelNamedLetters: Set<Character> = [],
         functionWords: Set<String> = [], determiners: [String: WordInfo] = [:], prepositions: Set<String> = [], openPhrases: [String] = [],
@@ -94,12 +101,13 @@ public struct LanguageProfile: Sendable {
         loanwords: Set<String> = [], repeatable: Set<String> = [], abbreviations: Set<String> = [], wholeForms: Set<String> = [],
         clitics: Set<String> = [], rareWords: Set<String> = [], vowels: Set<Character> = [], silentInitials: Set<Character> = [],
         semivowels: Set<Character> = [], unsureBeginnings: [String] = [], ordinalSuffixes: Set<String> = [], units: Set<String> = [],
-        morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = []
+        prefixes: [String] = [], derivations: [String: [String]] = [:], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = []
     ) {
         self.tag = tag
         self.dictionary = dictionary
         self.dictionaryPackage = dictionaryPackage
         self.spacing = spacing
+        self.markSpace = markSpace
         self.quotes = quotes
         self.elisions = elisions
         self.elided = elided
@@ -124,6 +132,8 @@ public struct LanguageProfile: Sendable {
         self.unsureBeginnings = unsureBeginnings
         self.ordinalSuffixes = ordinalSuffixes
         self.units = units
+        self.prefixes = prefixes
+        self.derivations = derivations
         self.morphology = morphology
         self.ignoredMorphology = ignoredMorphology
     }

@@ -1,4 +1,5 @@
 extension RuleRegistry {
     static let spelling: [any Rule] = [
+        NonWord(), ElisionRule(),
     ]
 }

@@ -1,4 +1,5 @@
 extension RuleRegistry {
     static let typography: [any Rule] = [
+        PunctuationSpacing(), RepeatedWord(),
     ]
 }

@@ -173,7 +173,7 @@ extension LanguageProfile {
             workers workflow workflows workgroup workload workloads workshop workshops workspace workspaces wrapper wrappers wysiwyg xml yaml zip zips zombie
             zoom zooms
             """)),
-        repeatable: ["nous", "vous"],
+        repeatable: ["nous", "vous", "en", "faire", "très"],
         abbreviations: [
             "p. ex", "ex", "etc", "cf", "c.-à-d", "c.à.d", "c-à-d", "m", "mm", "mme", "mmes", "mlle", "mlles", "dr", "pr", "mgr", "st", "ste",
             "art", "chap", "vol", "fig", "tab", "p", "pp", "éd", "env", "max", "min", "réf", "vs", "inc", "ltd", "ltée", "cie", "corp", "tél",
@@ -196,6 +196,23 @@ extension LanguageProfile {
             PB KiB MiB GiB TiB Mo/s Go/s Mb/s Gb/s MB/s Hz kHz MHz GHz THz s ms µs ns min h j m cm mm µm nm km m² m³ km² km/h m/s g kg mg t l L ml cl
             dl W kW MW kWh MWh V kV mV A mA mAh Ah Ω N J kJ Pa hPa kPa bar K °C °F px pt dpi ppp fps dB lx lm mol
             """)),
+        prefixes: ProfileList.words(
+            """
+            auto multi sous pré re ré inter micro macro hyper hypo méta dé dés anti co télé géo cyber crypto bio sur super post extra intra mono poly
+            pseudo semi trans ultra vidéo audio photo éco électro nano infra para proto rétro vice web bi tri mini maxi méga giga ex non contre
+            entre avant archi néo omni pan péri quasi radio simili socio techno thermo turbo uni
+            """),
+        derivations: [
+            "able": ["er", "ir", "e"], "ables": ["er", "ir", "e"], "abilité": ["er", "able"], "abilités": ["er", "able"],
+            "eur": ["er", "e", "ir"], "eurs": ["er", "e", "ir"], "euse": ["er", "eur"], "euses": ["er", "eur"],
+            "ateur": ["er"], "ateurs": ["er"], "atrice": ["er"], "atrices": ["er"], "ation": ["er"], "ations": ["er"],
+            "age": ["er"], "ages": ["er"], "ement": ["er", "e", ""], "iel": ["", "e"], "ielle": ["", "e", "iel"], "iels": ["", "e", "iel"],
+            "ielles": ["", "e", "iel"], "iellement": ["", "e", "iel"], "ellement": ["", "e", "el"], "ements": ["er"],
+            "iser": ["", "e", "ique", "el", "al"], "isé": ["", "e", "ique", "el", "al"], "isée": ["", "e", "ique", "el", "al"],
+            "isés": ["", "e", "ique", "el", "al"], "isées": ["", "e", "ique", "el", "al"], "isation": ["", "e", "ique", "iser", "el", "al"],
+            "isations": ["", "e", "ique", "iser", "el", "al"], "ité": ["", "e", "el", "al"], "ités": ["", "e", "el", "al"],
+            "ique": ["", "e", "ie"], "iques": ["", "e", "ie"], "iste": ["", "e"], "istes": ["", "e"], "isme": ["", "e"], "ismes": ["", "e"],
+        ],
         // The fields of the dictionary "fr" by Grammalecte (formerly Dicollecte).
         morphology: [
             "po:nom": .noun, "po:adj": .adjective, "po:v*": .verb, "po:infi": .infinitive, "po:ppas": .pastParticiple, "po:adv": .adverb,

@@ -1,0 +1,219 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// Finds words that should be elided or contracted before the next one and are not, or are and should not be.
+public struct ElisionRule: Rule {
+    public init() {}
+
+    public let description = RuleDescription(
+        id: "elision", family: .spelling, mqm: "linguistic conventions / grammar", its: "grammar", severity: .minor,
+        summary: "An elision or contraction is missing, wrong, or parted from its word",
+        explanation: """
+            The language's profile lists the words that are elided (French *le, de, que …*) and those that contract (*de le* → *du*). The rule \
+            finds an elided word parted from the next one by a space (`l' index`), one before a consonant or an aspirated h (`l’location`), one \
+            before a plural (`l’anciennes`), an apostrophe whose word was lost, a full form before the sound of a vowel (`de add-in`), and full forms \
+            that contract (`de le dossier`). After Grevisse, *Le Bon Usage*, §§ 44–51.
+
+            Where both forms are in use or nobody can tell how the next word begins (acronyms read by letter, code, foreign names), \
+            it stays silent. *De le*, *à les* and the like before a verb are pronouns and right.
+            """,
+        examples: [
+            .init(bad: "Ouvrez l' index du dépôt.", good: "Ouvrez l’index du dépôt."),
+            .init(bad: "La liste de options.", good: "La liste d’options."),
+            .init(bad: "Le contenu de le dossier.", good: "Le contenu du dossier."),
+        ])
+
+    public func findings(in subject: Subject) -> [Finding] {
+        guard !subject.targetProfile.elisions.isEmpty else { return [] }
+        let words = FullForms(subject.targetProfile)
+        var findings: [Finding] = []
+        for index in subject.target.segments.indices {
+            let segment = subject.target.segments[index]
+            guard segment.tokens.count > 1 else { continue }
+            var prose: Prose?
+            for (at, token) in segment.tokens.enumerated() where !token.shape.contains(.protected) {
+                let isCandidate: Bool
+                switch token.kind {
+                case .elision: isCandidate = true
+                case .word: isCandidate = words.mayElideOrContract(segment.segment.text, token.range)
+                case .mark: isCandidate = token.range.count == 3 && segment.scalar(at: token.range.lowerBound) == "\u{2019}"
+                case .number, .space: isCandidate = false
+                }
+                guard isCandidate else { continue }
+                let current = prose ?? Prose(subject, segment: index)
+                prose = current
+                if let finding = finding(current, at, words) { findings.append(finding) }
+            }
+        }
+        return findings
+    }
+
+    private func finding(_ prose: Prose, _ at: Int, _ words: FullForms) -> Finding? {
+        let reading: (range: Range<Int>, suggestion: String?, message: String, confidence: Double)?
+        switch prose.tokens[at].kind {
+        case .elision: reading = elided(prose, at)
+        case .word: reading = full(prose, at, words)
+        case .mark: reading = orphan(prose, at)
+        case .number, .space: reading = nil
+        }
+        guard let reading, prose.isRunningText(at: reading.range.lowerBound), !prose.sourceHolds(reading.range) else { return nil }
+        let bytes = prose.segment.byteRange(of: reading.range)
+        if prose.fileText(bytes).contains("\n"), reading.suggestion == nil { return nil }
+        // Markup between the two words stays: the suggestion replaces plain text only.
+        let isPlain = prose.fileText(bytes) == prose.segment.string(in: reading.range)
+        return Finding(
+            rule: description.id, severity: description.severity, confidence: reading.confidence, range: bytes, message: reading.message,
+            suggestion: isPlain ? reading.suggestion : nil)
+    }
+
+    // MARK: Elided words
+
+    private func elided(_ prose: Prose, _ at: Int) -> (Range<Int>, String?, String, Double)? {
+        let token = prose.tokens[at]
+        let profile = prose.subject.targetProfile
+        let word = prose.segment.string(in: token.range)
+        let stem = String(word.lowercased().dropLast())
+        guard let forms = profile.elisions[stem] else { return nil }
+        guard let next = prose.token(at + 1) else { return nil }
+        if next.kind == .space {
+            guard let after = prose.token(at + 2), after.kind == .word || after.kind == .number || after.shape.contains(.protected) else { return nil }
+            let range = token.range.lowerBound..<after.range.upperBound
+            let text = prose.string(after)
+            let elides = after.kind == .word && !after.shape.contains(.protected) ? profile.elides(before: text, shape: after.shape, info: after.info) : nil
+            let suggestion = elides == true ? word + text : elides == false ? full(forms, of: word, before: after, profile).map { $0 + " " + text } : nil
+            return (range, suggestion, "“\(word)” is parted from the word it belongs to", 0.93)
+        }
+        guard next.kind == .word, !next.shape.contains(.protected), !prose.isJoined(at + 1) || next.info.contains(.target) else { return nil }
+        let text = prose.string(next)
+        let range = token.range.lowerBound..<next.range.upperBound
+        if profile.elides(before: text, shape: next.shape, info: next.info) == false {
+            // A capital on both sides may be a name: L’Desk.
+            if token.shape.contains(.capitalized), next.shape.contains(.capitalized), at > 0 { return nil }
+            if next.info.contains(.targetFunction) { return (range, nil, "“\(word)” stands before a consonant", 0.8) }
+            let end = endOfCompound(prose, at + 1)
+            let compound = prose.segment.string(in: next.range.lowerBound..<end)
+            let suggestion = full(forms, of: word, before: next, profile).map { $0 + " " + compound }
+            return (token.range.lowerBound..<end, suggestion, "“\(word)” is elided before “\(text)”", next.info.contains(.target) || next.info.contains(.source) ? 0.9 : 0.75)
+        }
+        let isSingular = profile.determiners[stem].map { $0.contains(.singular) && !$0.contains(.plural) } ?? false
+        if isSingular, next.info.contains(.plural), next.info.isDisjoint(with: [.singular, .verb, .pastParticiple, .source, .loanword]),
+            next.info.contains(.noun) || next.info.contains(.adjective), !next.shape.contains(.capitalized) {
+            return (range, nil, "“\(word)” is singular, “\(text)” plural", 0.75)
+        }
+        return nil
+    }
+
+    /// The full form of an elided word that agrees with the next one, in the case it is written in; nil when several may.
+    private func full(_ forms: [String], of word: String, before next: Token, _ profile: LanguageProfile) -> String? {
+        let fitting = forms.filter { form in
+            guard forms.count > 1, let info = profile.determiners[form] else { return true }
+            return !info.isDisjoint(with: next.info.intersection([.masculine, .feminine]))
+        }
+        guard fitting.count == 1, let form = fitting.first else { return nil }
+        return word.first?.isUppercase == true ? form.prefix(1).uppercased() + form.dropFirst() : form
+    }
+
+    // MARK: Full forms
+
+    private func full(_ prose: Prose, _ at: Int, _ words: FullForms) -> (Range<Int>, String?, String, Double)? {
+        guard let space = prose.token(at + 1), space.kind == .space, let next = prose.token(at + 2), next.kind == .word else { return nil }
+        let token = prose.tokens[at]
+        let profile = prose.subject.targetProfile
+        // A pronoun after its verb is never elided: "mettez-le à jour". Nor is what belongs to a joined name.
+        if prose.mark(at - 1) == UInt8(ascii: "-") || prose.isJoined(at) { return nil }
+        let word = prose.string(token)
+        let lower = word.lowercased()
+        let isStart = at == 0 || token.range.lowerBound == prose.subject.target.segments[prose.index].sentences.first { $0.contains(token.range.lowerBound) }?.lowerBound
+        if token.shape.contains(.capitalized), !isStart, next.shape.contains(.capitalized) { return nil }
+        if !next.shape.contains(.protected), let contracted = profile.contractions[lower + " " + prose.string(next).lowercased()],
+            let confidence = contractionConfidence(prose, at + 2, lower) {
+            if prose.mark(at + 3) == UInt8(ascii: "-") || next.shape.contains(.capitalized) { return nil }
+            let suggestion = token.shape.contains(.capitalized) ? contracted.prefix(1).uppercased() + contracted.dropFirst() : contracted
+            return (token.range.lowerBound..<next.range.upperBound, suggestion, "“\(word) \(prose.string(next))” contracts to “\(contracted)”", confidence)
+        }
+        guard let form = profile.elided[lower], !next.shape.contains(.protected), next.info.contains(.vowelSound) else { return nil }
+        let elided = token.shape.contains(.capitalized) ? form.prefix(1).uppercased() + form.dropFirst() : form
+        var confidence = 0.9
+        if !next.info.contains(.target) { confidence = next.info.contains(.loanword) || next.shape.contains(.capitalized) ? 0.85 : 0.7 }
+        if isQuoted(prose, at + 2) { return nil }
+        if prose.isJoined(at + 2) { confidence = 0.45 }
+        let end = endOfCompound(prose, at + 2)
+        let compound = prose.segment.string(in: next.range.lowerBound..<end)
+        return (token.range.lowerBound..<end, elided + compound, "“\(word)” is elided before “\(compound)”", confidence)
+    }
+
+    /// Where the hyphen compound that begins with a word ends.
+    private func endOfCompound(_ prose: Prose, _ first: Int) -> Int {
+        var last = first
+        while prose.mark(last + 1) == UInt8(ascii: "-"), let part = prose.token(last + 2), part.kind == .word, !part.shape.contains(.protected) { last += 2 }
+        return prose.tokens[last].range.upperBound
+    }
+
+    /// How sure it is that two words contract: before a verb the second is a pronoun; nil when it may well be.
+    ///
+    /// - Parameter second: the index of the second word.
+    private func contractionConfidence(_ prose: Prose, _ second: Int, _ first: String) -> Double? {
+        let profile = prose.subject.targetProfile
+        guard profile.determiners[prose.string(prose.tokens[second]).lowercased()] != nil else { return 0.93 }
+        guard prose.token(second + 1)?.kind == .space, let next = prose.token(second + 2) else { return nil }
+        if next.shape.contains(.protected) { return 0.6 }
+        guard next.kind == .word, !next.info.contains(.targetFunction), next.info.isDisjoint(with: [.infinitive]) else { return nil }
+        if next.info.contains(.noun) || next.info.contains(.adjective) { return 0.9 }
+        return next.shape.contains(.capitalized) ? 0.7 : nil
+    }
+
+    /// Whether a word begins a string of the interface, whose words are quoted and may follow anything.
+    private func isQuoted(_ prose: Prose, _ index: Int) -> Bool {
+        let token = prose.tokens[index]
+        return prose.segment.inlines.contains { inline in
+            guard inline.text.lowerBound == token.range.lowerBound, !inline.text.isEmpty else { return false }
+            switch inline.kind {
+            case .uiControl: return true
+            case .strong, .emphasis: return token.shape.contains(.capitalized)
+            default: return false
+            }
+        }
+    }
+
+    // MARK: Lost words
+
+    /// An apostrophe before a word, with nothing elided before it.
+    private func orphan(_ prose: Prose, _ at: Int) -> (Range<Int>, String?, String, Double)? {
+        guard at > 1, prose.tokens[at - 1].kind == .space, let next = prose.token(at + 1), next.kind == .word, next.info.contains(.vowelSound),
+            next.info.contains(.target)
+        else { return nil }
+        // A closing mark later makes it a quotation.
+        let isQuotation = prose.tokens[(at + 2)...].contains { token in
+            token.kind == .mark && token.range.count == 3 && prose.segment.text[token.range].elementsEqual("’".utf8)
+        }
+        if isQuotation { return nil }
+        return (prose.tokens[at].range.lowerBound..<next.range.upperBound, nil, "Nothing is elided before “\(prose.string(next))”", 0.8)
+    }
+}
+
+/// The words of a profile that elide or begin a contraction, to be asked by bytes.
+struct FullForms {
+    private var byLength: [[[UInt8]]] = []
+
+    init(_ profile: LanguageProfile) {
+        var words = Set(profile.elided.keys)
+        for pair in profile.contractions.keys { words.insert(String(pair.prefix { $0 != " " })) }
+        let longest = words.map(\.utf8.count).max() ?? 0
+        byLength = Array(repeating: [], count: longest + 1)
+        for word in words.sorted() { byLength[word.utf8.count].append(Array(word.utf8)) }
+    }
+
+    /// Whether the text's word is one of them, the case of ASCII letters and of À aside.
+    func mayElideOrContract(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        guard range.count < byLength.count else { return false }
+        return byLength[range.count].contains { word in
+            for offset in 0..<range.count {
+                let byte = text[range.lowerBound + offset]
+                // À is C3 80, à is C3 A0: the same bit as in ASCII.
+                if byte != word[offset], byte | 0x20 != word[offset] { return false }
+            }
+            return true
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// Finds word forms that exist in neither language.
+public struct NonWord: Rule {
+    public init() {}
+
+    public let description = RuleDescription(
+        id: "non-word", family: .spelling, mqm: "linguistic conventions / spelling", its: "misspelling", severity: .minor,
+        summary: "A word exists in neither language",
+        explanation: """
+            It finds words in running text that neither language's dictionary knows and that are no name, code, acronym, unit or glossary term, when \
+            a known word is near: one letter apart (two in longer words), accents and doubled letters counting little. The nearest word is the suggestion.
+
+            It leaves alone words with capitals inside a sentence (names), words that the source has as well, words that stand on many pages of \
+            the tree (terms), and words the language may form by itself: a known word with a known prefix (*préversion*), or a known stem \
+            with a known ending (*horodatable*).
+            """,
+        examples: [
+            .init(bad: "Les entréees du journal sont supprimées.", good: "Les entrées du journal sont supprimées."),
+            .init(bad: "Le service est provisioné pour chaque client.", good: "Le service est provisionné pour chaque client."),
+        ])
+
+    /// Words shorter than this are too often abbreviations or units.
+    private static let shortest = 4
+    /// A word that stands on more pages of the tree than this is taken for a term.
+    private static let pagesOfTerm = 3
+
+    public func findings(in subject: Subject) -> [Finding] {
+        var judge = WordJudge(subject)
+        var findings: [Finding] = []
+        for index in subject.target.segments.indices {
+            let analyzed = subject.target.segments[index]
+            var prose: Prose?
+            for (at, token) in analyzed.tokens.enumerated() where isUnknown(token) {
+                let current = prose ?? Prose(subject, segment: index)
+                prose = current
+                guard isCandidate(current, at), let verdict = judge.verdict(on: current.string(token)) else { continue }
+                let bytes = current.segment.byteRange(of: token.range)
+                // Two words that lost what parted them are no misspelling.
+                if current.fileText(bytes).contains("[") || current.fileText(bytes).contains("*") || current.fileText(bytes).contains("]") { continue }
+                findings.append(
+                    Finding(
+                        rule: description.id, severity: description.severity, confidence: verdict.confidence, range: bytes,
+                        message: "“\(current.string(token))” is no word that either language knows",
+                        evidence: verdict.evidence, suggestion: verdict.suggestion))
+            }
+        }
+        return findings
+    }
+
+    private func isUnknown(_ token: Token) -> Bool {
+        token.kind == .word && token.range.count >= Self.shortest
+            && token.shape.isDisjoint(with: [.protected, .allCapitals, .mixedCase, .hasDigit, .nonLatin, .singleLetter])
+            && token.info.isDisjoint(with: [.target, .source, .targetProper, .sourceProper, .loanword, .targetFunction, .sourceFunction])
+    }
+
+    private func isCandidate(_ prose: Prose, _ at: Int) -> Bool {
+        let subject = prose.subject
+        let token = prose.tokens[at]
+        if prose.isJoined(at) { return false }
+        if let mark = prose.mark(at - 1), mark == UInt8(ascii: "-") || mark == UInt8(ascii: "'") || mark == UInt8(ascii: ":") { return false }
+        if let mark = prose.mark(at + 1), mark == UInt8(ascii: "-") || mark == UInt8(ascii: "(") || mark == UInt8(ascii: "'") || mark == UInt8(ascii: "_") { return false }
+        if token.shape.contains(.capitalized) {
+            let analyzed = subject.target.segments[prose.index]
+            guard let sentence = analyzed.sentence(at: token.range.lowerBound),
+                let first = analyzed.tokens(in: analyzed.sentences[sentence]).first(where: { $0.kind == .word || $0.kind == .elision }),
+                first.range.lowerBound == token.range.lowerBound, analyzed.tokens(in: analyzed.sentences[sentence]).count > 6
+            else { return false }
+        }
+        if subject.targetTerms[prose.index].contains(where: { $0.range.overlaps(token.range) && $0.kind != .mangled && $0.kind != .forbidden }) { return false }
+        if isUnderName(prose, token.range) { return false }
+        guard prose.isRunningText(at: token.range.lowerBound) else { return false }
+        return subject.tree.pages(ofUnknownWord: prose.string(token).lowercased()) <= Self.pagesOfTerm
+    }
+
+    private func isUnderName(_ prose: Prose, _ range: Range<Int>) -> Bool {
+        prose.segment.inlines.contains { inline in
+            guard inline.text.overlaps(range) else { return false }
+            switch inline.kind {
+            case .doNotLocalize, .uiControl, .code, .autolink: return true
+            default: return false
+            }
+        }
+    }
+}

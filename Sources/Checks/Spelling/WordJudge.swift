@@ -1,0 +1,149 @@
+import Foundation
+import Alignment
+import Linguistics
+import Markup
+
+/// Judges words that no dictionary knows: misspelt, or formed, borrowed or named.
+///
+/// Keeps its verdicts, as a page often repeats a word and a look-up of near words takes milliseconds.
+struct WordJudge {
+    struct Verdict {
+        let suggestion: String?
+        let confidence: Double
+        let evidence: [String]
+    }
+
+    private let subject: Subject
+    private var known: [String: Verdict?] = [:]
+    /// The source page's words, in lower case; read when first asked.
+    private var sourceWords: Set<String>?
+
+    init(_ subject: Subject) { self.subject = subject }
+
+    /// - Parameter word: as written.
+    /// - Returns: nil when it may well be a word or a name.
+    mutating func verdict(on word: String) -> Verdict? {
+        let lower = word.lowercased()
+        if let verdict = known[word] { return verdict }
+        let verdict = isOfSource(lower) || isFormed(lower) ? nil : judge(word, lower)
+        known[word] = .some(verdict)
+        return verdict
+    }
+
+    private func judge(_ word: String, _ lower: String) -> Verdict? {
+        let letters = Array(lower.unicodeScalars)
+        let near = nearest(lower, letters, .target)
+        let isAccented = letters.contains { $0.value > 0x7F }
+        if let near {
+            let confidence = Self.confidence(ofDistance: near.distance, letters: letters.count, isAccented: isAccented)
+            return Verdict(
+                suggestion: word.first?.isUppercase == true ? near.word.prefix(1).uppercased() + near.word.dropFirst() : near.word,
+                confidence: confidence, evidence: ["near “\(near.word)”"])
+        }
+        if letters.count >= 6, let near = nearest(lower, letters, .source), near.distance <= 1 {
+            return Verdict(suggestion: nil, confidence: 0.75, evidence: ["near “\(near.word)” in the source language"])
+        }
+        // Accents make it a word of the language, and not a name or borrowed.
+        return isAccented && letters.count >= 6 ? Verdict(suggestion: nil, confidence: 0.55, evidence: ["no word is near"]) : nil
+    }
+
+    /// A short word is near to many others, and may be a name or borrowed; accents tell that it is neither.
+    private static func confidence(ofDistance distance: Double, letters: Int, isAccented: Bool) -> Double {
+        if distance <= 0.5 { return 0.93 }
+        if distance > 1 { return 0.7 }
+        return letters >= 6 ? 0.88 : isAccented ? 0.8 : letters == 5 ? 0.6 : 0.45
+    }
+
+    /// The nearest word of a language, at most one letter away, or two where the word is long.
+    private func nearest(_ lower: String, _ letters: [Unicode.Scalar], _ language: Lexicon.Language) -> (word: String, distance: Double)? {
+        let limit = letters.count >= 8 ? 2.0 : 1.0
+        var best: (word: String, distance: Double)?
+        for suggestion in subject.lexicon.suggestions(for: Array(lower.utf8), language: language).prefix(8) {
+            guard !suggestion.contains(where: { $0 == " " || $0 == "-" || $0 == "'" || $0 == "’" }) else { continue }
+            let distance = EditDistance.between(letters, Array(suggestion.lowercased().unicodeScalars))
+            if distance <= limit, distance < best?.distance ?? .infinity { best = (suggestion, distance) }
+        }
+        return best
+    }
+
+    // MARK: Words that may be right
+
+    /// Whether the source page has the word too: a name, or a term that stays.
+    private mutating func isOfSource(_ lower: String) -> Bool {
+        guard let source = subject.source else { return false }
+        if sourceWords == nil {
+            var words = Set<String>()
+            for segment in source.segments {
+                for token in segment.tokens where token.kind == .word && token.info.isDisjoint(with: [.source]) {
+                    words.insert(segment.string(of: token).lowercased())
+                }
+            }
+            sourceWords = words
+        }
+        return sourceWords?.contains(lower) ?? false
+    }
+
+    /// Whether the language may form the word by itself: a known word after a prefix, a known stem before an ending.
+    private func isFormed(_ lower: String) -> Bool {
+        let profile = subject.targetProfile
+        for prefix in profile.prefixes where lower.hasPrefix(prefix) {
+            let rest = String(lower.dropFirst(prefix.count))
+            if rest.count >= 4, isKnown(rest) || isDerived(rest) { return true }
+        }
+        return isDerived(lower)
+    }
+
+    private func isDerived(_ lower: String) -> Bool {
+        for (ending, bases) in subject.targetProfile.derivations where lower.hasSuffix(ending) {
+            let stem = lower.dropLast(ending.count)
+            guard stem.count >= 4 else { continue }
+            if bases.contains(where: { isKnown(stem + $0) }) { return true }
+        }
+        return false
+    }
+
+    private func isKnown(_ word: some StringProtocol) -> Bool {
+        !subject.lexicon.info(Array(word.utf8), shape: []).isDisjoint(with: [.target, .loanword])
+    }
+}
+
+/// How far two words are apart.
+enum EditDistance {
+    /// The weighted Damerau–Levenshtein distance (optimal string alignment): a letter replaced, added, left out, or two swapped
+    /// count 1; an accent, or one of two equal letters, counts 0.5.
+    static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Double {
+        guard !left.isEmpty, !right.isEmpty else { return Double(max(left.count, right.count)) }
+        let plainLeft = left.map(unaccented)
+        let plainRight = right.map(unaccented)
+        let width = right.count + 1
+        var table = [Double](repeating: 0, count: (left.count + 1) * width)
+        for row in 0...left.count { table[row * width] = Double(row) }
+        for column in 0...right.count { table[column] = Double(column) }
+        for row in 1...left.count {
+            for column in 1...right.count {
+                let replaced = left[row - 1] == right[column - 1] ? 0 : plainLeft[row - 1] == plainRight[column - 1] ? 0.5 : 1
+                let dropped = row > 1 && plainLeft[row - 1] == plainLeft[row - 2] ? 0.5 : 1
+                let added = column > 1 && plainRight[column - 1] == plainRight[column - 2] ? 0.5 : 1
+                var best = min(
+                    table[(row - 1) * width + column - 1] + replaced, table[(row - 1) * width + column] + dropped, table[row * width + column - 1] + added)
+                if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+                    best = min(best, table[(row - 2) * width + column - 2] + 1)
+                }
+                table[row * width + column] = best
+            }
+        }
+        return table[left.count * width + right.count]
+    }
+
+    private static func unaccented(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        guard scalar.value > 0x7F else { return scalar }
+        return Character(scalar).decomposed ?? scalar
+    }
+}
+
+extension Character {
+    /// The letter without its accents; nil where it has none.
+    fileprivate var decomposed: Unicode.Scalar? {
+        String(self).decomposedStringWithCanonicalMapping.unicodeScalars.first
+    }
+}

@@ -1,0 +1,105 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// Reads one segment for dashes that separate but were glued to a word, judged against the source's free-standing dashes.
+struct DashReader {
+    let prose: Prose
+
+    private enum Setting { case free, gluedLeft, gluedBoth }
+
+    func places() -> [MarkSpacingReader.Place] {
+        let dashes = prose.tokens.indices.compactMap { index in setting(index).map { (index, $0) } }
+        guard dashes.contains(where: { $0.1 != .free }) else { return [] }
+        var places: [MarkSpacingReader.Place] = []
+        // Without a source nothing tells how many dashes should stand free.
+        var missing = prose.sources.isEmpty ? 0 : freeDashesOfSource - dashes.count { $0.1 == .free }
+        for (index, setting) in dashes where setting == .gluedLeft {
+            let token = prose.tokens[index]
+            if prose.sourceHolds(prose.tokens[index - 1].range.lowerBound..<prose.tokens[index + 1].range.upperBound) { continue }
+            if missing <= 0, prose.tokens[index + 2].info.contains(.targetFunction) || isUnsure(index - 1) { continue }
+            guard prose.isRunningText(at: token.range.lowerBound) else { continue }
+            let range = prose.rangeWithWord(before: index)
+            let at = prose.segment.byteRange(of: token.range).lowerBound
+            places.append(
+                MarkSpacingReader.Place(
+                    range: range, suggestion: prose.fileText(range.lowerBound..<at) + " " + prose.string(token),
+                    message: "The space before the dash is missing", evidence: missing > 0 ? ["the source has a dash with a space on either side"] : [],
+                    confidence: missing > 0 ? 0.93 : 0.7))
+            missing -= 1
+        }
+        guard missing > 0 else { return places }
+        let glued = dashes.filter { $0.1 == .gluedBoth }.map(\.0).filter(isCompoundUnlikely)
+        guard glued.count <= missing else { return places }
+        for index in glued {
+            let left = prose.tokens[index - 1].range.lowerBound
+            let right = prose.tokens[index + 1].range.upperBound
+            places.append(
+                MarkSpacingReader.Place(
+                    range: prose.segment.byteRange(of: left..<right),
+                    suggestion: "\(prose.string(prose.tokens[index - 1])) \(prose.string(prose.tokens[index])) \(prose.string(prose.tokens[index + 1]))",
+                    message: "The spaces around the dash are missing", evidence: ["the source has a dash with a space on either side"], confidence: 0.85))
+        }
+        return places
+    }
+
+    private func setting(_ index: Int) -> Setting? {
+        let token = prose.tokens[index]
+        guard token.kind == .mark, !token.shape.contains(.protected), Self.isDash(prose.segment.text, token.range), let left = prose.token(index - 1),
+            let right = prose.token(index + 1)
+        else { return nil }
+        switch (left.kind == .space, right.kind == .space) {
+        case (true, true): return .free
+        case (false, true):
+            guard prose.token(index + 2) != nil, left.kind != .mark || closes(index - 1) else { return nil }
+            return .gluedLeft
+        case (false, false):
+            guard left.kind == .word, right.kind == .word || right.kind == .number, !left.shape.contains(.protected), !right.shape.contains(.protected)
+            else { return nil }
+            return .gluedBoth
+        case (true, false): return nil
+        }
+    }
+
+    /// Whether what stands before a dash may be a name that ends in it, or an item's letter or number.
+    private func isUnsure(_ index: Int) -> Bool {
+        let token = prose.tokens[index]
+        return prose.isJoined(index) || token.shape.contains(.singleLetter) || (token.kind == .number && index == 0)
+    }
+
+    private func closes(_ index: Int) -> Bool {
+        if prose.isProtected(index) { return true }
+        guard let byte = prose.mark(index) else { return true }
+        return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "%")
+    }
+
+    /// Whether the words on both sides of a dash hardly make one compound: neither the source nor the language writes it so.
+    private func isCompoundUnlikely(_ index: Int) -> Bool {
+        let whole = prose.tokens[index - 1].range.lowerBound..<prose.tokens[index + 1].range.upperBound
+        if prose.sourceHolds(whole) { return false }
+        for neighbour in [index - 2, index + 2] {
+            guard let token = prose.token(neighbour) else { continue }
+            if token.kind == .mark, Self.isDash(prose.segment.text, token.range), prose.token(neighbour + (neighbour < index ? -1 : 1))?.kind != .space { return false }
+        }
+        let word = prose.segment.string(in: whole).lowercased()
+        if prose.subject.targetProfile.loanwords.contains(word) || prose.subject.targetProfile.functionWords.contains(word) { return false }
+        return !prose.isJoined(index - 1) && !prose.isJoined(index + 1)
+    }
+
+    private var freeDashesOfSource: Int {
+        prose.sources.reduce(0) { count, source in
+            count + source.tokens.indices.count { index in
+                let token = source.tokens[index]
+                return token.kind == .mark && !token.shape.contains(.protected) && Self.isDash(source.segment.text, token.range) && index > 0
+                    && index + 1 < source.tokens.count && source.tokens[index - 1].kind == .space && source.tokens[index + 1].kind == .space
+            }
+        }
+    }
+
+    /// A hyphen, en dash or em dash.
+    private static func isDash(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        let at = range.lowerBound
+        if range.count == 1 { return text[at] == 0x2D }
+        return range.count == 3 && text[at] == 0xE2 && text[at + 1] == 0x80 && (text[at + 2] == 0x93 || text[at + 2] == 0x94)
+    }
+}

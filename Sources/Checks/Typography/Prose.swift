@@ -1,0 +1,106 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// A segment of the target page with the segments it was made from, as the rules on words and marks read it.
+struct Prose {
+    let subject: Subject
+    /// The index in the target page's `segments`.
+    let index: Int
+    let segment: Segment
+    let tokens: [Token]
+    /// The segments it was made from; empty without a source or counterpart.
+    let sources: [AnalyzedSegment]
+
+    init(_ subject: Subject, segment index: Int) {
+        self.subject = subject
+        self.index = index
+        segment = subject.target.segments[index].segment
+        tokens = subject.target.segments[index].tokens
+        if let bitext = subject.bitext {
+            sources = bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] }
+        } else {
+            sources = []
+        }
+    }
+
+    /// Whether a place reads as running text of the target language: not in a sentence that stayed in the source language, and not in
+    /// a text that holds no word of the target language or is the source's unchanged.
+    ///
+    /// - Parameter offset: a UTF-8 offset in the segment's text.
+    func isRunningText(at offset: Int) -> Bool {
+        let analyzed = subject.target.segments[index]
+        guard let sentence = analyzed.sentence(at: offset) else { return false }
+        switch subject.languages[index][sentence] {
+        case .source: return isTarget(around: offset)
+        case .target: return true
+        case .undecided:
+            if subject.languages[index].contains(.target) { return true }
+            if subject.languages[index].contains(.source) { return false }
+            if sources.contains(where: { $0.segment.text == segment.text }) { return false }
+            return tokens.contains { $0.kind == .word && $0.info.contains(.target) }
+        }
+    }
+
+    /// Whether the few words around a place speak for the target language alone.
+    private func isTarget(around offset: Int) -> Bool {
+        let center = subject.target.segments[index].firstToken(endingAfter: offset)
+        var forTarget = 0
+        for token in tokens[max(0, center - 8)..<min(tokens.count, center + 9)] where token.kind == .word && !token.shape.contains(.protected) {
+            switch (token.info.contains(.target) || token.info.contains(.loanword), token.info.contains(.source)) {
+            case (true, false): forTarget += 1
+            case (false, true): forTarget -= 1
+            default: break
+            }
+        }
+        return forTarget > 0
+    }
+
+    /// Whether one of the source's segments has the same characters.
+    func sourceHolds(_ range: Range<Int>) -> Bool {
+        sources.contains { $0.segment.text.holds(segment.text[range]) }
+    }
+
+    /// A token, or nil beyond either end.
+    func token(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
+
+    /// The byte of a token that is one ASCII mark; nil for any other token.
+    func mark(_ index: Int) -> UInt8? {
+        guard let token = token(index), token.kind == .mark, token.range.count == 1 else { return nil }
+        return segment.text[token.range.lowerBound]
+    }
+
+    func isProtected(_ index: Int) -> Bool { token(index)?.shape.contains(.protected) ?? false }
+
+    /// Whether a word is part of a name such as `Acme.Core`, `log_level`, `#acme` or `/acme`.
+    func isJoined(_ index: Int) -> Bool {
+        func joins(_ at: Int) -> Bool {
+            guard let byte = mark(at) else { return false }
+            switch byte {
+            case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "="),
+                UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "<"), UInt8(ascii: "{"):
+                return true
+            default: return false
+            }
+        }
+        if joins(index - 1) { return true }
+        guard joins(index + 1) else { return false }
+        guard let after = token(index + 2) else { return false }
+        return after.kind == .word || after.kind == .number
+    }
+
+    func string(_ token: Token) -> String { segment.string(in: token.range) }
+
+    /// The file's text in a range of its bytes.
+    func fileText(_ range: ByteRange) -> String { subject.target.page.string(in: range) }
+}
+
+extension Array<UInt8> {
+    /// Whether the bytes stand in it.
+    func holds(_ part: ArraySlice<UInt8>) -> Bool {
+        guard let first = part.first else { return true }
+        guard part.count <= count else { return false }
+        for start in 0...(count - part.count) where self[start] == first && self[start..<start + part.count].elementsEqual(part) { return true }
+        return false
+    }
+}

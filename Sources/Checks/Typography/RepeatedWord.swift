@@ -1,0 +1,156 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// Finds words, short phrases and marks that stand twice in a row.
+public struct RepeatedWord: Rule {
+    public init() {}
+
+    public let description = RuleDescription(
+        id: "repeated-word", family: .typography, mqm: "linguistic conventions / textual", its: "duplication", severity: .minor,
+        summary: "A word, phrase or mark stands twice in a row",
+        explanation: """
+            It finds a word or a phrase of up to four words that follows itself (`de de`, `pour la pour la`), and doubled commas, full stops and \
+            semicolons (`,,`, `, ,`). It leaves alone what the language may repeat (French *nous nous*, *vous vous*), names and numbers, \
+            pronouns after a hyphen (*mettez-le le plus tôt possible*), words in different sentences, an ellipsis, code, and what the source \
+            doubles as well.
+            """,
+        examples: [
+            .init(bad: "Le nom de de la campagne.", good: "Le nom de la campagne."),
+            .init(bad: "Les commandes `pack`,, `push` et `delete`.", good: "Les commandes `pack`, `push` et `delete`."),
+        ])
+
+    /// The longest phrase sought, in words.
+    private static let longestPhrase = 4
+
+    public func findings(in subject: Subject) -> [Finding] {
+        var findings: [Finding] = []
+        for index in subject.target.segments.indices {
+            let tokens = subject.target.segments[index].tokens
+            guard tokens.count > 2 || (tokens.count == 2 && tokens[0].kind == .mark) else { continue }
+            let prose = Prose(subject, segment: index)
+            findWords(prose, into: &findings)
+            findMarks(prose, into: &findings)
+        }
+        return findings
+    }
+
+    private func findWords(_ prose: Prose, into findings: inout [Finding]) {
+        let tokens = prose.tokens
+        var at = 0
+        while at < tokens.count {
+            guard isWord(tokens[at]), let length = (1...Self.longestPhrase).first(where: { isDoubled(prose, at, words: $0) }) else {
+                at += 1
+                continue
+            }
+            let end = skip(prose, from: at, words: length * 2) ?? at + 1
+            let range = tokens[at].range.lowerBound..<tokens[end - 1].range.upperBound
+            at = end
+            guard prose.isRunningText(at: range.lowerBound), !prose.sources.contains(where: { doubles($0, words: length) }) else { continue }
+            let bytes = prose.segment.byteRange(of: range)
+            let half = skip(prose, from: tokens.firstIndex { $0.range.lowerBound == range.lowerBound } ?? 0, words: length) ?? end
+            let once = prose.segment.string(in: range.lowerBound..<tokens[half - 1].range.upperBound)
+            let isPlain = prose.fileText(bytes) == prose.segment.string(in: range)
+            findings.append(
+                Finding(
+                    rule: description.id, severity: description.severity, confidence: isPlain ? 0.93 : 0.6, range: bytes,
+                    message: "“\(once)” stands twice in a row", suggestion: isPlain ? once : nil))
+        }
+    }
+
+    /// Whether the next words are followed by the same ones, with nothing but space between.
+    private func isDoubled(_ prose: Prose, _ start: Int, words: Int) -> Bool {
+        let tokens = prose.tokens
+        guard let second = skip(prose, from: start, words: words).map({ skipSpace(tokens, $0) }), let end = skip(prose, from: second, words: words)
+        else { return false }
+        let first = tokens[start..<second].filter { $0.kind != .space }
+        let repeated = tokens[second..<end].filter { $0.kind != .space }
+        guard first.count == repeated.count, zip(first, repeated).allSatisfy({ same(prose, $0, $1) }) else { return false }
+        // An elided word needs no space after it: "l’un l’un" is two words.
+        guard tokens[second - 1].kind == .space || tokens[second - 1].kind == .elision else { return false }
+        if prose.subject.target.segments[prose.index].sentence(at: tokens[start].range.lowerBound)
+            != prose.subject.target.segments[prose.index].sentence(at: tokens[second].range.lowerBound) { return false }
+        if isHyphen(prose, start - 1) || isHyphen(prose, end) || prose.isJoined(start) || prose.isJoined(end - 1) { return false }
+        if words == 1 {
+            let token = tokens[start]
+            if token.kind == .elision { return false }
+            if prose.subject.targetProfile.repeatable.contains(prose.string(token).lowercased()) { return false }
+            // Two capitals make a name: Duran Duran.
+            let isName = tokens[second].shape.contains(.capitalized) && !tokens[second].info.contains(.targetFunction)
+            if isName || (token.shape.contains(.singleLetter) && tokens[second].shape.contains(.capitalized)) { return false }
+            if token.shape.contains(.singleLetter), !token.info.contains(.targetFunction) { return false }
+            return !token.info.isDisjoint(with: [.target, .source, .loanword]) || token.range.count > 3
+        }
+        // "de plus en plus en plus": the chain goes on, or began before.
+        let after = skipSpace(tokens, end)
+        if after < tokens.count, isWord(tokens[after]), same(prose, tokens[start], tokens[after]) { return false }
+        if start > 1, tokens[start - 1].kind == .space, isWord(tokens[start - 2]), same(prose, tokens[end - 1], tokens[start - 2]) { return false }
+        return first.contains { $0.info.contains(.target) } && !repeated.contains { $0.shape.contains(.allCapitals) || $0.shape.contains(.hasDigit) }
+    }
+
+    private func isHyphen(_ prose: Prose, _ index: Int) -> Bool { prose.mark(index) == UInt8(ascii: "-") }
+
+    private func isWord(_ token: Token) -> Bool {
+        (token.kind == .word || token.kind == .elision) && !token.shape.contains(.protected)
+    }
+
+    /// The index after a number of words that stand together; nil when something else comes between.
+    private func skip(_ prose: Prose, from start: Int, words: Int) -> Int? {
+        var at = start
+        for word in 0..<words {
+            if word > 0 { at = skipSpace(prose.tokens, at) }
+            guard at < prose.tokens.count, isWord(prose.tokens[at]) else { return nil }
+            at += 1
+        }
+        return at
+    }
+
+    private func skipSpace(_ tokens: [Token], _ at: Int) -> Int { at < tokens.count && tokens[at].kind == .space ? at + 1 : at }
+
+    private func same(_ prose: Prose, _ left: Token, _ right: Token) -> Bool {
+        guard left.range.count == right.range.count, left.kind == right.kind else { return false }
+        let text = prose.segment.text
+        for offset in 0..<left.range.count {
+            let a = text[left.range.lowerBound + offset]
+            let b = text[right.range.lowerBound + offset]
+            if a != b, !(a | 0x20 == b | 0x20 && (a | 0x20) &- 0x61 < 26) { return false }
+        }
+        return true
+    }
+
+    /// Whether a source segment doubles a word too.
+    private func doubles(_ source: AnalyzedSegment, words: Int) -> Bool {
+        let tokens = source.tokens.filter { $0.kind != .space }
+        guard tokens.count >= 2 * words else { return false }
+        for start in 0...(tokens.count - 2 * words) where tokens[start].kind == .word {
+            let isSame = (0..<words).allSatisfy { offset in
+                source.segment.text[tokens[start + offset].range].elementsEqual(source.segment.text[tokens[start + words + offset].range])
+            }
+            if isSame { return true }
+        }
+        return false
+    }
+
+    private func findMarks(_ prose: Prose, into findings: inout [Finding]) {
+        let tokens = prose.tokens
+        var index = 1
+        while index < tokens.count {
+            defer { index += 1 }
+            guard let mark = prose.mark(index), !prose.isProtected(index),
+                mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".") || mark == UInt8(ascii: ";")
+            else { continue }
+            let first = tokens[index - 1].kind == .space ? index - 2 : index - 1
+            guard first > 0, prose.mark(first) == mark, !prose.isProtected(first), prose.mark(first - 1) != mark, tokens[first - 1].kind != .space else { continue }
+            // An ellipsis, a path, a range: "...", "../x", "1..5".
+            if let next = prose.token(index + 1), next.kind != .space { continue }
+            if prose.mark(index + 2) == mark { continue }
+            let range = tokens[first].range.lowerBound..<tokens[index].range.upperBound
+            guard !prose.sourceHolds(range), prose.isRunningText(at: tokens[first - 1].range.lowerBound) else { continue }
+            let text = prose.string(tokens[index])
+            findings.append(
+                Finding(
+                    rule: description.id, severity: description.severity, confidence: 0.93, range: prose.segment.byteRange(of: range),
+                    message: "“\(text)” stands twice", suggestion: text))
+        }
+    }
+}

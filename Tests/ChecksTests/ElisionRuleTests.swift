@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct ElisionRuleTests {
+    private let rule = ElisionRule()
+
+    @Test func examplesHold() throws { try expectExamples(of: rule) }
+
+    @Test func findsElisionsPartedFromTheirWord() throws {
+        try expect(rule, target: "Ouvrez ⟦l' index⟧ du dépôt.", suggestions: ["l'index"])
+        try expect(rule, target: "Voir ⟦l' [index⟧ du dépôt](index.md).", suggestions: [nil])
+        try expect(rule, target: "La liste ⟦d’ `options`⟧ du dépôt.".replacing("`options`⟧", with: "`options⟧`"))
+    }
+
+    @Test func findsElisionsBeforeConsonants() throws {
+        try expect(rule, target: "⟦L’location⟧ du serveur.", suggestions: ["La location"])
+        try expect(rule, target: "Le calcul de ⟦l’hachage⟧ du mot.", suggestions: ["le hachage"])
+        try expect(rule, target: "Selon ⟦l’anciennes⟧ règles.")
+    }
+
+    @Test func findsMissingElisionsAndContractions() throws {
+        try expect(rule, target: "La liste ⟦de options⟧ et ⟦de add-in⟧.", suggestions: ["d’options", "d’add-in"])
+        try expect(rule, target: "Connectez-vous à partir ⟦de Outlook⟧.", suggestions: ["d’Outlook"])
+        try expect(rule, target: "Nous savons ⟦que il⟧ existe, ⟦si il⟧ existe.", suggestions: ["qu’il", "s’il"])
+        try expect(rule, target: "Le contenu ⟦de le⟧ dossier et le retour ⟦à les⟧ données.", suggestions: ["du", "aux"])
+    }
+
+    @Test func findsALostWordBeforeAnApostrophe() throws {
+        try expect(rule, target: "Le statut des demandes ⟦’offres⟧ du jour.")
+    }
+
+    @Test(arguments: [
+        "Afin de le configurer ou de les utiliser, mettez-le à jour et ajoutez-la au dossier.",
+        "De A à Z, le onzième jour, la hauteur, le yaourt, le héros et l’héroïne.",
+        "Le https et l’https, le SQL, la FAQ, de `options`, d’`options`.",
+        "La commande `l' index` est citée, l’application aussi.",
+        "Il dit qu’aujourd’hui l’un d’eux s’y oppose.",
+        "Cliquez sur le **Options** du menu.",
+        "Le journal Le Monde et la ville de Le Havre.",
+    ])
+    func leavesAlone(_ text: String) throws { try expect(rule, target: text) }
+}

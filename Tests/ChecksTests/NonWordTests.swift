@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct NonWordTests {
+    private let rule = NonWord()
+
+    @Test func examplesHold() throws { try expectExamples(of: rule) }
+
+    @Test func findsMisspellingsWithTheNearestWord() throws {
+        try expect(rule, target: "Les ⟦entréees⟧ du journal.", suggestions: ["entrées"])
+        try expect(rule, target: "Les comptes sont ⟦provisionés⟧ chaque nuit.", suggestions: ["provisionnés"])
+        try expect(rule, target: "⟦Toutefos⟧ le service reste ouvert aux clients.", suggestions: ["Toutefois"])
+    }
+
+    @Test(arguments: [
+        "La préversion est horodatable et reconfigurable par l’authentifieur.",
+        "Le service Kubelka utilise la méthode kubelka.push et le champ log_entréees.",
+        "Ouvrez le `dosier` ou https://tidemark.example/dosier du jour.",
+        "Les règles [!DNL dosier] du jour sont appliquées.",
+        "Le plug-in et l’add-in du framework sont des microservices.",
+    ])
+    func leavesAlone(_ text: String) throws { try expect(rule, target: text) }
+
+    @Test func leavesAloneTheWordsOfTheSource() throws {
+        try expect(rule, target: "Le fichier nuspek du dossier.", source: "The nuspek file of the folder.")
+    }
+
+    @Test func leavesAloneTheTermsOfTheTree() throws {
+        let siblings = (0..<4).map { _ in (target: "Un gabaritage nouveau du dossier.", source: String?.none) }
+        try expect(rule, target: "Un gabaritagge et un gabaritage.".replacing("gabaritagge", with: "gabaritage"), siblings: siblings)
+    }
+
+    @Test(arguments: [("créz", "crétz", 1.0), ("entreies", "entrées", 1.5), ("ausi", "aussi", 0.5), ("repeteur", "répéteur", 1), ("noeud", "nœud", 2), ("aforme", "forme", 1), ("fomre", "forme", 1)])
+    func distances(_ left: String, _ right: String, _ distance: Double) {
+        #expect(EditDistance.between(Array(left.unicodeScalars), Array(right.unicodeScalars)) == distance)
+    }
+}

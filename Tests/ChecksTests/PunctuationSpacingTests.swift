@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct PunctuationSpacingTests {
+    private let rule = PunctuationSpacing()
+
+    @Test func examplesHold() throws { try expectExamples(of: rule) }
+
+    @Test func findsMissingSpacesBeforeMarks() throws {
+        try expect(rule, target: "Quelles données sont ⟦stockées?⟧", suggestions: ["stockées\u{A0}?"])
+        try expect(rule, target: "Le journal ⟦contient:⟧\n\n- la date ;\n- l’auteur.", suggestions: ["contient\u{A0}:"])
+        try expect(rule, target: "⟦**Exemple**:⟧ ouvrez le dépôt.".replacing("⟦**Exemple", with: "**⟦Exemple"))
+        try expect(rule, target: "**[!UICONTROL ⟦Title]:⟧** le titre de l’annonce.")
+        try expect(rule, target: "Cliquez sur « ⟦Envoyer»⟧ pour finir.")
+        try expect(rule, target: "Cliquez sur ⟦«Envoyer⟧ » pour finir.", suggestions: ["«\u{A0}Envoyer"])
+    }
+
+    @Test func findsNeedlessSpaces() throws {
+        try expect(rule, target: "Ouvrez le ⟦dossier ,⟧ puis le ⟦fichier .⟧", suggestions: ["dossier,", "fichier."])
+        try expect(rule, target: "Utilisez la commande `⟦pack` .⟧ Elle suffit.", suggestions: ["pack`."])
+        try expect(rule, target: "Le module ⟦( pour⟧ ⟦Windows )⟧ est gratuit.", suggestions: ["(pour", "Windows)"])
+        try expect(rule, target: "Voir la liste [des problèmes](https://tidemark.example/a/very/long/address/indeed⟦) .⟧")
+    }
+
+    @Test func findsWordsGluedToMarks() throws {
+        try expect(rule, target: "Deux onglets ⟦:listes⟧ et rapports.")
+        try expect(rule, target: "Ouvrez le dossier⟦,puis⟧ le fichier.")
+        try expect(rule, target: "Le fichier est supprimé⟦.Vérifiez⟧ le dossier.")
+    }
+
+    @Test func findsTimesPulledApart() throws {
+        try expect(rule, target: "Le rapport est prêt à ⟦18 :00⟧ chaque jour.", suggestions: ["18:00"])
+        try expect(rule, target: "Le rapport est prêt à ⟦18 : 30⟧ chaque jour.", source: "The report is ready at 18:30 every day.")
+    }
+
+    @Test func findsSeparatorsThatLostSpaces() throws {
+        try expect(rule, target: "Dans le menu, cliquez sur **[!UICONTROL Tools]⟦>⟧[!UICONTROL Options]**.", suggestions: [" > "])
+        try expect(rule, target: "Dans le menu, cliquez sur **[!UICONTROL Tools]⟦ >⟧[!UICONTROL Options]**.", suggestions: [" > "])
+        try expect(
+            rule, target: "Dans le menu, cliquez sur **[!UICONTROL Tools]>[!UICONTROL Options]**.",
+            source: "In the menu, click **[!UICONTROL Tools]>[!UICONTROL Options]**.")
+    }
+
+    @Test func findsGluedDashesByTheSource() throws {
+        try expect(
+            rule, target: "* La signature échoue ⟦parfois-⟧ [#12](https://tidemark.example/12)",
+            source: "* Signing fails sometimes - [#12](https://tidemark.example/12)", suggestions: ["parfois -"])
+        try expect(
+            rule, target: "* Le module a été ⟦supprimé-ouvrez⟧ la console.", source: "* The module was removed - open the console.",
+            suggestions: ["supprimé - ouvrez"])
+    }
+
+    @Test(arguments: [
+        "La réunion est à 10:30 et le format est 16:9.",
+        "Ouvrez https://tidemark.example:8080/a?b=c ou C:\\temp\\x : c’est égal.",
+        "Le type `std::vector` et la classe Acme::Core sont publics.",
+        "Le fichier .nupkg et la plateforme .NET sont pris en charge.",
+        "Les noms sous- et surchargés sont permis.",
+        "Utilisez l’option -Force ou --quiet :",
+        "Un sourire :smile: pour finir !",
+        "Attendez… Puis ouvrez (si besoin) la page.",
+        "Tapez ? ou « ? » (?) pour l’aide !",
+        "La case [ ] est vide, et [x] est cochée.",
+        "Cliquez sur **Détails :** puis sur *OK*.",
+        "Which data is stored? All of it.",
+    ])
+    func leavesAlone(_ text: String) throws { try expect(rule, target: text) }
+
+    @Test func leavesAloneWhatTheSourceWritesSo() throws {
+        try expect(rule, target: "L’en-tête Accept: text/html est envoyé.", source: "The header Accept: text/html is sent.")
+    }
+}
