@@ -131,8 +131,9 @@ struct MarkSpacingReader {
         }
         let range = rangeWithWord(before: index)
         // The space may stand before closing marks of emphasis or links, or after them.
-        let kept = prose.fileText(range.lowerBound..<min(spaceBytes.lowerBound, markBytes.lowerBound))
-        let between = prose.fileText(min(spaceBytes.upperBound, markBytes.lowerBound)..<markBytes.lowerBound)
+        let kept = prose.fileText(range.lowerBound..<max(range.lowerBound, spaceBytes.lowerBound))
+        let from = max(range.lowerBound, spaceBytes.upperBound)
+        let between = prose.fileText(from..<max(from, markBytes.lowerBound))
         return Place(
             range: range, suggestion: kept + between + String(mark), message: "No space goes before “\(mark)”", confidence: 0.95)
     }
