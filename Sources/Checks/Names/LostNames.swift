@@ -166,7 +166,7 @@ struct LostNames {
             guard token.info.isDisjoint(with: [.target, .targetProper, .source, .loanword]), token.range.count >= 3 else { continue }
             let word = target.string(of: token).lowercased()
             guard !sourceText.contains(word) else { continue }
-            if let distance = EditDistance.between(word, wanted, atMost: limit), distance < best?.distance ?? .max {
+            if let distance = LetterDistance.between(word, wanted, atMost: limit), distance < best?.distance ?? .max {
                 best = (token.range, distance)
             }
         }

@@ -1,5 +1,5 @@
 /// How far two words are apart.
-enum EditDistance {
+enum LetterDistance {
     /// The number of letters to insert, delete, replace or swap with a neighbour (optimal string alignment), by scalars.
     ///
     /// - Returns: nil when it is more than `limit`.
