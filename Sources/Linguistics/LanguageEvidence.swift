@@ -84,7 +84,7 @@ public struct LanguageEvidence: Sendable, Equatable {
     }
 
     /// Whether a word is part of a name such as `Acme.Core`, `log_level`, `@acme` or `$title`.
-    private static func isJoined(_ index: Int, in tokens: ArraySlice<Token>, of text: [UInt8]) -> Bool {
+    public static func isJoined(_ index: Int, in tokens: ArraySlice<Token>, of text: [UInt8]) -> Bool {
         func joins(_ token: Token) -> Bool {
             guard token.kind == .mark, token.range.count == 1, token.range.lowerBound < text.count else { return false }
             return switch text[token.range.lowerBound] {

@@ -16,6 +16,8 @@ public struct TreeStatistics: Sendable {
     var slots = NameSlots()
     /// By word: pages of the target tree that have it.
     private(set) var pagesOfWord: [NameKey: UInt32] = [:]
+    /// What of the source's words and short texts stands in the target tree.
+    public private(set) var keptText = KeptText()
 
     public init() {}
 
@@ -24,6 +26,7 @@ public struct TreeStatistics: Sendable {
     /// - Parameter bitext: the page aligned with its source, where that is at hand.
     public mutating func add(target: AnalyzedPage, bitext: Bitext?) {
         pages += 1
+        keptText.add(target: target, bitext: bitext)
         var unknown = Set<String>()
         var words = Set<NameKey>()
         for segment in target.segments {
@@ -43,6 +46,7 @@ public struct TreeStatistics: Sendable {
     /// Adds what another worker gathered.
     public mutating func merge(_ other: TreeStatistics) {
         pages += other.pages
+        keptText.merge(other.keptText)
         pagesOfUnknownWord.merge(other.pagesOfUnknownWord, uniquingKeysWith: +)
         pagesOfWord.merge(other.pagesOfWord, uniquingKeysWith: +)
         copies.merge(other.copies)

@@ -1,4 +1,5 @@
 extension RuleRegistry {
     static let untranslated: [any Rule] = [
+        UntranslatedSegment(),
     ]
 }

@@ -20,7 +20,7 @@ extension LanguageProfile {
         quotes: Quotes(open: "“", close: "”", innerSpace: ""),
         functionWords: Set(ProfileList.words(
             """
-            the a an this that these those my your his her its our their some any no every each all both either neither another such what which whose
+            yes the a an this that these those my your his her its our their some any no every each all both either neither another such what which whose
             whatever whichever i you he she it we they me him us them mine yours hers ours theirs myself yourself himself herself itself ourselves
             yourselves themselves who whom someone anyone everyone something anything everything nothing nobody none one ones
             of in to for with on at from by about as into through after over between against during without before under around among within along

@@ -1,0 +1,136 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// What the tree keeps of its source's words and short texts, and what it translates: counts of pages by hash, no text.
+public struct KeptText: Sendable {
+    /// Short texts have no more bytes than this.
+    public static let shortLength = 48
+
+    private var pagesKeepingWord: [UInt64: UInt32] = [:]
+    private var pagesOfSourceWord: [UInt64: UInt32] = [:]
+    private var pagesOfSourceName: [UInt64: UInt32] = [:]
+    private var keptTexts: [UInt64: UInt32] = [:]
+    private var translatedTexts: [UInt64: UInt32] = [:]
+
+    public init() {}
+
+    /// Adds what one page tells.
+    ///
+    /// - Parameter bitext: the page aligned with its source, where that is at hand.
+    public mutating func add(target: AnalyzedPage, bitext: Bitext?) {
+        var kept = Set<UInt64>()
+        for segment in target.segments where Self.isTargetLanguage(segment) {
+            Self.insertSourceWords(of: segment, into: &kept)
+        }
+        for word in kept { pagesKeepingWord[word, default: 0] += 1 }
+        guard let bitext else { return }
+        var ofSource = Set<UInt64>()
+        var names = Set<UInt64>()
+        for segment in bitext.source.segments {
+            Self.insertSourceWords(of: segment, into: &ofSource)
+            Self.insertNames(of: segment, into: &names)
+        }
+        for word in ofSource { pagesOfSourceWord[word, default: 0] += 1 }
+        for word in names { pagesOfSourceName[word, default: 0] += 1 }
+
+        var keptHere = Set<UInt64>()
+        var translatedHere = Set<UInt64>()
+        for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.8 {
+            let source = bitext.source.segments[pair.source[0]]
+            guard source.segment.text.count <= Self.shortLength, source.tokens.contains(where: { $0.info.contains(.source) }) else { continue }
+            let key = Self.key(ofText: source.segment.text)
+            if Self.key(ofText: bitext.target.segments[pair.target[0]].segment.text) == key { keptHere.insert(key) } else { translatedHere.insert(key) }
+        }
+        for text in keptHere { keptTexts[text, default: 0] += 1 }
+        for text in translatedHere { translatedTexts[text, default: 0] += 1 }
+    }
+
+    /// Adds what another worker gathered.
+    public mutating func merge(_ other: KeptText) {
+        pagesKeepingWord.merge(other.pagesKeepingWord, uniquingKeysWith: +)
+        pagesOfSourceWord.merge(other.pagesOfSourceWord, uniquingKeysWith: +)
+        pagesOfSourceName.merge(other.pagesOfSourceName, uniquingKeysWith: +)
+        keptTexts.merge(other.keptTexts, uniquingKeysWith: +)
+        translatedTexts.merge(other.translatedTexts, uniquingKeysWith: +)
+    }
+
+    /// The number of pages of the target tree that have a word of the source language, in lower case, among words of their own.
+    ///
+    /// - Parameter word: UTF-8 in any case.
+    public func pagesKeeping(_ word: some Sequence<UInt8>) -> Int { Int(pagesKeepingWord[Self.key(ofWord: word)] ?? 0) }
+
+    /// The number of source pages that have the word in lower case.
+    ///
+    /// - Parameter word: UTF-8 in any case.
+    public func sourcePages(of word: some Sequence<UInt8>) -> Int { Int(pagesOfSourceWord[Self.key(ofWord: word)] ?? 0) }
+
+    /// The number of source pages that have the word with a capital after a word without one, as names stand.
+    ///
+    /// - Parameter word: UTF-8 in any case.
+    public func sourcePages(ofName word: some Sequence<UInt8>) -> Int { Int(pagesOfSourceName[Self.key(ofWord: word)] ?? 0) }
+
+    /// On how many pages a short source text was kept as it is, and on how many it became something else.
+    ///
+    /// - Parameter text: UTF-8, no longer than `shortLength`, in any case.
+    public func pages(ofShortText text: [UInt8]) -> (kept: Int, translated: Int) {
+        let key = Self.key(ofText: text)
+        return (Int(keptTexts[key] ?? 0), Int(translatedTexts[key] ?? 0))
+    }
+
+    /// Whether its function words are more of the target language than of the source's.
+    private static func isTargetLanguage(_ segment: AnalyzedSegment) -> Bool {
+        var balance = 0
+        for token in segment.tokens {
+            if token.info.contains(.targetFunction) { balance += 1 }
+            if token.info.contains(.sourceFunction) { balance -= 1 }
+        }
+        return balance > 0
+    }
+
+    private static func insertSourceWords(of segment: AnalyzedSegment, into words: inout Set<UInt64>) {
+        for token in segment.tokens where token.isSourceOnly && token.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .hasDigit]) {
+            words.insert(key(ofWord: segment.segment.text[token.range]))
+        }
+    }
+
+    private static func insertNames(of segment: AnalyzedSegment, into names: inout Set<UInt64>) {
+        var followsLowerCase = false
+        for token in segment.tokens {
+            switch token.kind {
+            case .space: continue
+            case .word:
+                let isCapitalized = token.shape.contains(.capitalized)
+                if isCapitalized, followsLowerCase, token.isSourceOnly { names.insert(key(ofWord: segment.segment.text[token.range])) }
+                followsLowerCase = !isCapitalized && token.info.contains(.source)
+            case .elision, .number, .mark: followsLowerCase = false
+            }
+        }
+    }
+
+    /// FNV-1a over the bytes, ASCII letters in lower case.
+    private static func key(ofWord word: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in word { hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01b3 }
+        return hash
+    }
+
+    /// Like `key(ofWord:)`, white space at the ends left out.
+    private static func key(ofText text: [UInt8]) -> UInt64 {
+        let start = text.firstIndex { $0 != 0x20 } ?? text.startIndex
+        let end = text.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? start
+        return key(ofWord: text[start..<end])
+    }
+}
+
+extension Token {
+    /// Whether it is a word of running text that the source language has and the target language neither has nor borrows.
+    var isSourceOnly: Bool {
+        kind == .word && info.contains(.source) && info.isDisjoint(with: [.target, .loanword]) && !shape.contains(.protected)
+    }
+
+    /// Whether it is a word of running text that only the target language has.
+    var isTargetOnly: Bool {
+        (kind == .word || kind == .elision) && info.contains(.target) && !info.contains(.source) && !shape.contains(.protected)
+    }
+}

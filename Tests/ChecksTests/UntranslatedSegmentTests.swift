@@ -1,0 +1,90 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct UntranslatedSegmentTests {
+    private let rule = UntranslatedSegment()
+
+    @Test func examplesHold() throws { try expectExamples(of: rule) }
+
+    @Test func sentenceWithinTranslatedParagraph() throws {
+        try expect(
+            rule,
+            target: """
+                Le rapport est prêt. ⟦List all [mail permissions](https://docs.fjordmail.example/permissions) that this add-in needs.⟧ Il se ferme seul.
+
+                ⟦Last reviewed by the publisher on: May 4, 2022⟧
+                """)
+    }
+
+    @Test func attributesAsAWhole() throws {
+        try expect(
+            rule,
+            target: """
+                <img alt="⟦This page was written by the vendor. Fjordmail makes no promise about it.⟧" src="a.png" />
+
+                ![⟦The settings page with two buttons⟧](b.png)
+
+                ![La page des paramètres](c.png)
+                """)
+    }
+
+    @Test func shortTextsByTheirPlace() throws {
+        try expect(
+            rule,
+            target: """
+                ## <a name="response-body"></a>⟦Response body⟧
+
+                ## <a name="planner"></a>Planner
+
+                | Champ | Durée de conservation |
+                |---|---|
+                | Objet | ⟦none⟧ |
+                | Expéditeur | Deux années |
+                | Pièce jointe | ⟦Less than a year⟧ |
+                | Destinataire | Une semaine |
+                """)
+    }
+
+    @Test func cellsAndHeadingsThatAreTheSources() throws {
+        try expect(
+            rule,
+            target: """
+                ## ⟦Sample request⟧
+
+                | Nom | Type | ⟦Remarks⟧ |
+                |---|---|---|
+                | ttl | integer | La durée |
+                | owner | string | ⟦Owner of the box⟧ |
+                """,
+            source: """
+                ## Sample request
+
+                | Name | Type | Remarks |
+                |---|---|---|
+                | ttl | integer | The duration |
+                | owner | string | Owner of the box |
+                """,
+            siblings: [("Le propriétaire envoie un exemple.", "The owner sends a sample request with remarks.")])
+    }
+
+    @Test func leavesAloneWhatIsRightInTheSourceLanguage() throws {
+        try expect(
+            rule,
+            target: """
+                # Bread for Berlin
+
+                Cliquez sur **Save and close**, puis sur « Keep my changes for now ».
+
+                Version, permissions et informations. Voir [Microsoft Graph](https://graph.example) et `this is the end of the line`.
+
+                - Framework cloud
+                - mail.harbour.example
+                - [!UICONTROL Send this to all of them]
+
+                | Action | Description |
+                |---|---|
+                | Solution | Informations |
+                """)
+    }
+}
