@@ -82,6 +82,15 @@ public struct LanguageProfile: Sendable {
     public var ordinalSuffixes: Set<String>
     /// Symbols of units that follow a number, in their own case: `Go`, `ms`, `km/h`.
     public var units: Set<String>
+    /// Words that announce a version's number, in lower case: version, release.
+    public var versionWords: Set<String>
+    /// What stands beside the number of an hour, in lower case: h, am.
+    public var timeMarks: Set<String>
+    /// Words after which no phrase ends, as they announce what follows: articles, most prepositions, conjunctions, relatives. In lower case,
+    /// elided ones without their apostrophe.
+    public var openingWords: Set<String>
+    /// Unstressed words that stand right before a verb: ne, se.
+    public var preverbalWords: Set<String>
     /// Prefixes with which the language forms words freely, in lower case.
     public var prefixes: [String]
     /// Endings with which the language forms words freely, each with what its base word ends in instead: `able` → `er` (*configurer*,
@@ -101,6 +110,7 @@ public struct LanguageProfile: Sendable {
         loanwords: Set<String> = [], repeatable: Set<String> = [], abbreviations: Set<String> = [], wholeForms: Set<String> = [],
         clitics: Set<String> = [], rareWords: Set<String> = [], vowels: Set<Character> = [], silentInitials: Set<Character> = [],
         semivowels: Set<Character> = [], unsureBeginnings: [String] = [], ordinalSuffixes: Set<String> = [], units: Set<String> = [],
+        versionWords: Set<String> = [], timeMarks: Set<String> = [], openingWords: Set<String> = [], preverbalWords: Set<String> = [],
         prefixes: [String] = [], derivations: [String: [String]] = [:], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = []
     ) {
         self.tag = tag
@@ -134,6 +144,10 @@ public struct LanguageProfile: Sendable {
         self.units = units
         self.prefixes = prefixes
         self.derivations = derivations
+        self.versionWords = versionWords
+        self.timeMarks = timeMarks
+        self.openingWords = openingWords
+        self.preverbalWords = preverbalWords
         self.morphology = morphology
         self.ignoredMorphology = ignoredMorphology
     }

@@ -1,4 +1,6 @@
 extension RuleRegistry {
     static let facts: [any Rule] = [
+        IdentifierMismatch(),
+        NumberMismatch(),
     ]
 }

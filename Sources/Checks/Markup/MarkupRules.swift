@@ -1,4 +1,5 @@
 extension RuleRegistry {
     static let markup: [any Rule] = [
+        CodeSpanMismatch(),
     ]
 }

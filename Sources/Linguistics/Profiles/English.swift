@@ -64,5 +64,8 @@ extension LanguageProfile {
             """
             % B KB kB MB GB TB PB KiB MiB GiB TiB bps kbps Kbps Mbps Gbps Hz kHz MHz GHz s ms µs ns min h hr hrs in ft yd mi mm cm m km oz lb g kg
             V W kW kWh A mA mAh °C °F px pt dpi fps dB
-            """)))
+            """)),
+        versionWords: ["version", "versions", "release", "v"],
+        timeMarks: ["am", "pm", "a", "p", "hour", "hours", "o'clock"],
+        openingWords: Set(ProfileList.words("the a an of to for with from by and or nor but that which whose my your its our their each every as into onto")))
 }

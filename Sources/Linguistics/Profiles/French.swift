@@ -196,6 +196,14 @@ extension LanguageProfile {
             PB KiB MiB GiB TiB Mo/s Go/s Mb/s Gb/s MB/s Hz kHz MHz GHz THz s ms µs ns min h j m cm mm µm nm km m² m³ km² km/h m/s g kg mg t l L ml cl
             dl W kW MW kWh MWh V kV mV A mA mAh Ah Ω N J kJ Pa hPa kPa bar K °C °F px pt dpi ppp fps dB lx lm mol
             """)),
+        versionWords: ["version", "versions", "v"],
+        timeMarks: ["h", "heure", "heures"],
+        openingWords: Set(ProfileList.words(
+            """
+            le la les l un une des du de d au aux à ce cet cette ces mon ma mes son sa ses notre nos votre vos leur leurs chaque
+            dans en par pour sur avec sans chez vers entre sous et ou ni car mais que qu qui dont où si
+            """)),
+        preverbalWords: ["ne", "n", "se"],
         prefixes: ProfileList.words(
             """
             auto multi sous pré re ré inter micro macro hyper hypo méta dé dés anti co télé géo cyber crypto bio sur super post extra intra mono poly

@@ -1,0 +1,19 @@
+/// Where links lead, with what translation may rightly change put aside.
+enum Destination {
+    /// Lower case, without scheme, locale segments (`en-us`, `fr`), `./` and the slash at the end.
+    static func withoutLocale(_ destination: some Sequence<UInt8>) -> [UInt8] {
+        var bytes = destination.map(\.foldedFact)[...]
+        for scheme in ["https://", "http://"] where bytes.starts(with: scheme.utf8) { bytes = bytes.dropFirst(scheme.utf8.count) }
+        var result: [UInt8] = []
+        for part in bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true) where !isLocale(part) && !part.elementsEqual(".".utf8) {
+            if !result.isEmpty { result.append(UInt8(ascii: "/")) }
+            result += part
+        }
+        return result
+    }
+
+    private static func isLocale(_ part: ArraySlice<UInt8>) -> Bool {
+        guard part.count == 2 || part.count == 5 else { return false }
+        return part.enumerated().allSatisfy { index, byte in index == 2 ? byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") : byte.isFactLetter }
+    }
+}

@@ -1,0 +1,147 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// `number-mismatch`: a number, version or quantity differs.
+public struct NumberMismatch: Rule {
+    public init() {}
+
+    public let description = RuleDescription(
+        id: "number-mismatch", family: .facts, mqm: "accuracy / mistranslation", its: "mistranslation", severity: .critical,
+        summary: "a number or version differs from the source",
+        explanation: """
+            Numbers are compared by value, each as its own language writes it: "1,234.5" in English is "1 234,5" in French.
+
+            A version is no quantity: its parts are separated by a point in every language. One that was written with the target language's decimal \
+            mark is found where the same digits stand with a point in the source, after the same word, and no unit follows; without the source, after \
+            a product's name or a word such as "version".
+
+            A number of the source that is missing while its translation has one of its own is a mismatch as well. Left alone: numbers written out \
+            as words, times of day, ratios, ordinals and numbers inside identifiers, code and addresses.
+            """,
+        examples: [
+            .init(source: "Fabrikam 5.3 is out.", bad: "Fabrikam 5,3 est disponible.", good: "Fabrikam 5.3 est disponible."),
+            .init(source: "Keep logs for 30 days.", bad: "Conservez les journaux pendant 90 jours.", good: "Conservez les journaux pendant 30 jours."),
+        ])
+
+    public func findings(in subject: Subject) -> [Finding] {
+        var findings: [Finding] = []
+        var formats: (source: NumberFormat, target: NumberFormat)?
+        var known: Set<[UInt8]> = []
+        var unsure: [(segment: Int, number: WrittenNumber)] = []
+        for (index, analyzed) in subject.target.segments.enumerated() {
+            let numbers = WrittenNumber.all(in: analyzed)
+            let sources = subject.sourceSegments(ofTarget: index, confidence: 0.8)
+            guard !numbers.isEmpty else { continue }
+            if formats == nil, let source = NumberFormat(locale: subject.sourceProfile.tag), let target = NumberFormat(locale: subject.targetProfile.tag) {
+                formats = (source, target)
+            }
+            guard let formats else { return findings }
+            var versions: [Range<Int>] = []
+            if formats.target.decimalSeparator != Array(".".utf8) {
+                for number in numbers where isVersion(number, after: versions, in: analyzed, index, sources, subject, formats.target) {
+                    versions.append(number.range)
+                    known.insert(Array(analyzed.segment.text[number.range]))
+                    findings.append(version(number, in: analyzed.segment))
+                }
+                for number in numbers where !versions.contains(number.range) && number.hasOneSeparator { unsure.append((index, number)) }
+            }
+            if sources.count == 1, let source = subject.source?.segments[sources[0]] {
+                let written = WrittenNumber.all(in: source)
+                if let finding = changed(numbers.filter { !versions.contains($0.range) }, analyzed, written, source, formats, subject) {
+                    findings.append(finding)
+                }
+            }
+        }
+        // What is a version in one place of a page is one in another where the source has it with a point as well.
+        for (index, number) in unsure where known.contains(Array(subject.target.segments[index].segment.text[number.range])) {
+            let analyzed = subject.target.segments[index]
+            let sources = subject.sourceSegments(ofTarget: index, confidence: 0.8)
+            if !number.hasUnit(in: analyzed, subject.targetProfile), !number.isFollowedByNoun(in: analyzed),
+                original(number, in: analyzed.segment, sources, subject, where: { _, _ in true }) { findings.append(version(number, in: analyzed.segment)) }
+        }
+        return findings
+    }
+
+    // MARK: Versions
+
+    private func version(_ number: WrittenNumber, in segment: Segment) -> Finding {
+        let text = segment.string(in: number.range)
+        let wanted = String(text.map { $0 == "," ? "." : $0 })
+        return Finding(
+            rule: description.id, severity: description.severity, confidence: 0.9, range: segment.byteRange(of: number.range),
+            message: "the version “\(text)” is written as a quantity", evidence: ["version"], source: wanted, suggestion: wanted)
+    }
+
+    private func isVersion(
+        _ number: WrittenNumber, after versions: [Range<Int>], in analyzed: AnalyzedSegment, _ index: Int, _ sources: [Int], _ subject: Subject,
+        _ format: NumberFormat
+    ) -> Bool {
+        let segment = analyzed.segment
+        let text = segment.text[number.range]
+        guard number.hasOneSeparator, text.contains(UInt8(ascii: ",")), format.decimalSeparator == [UInt8(ascii: ",")], !number.hasUnit(in: analyzed, subject.targetProfile) else { return false }
+        let before = number.wordBefore(in: analyzed)
+        let followsVersion = number.previousNumber(in: analyzed).map { previous in versions.contains(previous) } ?? false
+        if sources.isEmpty {
+            if followsVersion { return true }
+            guard let before else { return false }
+            if subject.targetProfile.versionWords.contains(segment.string(in: before.range).lowercased()) { return true }
+            return subject.targetTerms[index].contains { $0.kind == .source && $0.range.upperBound == before.range.upperBound } && !number.isFollowedByNoun(in: analyzed)
+        }
+        return original(number, in: segment, sources, subject) { original, source in
+            if followsVersion { return true }
+            guard let before, let word = original.wordBefore(in: source), !before.shape.contains(.singleLetter) else { return false }
+            if subject.targetProfile.versionWords.contains(segment.string(in: before.range).lowercased()) { return true }
+            return segment.string(in: before.range).lowercased() == source.segment.string(in: word.range).lowercased()
+        }
+    }
+
+    /// Whether the source has the same digits with a point, no unit after them, in a place that `isMeant` accepts.
+    private func original(
+        _ number: WrittenNumber, in segment: Segment, _ sources: [Int], _ subject: Subject, where isMeant: (WrittenNumber, AnalyzedSegment) -> Bool
+    ) -> Bool {
+        let dotted = segment.text[number.range].map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
+        return sources.contains { index in
+            guard let source = subject.source?.segments[index] else { return false }
+            return WrittenNumber.all(in: source).contains { original in
+                source.segment.text[original.range].elementsEqual(dotted) && !original.hasUnit(in: source, subject.sourceProfile) && isMeant(original, source)
+            }
+        }
+    }
+
+    // MARK: Values
+
+    /// The one number that only the target has where the source has one that the target lacks.
+    private func changed(
+        _ target: [WrittenNumber], _ analyzed: AnalyzedSegment, _ source: [WrittenNumber], _ original: AnalyzedSegment,
+        _ formats: (source: NumberFormat, target: NumberFormat), _ subject: Subject
+    ) -> Finding? {
+        guard source.count == target.count, !source.isEmpty, source.count <= 32 else { return nil }
+        func values(_ number: WrittenNumber, _ segment: Segment) -> [NumberValue] {
+            let text = Array(segment.text[number.range])
+            return [formats.source.value(of: text), formats.target.value(of: text)].compactMap { $0 }
+        }
+        var missing = source
+        var extra: [WrittenNumber] = []
+        for number in target {
+            let own = values(number, analyzed.segment)
+            let text = analyzed.segment.text[number.range]
+            if let same = missing.firstIndex(where: { original.segment.text[$0.range] == text || !Set(values($0, original.segment)).isDisjoint(with: own) }) {
+                missing.remove(at: same)
+            } else {
+                extra.append(number)
+            }
+        }
+        guard missing.count == 1, extra.count == 1, let lost = missing.first, let found = extra.first, !found.isTime(in: analyzed, subject.targetProfile), !lost.isTime(in: original, subject.sourceProfile),
+            source.firstIndex(of: lost) == target.firstIndex(of: found)
+        else { return nil }
+        let wanted = original.segment.string(in: lost.range)
+        let digits = { (segment: Segment, range: Range<Int>) in segment.text[range].filter(\.isFactDigit) }
+        // The same digits with another mark are a question of format.
+        guard digits(original.segment, lost.range) != digits(analyzed.segment, found.range) else { return nil }
+        return Finding(
+            rule: description.id, severity: description.severity, confidence: 0.8, range: analyzed.segment.byteRange(of: found.range),
+            message: "“\(analyzed.segment.string(in: found.range))” where the source has “\(wanted)”", evidence: ["numbers of the source"], source: wanted,
+            sourceRange: original.segment.byteRange(of: lost.range), suggestion: wanted)
+    }
+}

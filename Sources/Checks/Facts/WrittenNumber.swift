@@ -1,0 +1,110 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// A number as a text writes it, with the separators between its digits.
+struct WrittenNumber: Equatable {
+    /// UTF-8 offsets in the segment's text.
+    let range: Range<Int>
+    /// Indices of its first and last token.
+    let tokens: ClosedRange<Int>
+
+    /// It is two runs of digits joined by one mark.
+    var hasOneSeparator: Bool { tokens.count == 3 }
+
+    /// The numbers of a text that are neither under code nor parts of words, dates or identifiers.
+    static func all(in analyzed: AnalyzedSegment) -> [WrittenNumber] {
+        let tokens = analyzed.tokens
+        let text = analyzed.segment.text
+        var found: [WrittenNumber] = []
+        var index = 0
+        while index < tokens.count {
+            guard tokens[index].kind == .number else {
+                index += 1
+                continue
+            }
+            var last = index
+            while last + 2 < tokens.count, tokens[last + 2].kind == .number, tokens[last + 1].range.count <= 3,
+                isSeparator(tokens[last + 1], text, groupOf: tokens[last + 2].range.count) { last += 2 }
+            defer { index = last + 1 }
+            guard !tokens[index].shape.contains(.protected), !isJoined(text, tokens[index].range.lowerBound, tokens[last].range.upperBound) else { continue }
+            found.append(WrittenNumber(range: tokens[index].range.lowerBound..<tokens[last].range.upperBound, tokens: index...last))
+        }
+        return found
+    }
+
+    private static func isSeparator(_ token: Token, _ text: [UInt8], groupOf digits: Int) -> Bool {
+        if token.kind == .mark, token.range.count == 1 { return text[token.range.lowerBound] == UInt8(ascii: ".") || text[token.range.lowerBound] == UInt8(ascii: ",") }
+        // A blank parts thousands; an ordinary one may as well part two numbers.
+        return token.kind == .space && digits == 3 && token.range.count > 1
+    }
+
+    /// Whether letters or marks of identifiers touch it.
+    private static func isJoined(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        func joins(_ byte: UInt8) -> Bool {
+            byte.isFactAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":")
+                || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "\\")
+                || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "<")
+        }
+        if start > 0, joins(text[start - 1]) || text[start - 1] == UInt8(ascii: ".") { return true }
+        guard end < text.count else { return false }
+        // "3-" before a space or link is a number with a dash after it.
+        if text[end] == UInt8(ascii: "-") { return end + 1 < text.count && text[end + 1].isFactAlphanumeric }
+        if text[end] == UInt8(ascii: ":") { return end + 1 < text.count && text[end + 1].isFactDigit }
+        if text[end] == UInt8(ascii: ".") { return end + 1 < text.count && text[end + 1].isFactAlphanumeric }
+        return text[end].isFactAlphanumeric || text[end] == UInt8(ascii: "_") || text[end] == UInt8(ascii: "/") || text[end] == UInt8(ascii: "+") || text[end] == UInt8(ascii: "\\")
+    }
+
+    /// The word before it, a blank or a quotation mark between them.
+    func wordBefore(in analyzed: AnalyzedSegment) -> Token? {
+        guard let index = solidBefore(in: analyzed), analyzed.tokens[index].kind == .word else { return nil }
+        return analyzed.tokens[index]
+    }
+
+    private func solidBefore(in analyzed: AnalyzedSegment) -> Int? {
+        var index = tokens.lowerBound - 1
+        guard index >= 0, analyzed.tokens[index].kind == .space else { return nil }
+        while index >= 0, analyzed.tokens[index].kind == .space { index -= 1 }
+        return index >= 0 ? index : nil
+    }
+
+    /// The number before it in a list such as "5,1, 5,2 et 5,3".
+    func previousNumber(in analyzed: AnalyzedSegment) -> Range<Int>? {
+        guard let index = solidBefore(in: analyzed) else { return nil }
+        let token = analyzed.tokens[index]
+        let joins = (token.kind == .mark && analyzed.token(token, is: ",")) || (token.kind == .word && token.info.contains(.targetFunction) && token.range.count <= 3)
+        guard joins else { return nil }
+        var end = index - 1
+        while end >= 0, analyzed.tokens[end].kind == .space { end -= 1 }
+        guard end >= 0, analyzed.tokens[end].kind == .number else { return nil }
+        var start = end
+        while start >= 2, analyzed.tokens[start - 1].kind == .mark, analyzed.tokens[start - 2].kind == .number { start -= 2 }
+        return analyzed.tokens[start].range.lowerBound..<analyzed.tokens[end].range.upperBound
+    }
+
+    private func next(in analyzed: AnalyzedSegment) -> Token? {
+        let index = tokens.upperBound + 1
+        guard index < analyzed.tokens.count else { return nil }
+        if analyzed.tokens[index].kind != .space { return analyzed.tokens[index] }
+        return index + 1 < analyzed.tokens.count ? analyzed.tokens[index + 1] : nil
+    }
+
+    /// Whether a unit's symbol follows.
+    func hasUnit(in analyzed: AnalyzedSegment, _ profile: LanguageProfile) -> Bool {
+        guard let next = next(in: analyzed) else { return false }
+        // Single letters are too often something else ("5.3 A new start").
+        return (next.range.count > 1 || next.kind == .mark) && profile.units.contains(analyzed.string(of: next))
+    }
+
+    func isFollowedByNoun(in analyzed: AnalyzedSegment) -> Bool {
+        guard let next = next(in: analyzed), next.kind == .word else { return false }
+        return next.info.contains(.noun) && !next.info.contains(.targetFunction)
+    }
+
+    /// Whether it is an hour or minutes: "9 pm", "21 h", "9:30".
+    func isTime(in analyzed: AnalyzedSegment, _ profile: LanguageProfile) -> Bool {
+        func marksTime(_ token: Token) -> Bool { analyzed.token(token, is: ":") || profile.timeMarks.contains(analyzed.string(of: token).lowercased()) }
+        if let before = analyzed.tokens[..<tokens.lowerBound].last, marksTime(before) { return true }
+        return next(in: analyzed).map(marksTime) ?? false
+    }
+}

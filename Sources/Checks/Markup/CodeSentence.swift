@@ -1,0 +1,180 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// The words around code spans of one segment, and what the target language allows there.
+struct CodeSentence {
+    enum Reason: String {
+        case nounAfter = "determiner, code, noun that agrees"
+        case partedNoun = "a preposition parted from its noun"
+        case partedLocution = "a locution parted from its preposition"
+        case noVerb = "a word that only a verb may follow"
+
+        var confidence: Double {
+            switch self {
+            case .nounAfter: 0.93
+            case .partedNoun: 0.8
+            case .partedLocution: 0.9
+            case .noVerb: 0.85
+            }
+        }
+    }
+
+    /// Why code is displaced, and how far the words reach that show it: offsets in the segment's text.
+    struct Place {
+        let reason: Reason
+        var start: Int?
+        let end: Int
+    }
+
+    private let analyzed: AnalyzedSegment
+    private let profile: LanguageProfile
+    private var tokens: [Token] { analyzed.tokens }
+
+    init(_ analyzed: AnalyzedSegment, profile: LanguageProfile) {
+        self.analyzed = analyzed
+        self.profile = profile
+    }
+
+    // MARK: Neighbouring tokens
+
+    /// The token before, a blank between them or none.
+    private func before(_ index: Int) -> Int? {
+        var at = index - 1
+        while at >= 0, tokens[at].kind == .space { at -= 1 }
+        return at >= 0 ? at : nil
+    }
+
+    private func after(_ index: Int) -> Int? {
+        var at = index
+        while at < tokens.count, tokens[at].kind == .space { at += 1 }
+        return at < tokens.count ? at : nil
+    }
+
+    private func isPlainWord(_ index: Int) -> Bool { tokens[index].kind == .word && !tokens[index].shape.contains(.protected) }
+
+    private func lower(_ index: Int) -> String {
+        let text = analyzed.string(of: tokens[index]).lowercased()
+        guard tokens[index].kind == .elision else { return text }
+        return String(text.dropLast())
+    }
+
+    func areNeighbours(_ left: CodeSpan, _ right: CodeSpan) -> Bool {
+        left.text.upperBound < right.text.lowerBound
+            && analyzed.segment.text[left.text.upperBound..<right.text.lowerBound].allSatisfy { $0 == 0x20 } && right.text.lowerBound - left.text.upperBound <= 2
+    }
+
+    /// The end of the word that is glued to the end of a span, in the file.
+    func gluedWord(after span: CodeSpan) -> Int? {
+        guard let next = tokens[safe: span.tokens.upperBound], next.kind == .word, next.range.lowerBound == span.text.upperBound, next.range.count > 1,
+            analyzed.segment.byteRange(of: next.range).lowerBound == span.outer.upperBound
+        else { return nil }
+        return analyzed.segment.byteRange(of: next.range).upperBound
+    }
+
+    /// Whether words of a sentence stand around the spans: they are no list of codes, nor a cell of its own.
+    func isRunningText(_ group: Range<Int>) -> Bool {
+        guard let previous = before(group.lowerBound), isPlainWord(previous) else { return false }
+        guard let next = after(group.upperBound) else { return false }
+        return isPlainWord(next) || tokens[next].kind == .mark
+    }
+
+    // MARK: Displaced code
+
+    func stranded(_ group: Range<Int>) -> Place? {
+        guard let previous = before(group.lowerBound), tokens[previous].kind == .word || tokens[previous].kind == .elision,
+            !tokens[previous].shape.contains(.protected)
+        else { return nil }
+        return nounAfter(group, previous) ?? parted(group, previous) ?? noVerb(group, previous)
+    }
+
+    /// "le `x` commutateur": the noun must agree with the determiner and be nothing else.
+    private func nounAfter(_ group: Range<Int>, _ previous: Int) -> Place? {
+        let determiner = tokens[previous].info
+        guard determiner.contains(.determiner) || profile.determiners[lower(previous)] != nil, let noun = after(group.upperBound), noun > group.upperBound,
+            isPlainWord(noun), tokens[noun].shape.isDisjoint(with: [.capitalized, .hasDigit])
+        else { return nil }
+        let info = tokens[noun].info
+        let agreement = profile.determiners[lower(previous)] ?? determiner
+        guard info.contains(.noun), info.isDisjoint(with: [.targetFunction, .adjective, .adverb, .pastParticiple]), agrees(agreement, info) else { return nil }
+        if info.contains(.verb), !closesPhrase(after(noun + 1)) { return nil }
+        return Place(reason: .nounAfter, start: nil, end: tokens[noun].range.upperBound)
+    }
+
+    private func agrees(_ determiner: WordInfo, _ noun: WordInfo) -> Bool {
+        let genders: WordInfo = [.masculine, .feminine]
+        let numbers: WordInfo = [.singular, .plural]
+        func share(_ bits: WordInfo) -> Bool {
+            let left = determiner.intersection(bits)
+            let right = noun.intersection(bits)
+            return left.isEmpty || right.isEmpty || !left.isDisjoint(with: right)
+        }
+        return share(genders) && share(numbers)
+    }
+
+    /// Whether a noun phrase may end before a token: at the end, a mark, a preposition or a conjunction, not at what a verb governs.
+    private func closesPhrase(_ index: Int?) -> Bool {
+        guard let index else { return true }
+        let token = tokens[index]
+        if token.kind == .mark { return true }
+        if token.shape.contains(.protected) { return false }
+        let word = lower(index)
+        if profile.determiners[word] != nil, !profile.prepositions.contains(word) { return false }
+        return profile.prepositions.contains(word) || token.info.contains(.targetFunction) || !token.info.isDisjoint(with: [.adjective, .pastParticiple])
+    }
+
+    /// "via `x` l’option", "à l’aide `x` de la valeur".
+    private func parted(_ group: Range<Int>, _ previous: Int) -> Place? {
+        guard let next = after(group.upperBound), next > group.upperBound else { return nil }
+        if endsOpenLocution(previous) {
+            guard profile.prepositions.contains(lower(next)) else { return nil }
+            return Place(reason: .partedLocution, start: nil, end: nounEnd(from: next) ?? tokens[next].range.upperBound)
+        }
+        let word = lower(previous)
+        guard profile.prepositions.contains(word), profile.openingWords.contains(word) || !profile.determiners.keys.contains(word), before(previous).map({ tokens[$0].kind == .word }) == true,
+            tokens[previous].shape.isDisjoint(with: .capitalized), isBareDeterminer(next), let end = nounEnd(from: next)
+        else { return nil }
+        return Place(reason: .partedNoun, start: nil, end: end)
+    }
+
+    /// An article or the like that is not a preposition as well ("du", "des" may complete what the code says).
+    private func isBareDeterminer(_ index: Int) -> Bool {
+        let word = lower(index)
+        return profile.determiners[word] != nil && !profile.prepositions.contains(word)
+    }
+
+    /// Whether a locution such as "à l’aide" ends here, which cannot stand without its preposition.
+    private func endsOpenLocution(_ index: Int) -> Bool {
+        let end = tokens[index].range.upperBound
+        let text = analyzed.segment.string(in: tokens[max(0, index - 8)].range.lowerBound..<end).lowercased().map { $0 == "’" ? "'" : $0 }
+        return profile.openPhrases.contains { phrase in
+            guard text.count >= phrase.count, text.suffix(phrase.count).elementsEqual(phrase) else { return false }
+            return text.count == phrase.count || !text[text.count - phrase.count - 1].isLetter
+        }
+    }
+
+    /// The end of the noun that a preposition or determiner announces.
+    private func nounEnd(from index: Int) -> Int? {
+        var at = index
+        for _ in 0..<3 {
+            guard let next = after(at + 1), tokens[next].kind == .word || tokens[next].kind == .elision, !tokens[next].shape.contains(.protected) else { return nil }
+            if isPlainWord(next), tokens[next].info.contains(.noun), !tokens[next].info.contains(.targetFunction) { return tokens[next].range.upperBound }
+            guard tokens[next].info.contains(.determiner) || profile.determiners[lower(next)] != nil else { return nil }
+            at = next
+        }
+        return nil
+    }
+
+    /// "un package ne `x` sont pas".
+    private func noVerb(_ group: Range<Int>, _ previous: Int) -> Place? {
+        guard profile.preverbalWords.contains(lower(previous)), let next = after(group.upperBound), next > group.upperBound, tokens[next].kind == .word,
+            tokens[next].info.contains(.verb) || tokens[next].info.contains(.targetFunction)
+        else { return nil }
+        return Place(reason: .noVerb, start: tokens[previous].range.lowerBound, end: tokens[next].range.upperBound)
+    }
+}
+
+extension Array {
+    /// The element at an index, nil outside.
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,0 +1,111 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// `code-span-mismatch`: inline code is missing, added, altered or displaced.
+public struct CodeSpanMismatch: Rule {
+    public init() {}
+
+    public let description = RuleDescription(
+        id: "code-span-mismatch", family: .markup, mqm: "design and markup / markup tag", its: "markup", severity: .major,
+        summary: "inline code was altered, or stands displaced from the word it belongs to",
+        explanation: """
+            Inline code keeps its place in the source's word order when machine translation moves the words around it. The page itself shows it: a \
+            determiner, the code and a noun that agrees with the determiner ("le `--force` commutateur" for "le commutateur `--force`"); neighbouring \
+            spans whose commas and conjunctions were left behind; a preposition or a locution that the code parts from its noun ("via `x` l’option"); \
+            a negation or pronoun before code where only a verb may follow; code glued to letters.
+
+            With the source page, spans whose content was changed are found as well, and neighbours that were neighbours in the source are left alone.
+
+            What may rightly follow code is no finding: adjectives and participles ("la `x` suivante"), verbs, names.
+            """,
+        examples: [
+            .init(bad: "Utilisez le `--force` commutateur.", good: "Utilisez le commutateur `--force`."),
+            .init(bad: "Activez-le via `keepAlive` l’option du service.", good: "Activez-le via l’option `keepAlive` du service."),
+            .init(source: "Set `maxRetries` first.", bad: "Définissez d’abord `max Retries`.", good: "Définissez d’abord `maxRetries`."),
+        ])
+
+    public func findings(in subject: Subject) -> [Finding] {
+        var findings: [Finding] = []
+        for (index, analyzed) in subject.target.segments.enumerated() where analyzed.segment.inlines.contains(where: { $0.kind == .code }) {
+            let spans = CodeSpan.all(in: analyzed)
+            let sources = subject.sourceSegments(ofTarget: index).compactMap { subject.source?.segments[$0] }
+            findings += displaced(spans, analyzed, sources, index, subject)
+            findings += altered(spans, analyzed, sources)
+        }
+        return findings
+    }
+
+    private func finding(_ segment: Segment, _ range: ByteRange, _ message: String, _ evidence: String, confidence: Double, suggestion: String? = nil) -> Finding {
+        Finding(
+            rule: description.id, severity: description.severity, confidence: confidence, range: range, message: message, evidence: [evidence],
+            suggestion: suggestion)
+    }
+
+    // MARK: Displaced
+
+    private func displaced(_ spans: [CodeSpan], _ analyzed: AnalyzedSegment, _ sources: [AnalyzedSegment], _ index: Int, _ subject: Subject) -> [Finding] {
+        let segment = analyzed.segment
+        let sentences = CodeSentence(analyzed, profile: subject.targetProfile)
+        var findings: [Finding] = []
+        var at = 0
+        while at < spans.count {
+            // Neighbours with nothing but space between them count as one.
+            var last = at
+            while last + 1 < spans.count, sentences.areNeighbours(spans[last], spans[last + 1]) { last += 1 }
+            defer { at = last + 1 }
+            guard !subject.isSourceLanguage(segment: index, at: spans[at].text.lowerBound) else { continue }
+            let group = spans[at].tokens.lowerBound..<spans[last].tokens.upperBound
+            let bytes = spans[at].outer.lowerBound..<spans[last].outer.upperBound
+            let code = segment.string(in: spans[at].text)
+            if let place = sentences.stranded(group), place.reason != .partedNoun || CodeSpan.isFollowedByWord(sources, Array(segment.text[spans[last].text])) != false {
+                let end = max(bytes.upperBound, segment.byteRange(of: place.end..<place.end).upperBound)
+                let start = min(bytes.lowerBound, place.start.map { segment.byteRange(of: $0..<$0 + 1).lowerBound } ?? bytes.lowerBound)
+                findings.append(finding(segment, start..<end, "“\(code)” stands where its noun should", place.reason.rawValue, confidence: place.reason.confidence))
+            } else if last > at, !sources.contains(where: { CodeSpan.hasNeighbours($0, Array(segment.text[spans[at].text]), Array(segment.text[spans[at + 1].text])) }),
+                sentences.isRunningText(group) {
+                findings.append(
+                    finding(segment, bytes, "the words between “\(code)” and its neighbour are missing", "neighbouring code", confidence: sources.isEmpty ? 0.6 : 0.85))
+            }
+            for span in spans[at...last] {
+                if let word = sentences.gluedWord(after: span) {
+                    findings.append(finding(segment, span.outer.lowerBound..<word, "“\(segment.string(in: span.text))” is glued to the next word", "glued", confidence: 0.9))
+                }
+            }
+        }
+        return findings
+    }
+
+    // MARK: Altered
+
+    private func altered(_ spans: [CodeSpan], _ analyzed: AnalyzedSegment, _ sources: [AnalyzedSegment]) -> [Finding] {
+        guard !sources.isEmpty else { return [] }
+        let segment = analyzed.segment
+        let originals = sources.flatMap { source in CodeSpan.all(in: source).map { Array(source.segment.text[$0.text]) } }
+        var missing = originals.filter { original in !spans.contains { segment.text[$0.text].elementsEqual(original) } }
+        guard !missing.isEmpty else { return [] }
+        var findings: [Finding] = []
+        for span in spans {
+            let text = Array(segment.text[span.text])
+            guard !originals.contains(text), !sources.contains(where: { $0.segment.text.holds(text[...]) }) else { continue }
+            let folded = text.filter { $0 > 0x20 }.map(\.foldedFact)
+            guard let near = missing.firstIndex(where: { isAltered($0, text, folded) }) else { continue }
+            let wanted = String(decoding: missing[near], as: UTF8.self)
+            findings.append(
+                Finding(
+                    rule: description.id, severity: description.severity, confidence: 0.88, range: segment.byteRange(of: span.text),
+                    message: "the code “\(segment.string(in: span.text))” was “\(wanted)” in the source", evidence: ["code of the source"], source: wanted, suggestion: wanted))
+            missing.remove(at: near)
+        }
+        return findings
+    }
+
+    /// Whether code became other code, and not only other spaces between words, a grouped number or an address of the locale.
+    private func isAltered(_ source: [UInt8], _ target: [UInt8], _ folded: [UInt8]) -> Bool {
+        let original = source.filter { $0 > 0x20 }
+        func letters(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 > 0x20 && $0 < 0x80 } }
+        if source.contains(0x20), letters(source) == letters(target) { return false }
+        if source.contains(UInt8(ascii: "/")), Destination.withoutLocale(source) == Destination.withoutLocale(target) { return false }
+        return areAlike(original.map(\.foldedFact), folded, 0.6)
+    }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Checks
+
+struct CodeSpanMismatchTests {
+    @Test func examplesHold() throws { try expectExamples(of: CodeSpanMismatch()) }
+
+    @Test func findsEnglishOrder() throws {
+        try expect(CodeSpanMismatch(), target: "La ⟦`@grove` propriété⟧ et les ⟦`.tess` fichiers⟧ sont lus par le ⟦[`tess run`](run.md) programme⟧.")
+        try expect(CodeSpanMismatch(), target: "Cliquez sur le ⟦**`Appliquer`** bouton⟧ de l’écran.")
+    }
+
+    @Test func findsNeighbours() throws {
+        try expect(CodeSpanMismatch(), target: "Les ⟦`plant` `prune` commandes⟧,, `water` sont anciennes.")
+        try expect(
+            CodeSpanMismatch(), target: "Lisez ⟦`~/.grove/a` `~/.grove/b`⟧ (Linux) ensuite.", source: "Then read `~/.grove/a` or `~/.grove/b` (Linux).")
+        try expect(CodeSpanMismatch(), target: "Lisez `a1` `b1` ensuite.", source: "Then read `a1` `b1` again.")
+    }
+
+    @Test func findsPartedWords() throws {
+        try expect(CodeSpanMismatch(), target: "Choisissez le dossier à l’aide ⟦`paths/root` de la valeur⟧ du fichier.")
+        try expect(CodeSpanMismatch(), target: "Les ressources ⟦ne `grove` sont⟧ pas lues.")
+        try expect(CodeSpanMismatch(), target: "⟦`GROVE_ID`Est⟧ un nom.")
+    }
+
+    @Test func leavesFrenchOrderAlone() throws {
+        try expect(
+            CodeSpanMismatch(),
+            target: """
+                La `@grove` suivante, le `tess` utilisé et les `x` avant lecture conviennent. Le `tess` est prêt. L’option `--force` du programme `tess` \
+                agit, les `Node`s aussi. À l’aide de `tess`, la commande `run` démarre.
+
+                | Codes |
+                |---|
+                | `a` `b` |
+                """)
+        try expect(
+            CodeSpanMismatch(), target: "Affectez à `keepAlive` la valeur true, puis calculez `Coût / 1 000 vues`.",
+            source: "Set `keepAlive` to true, then compute `Coût / 1000 vues`.")
+    }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import Checks
+
+struct IdentifierMismatchTests {
+    @Test func examplesHold() throws { try expectExamples(of: IdentifierMismatch()) }
+
+    @Test func findsWhatWasSplitOrRecased() throws {
+        try expect(
+            IdentifierMismatch(), target: "Ouvrez le fichier⟦. grove⟧ avec l’outil Tessel ⟦v 2.1.0 +⟧.",
+            source: "Open the .grove file with the Tessel tool v2.1.0+.", suggestions: [".grove", "v2.1.0+"])
+        try expect(
+            IdentifierMismatch(), target: "Accordez ⟦Ledger. Read.All⟧ au service, puis ouvrez ⟦Tessel.Json⟧.",
+            source: "Grant Ledger.Read.All to the service, then open tessel.json.")
+    }
+
+    @Test func findsANearSpelling() throws {
+        try expect(
+            IdentifierMismatch(), target: "Le fichier se nomme ⟦export_YYYMMDD_NN⟧ par défaut.", source: "The file is named export_YYYYMMDD_NN by default.")
+    }
+
+    @Test func findsAGluedOption() throws {
+        try expect(IdentifierMismatch(), target: "Options -OutFile ⟦et-InFile⟧ ajoutées.", source: "Options -OutFile and -InFile were added.")
+    }
+
+    @Test func readsLiteralColumns() throws {
+        let source = "| Error | Meaning |\n|---|---|\n| Grove_NotFound | none |\n| Grove_TooLarge | big |\n| Grove.Locked | locked |\n| Timeout | late |\n| Forbidden | no |"
+        try expect(
+            IdentifierMismatch(),
+            target: "| Erreur | Sens |\n|---|---|\n| Grove_NotFound | rien |\n| Grove_TooLarge | gros |\n| Grove.Locked | bloqué |\n| ⟦Délai⟧ | tard |\n| ⟦Interdit⟧ | non |",
+            source: source)
+    }
+
+    @Test func knowsWithoutASource() throws {
+        try expect(
+            IdentifierMismatch(),
+            target: "| Autorisation | Usage |\n|---|---|\n| User.Read | lire |\n| openid | connexion |\n| ⟦profil⟧ | lire |\n| email | adresse |")
+        try expect(
+            IdentifierMismatch(),
+            target: "Voir [⟦0a1b2c3d-0000-4444-fb-123456789abc⟧](https://grove.example/app/0a1b2c3d-0000-4444-babe-123456789abc).")
+        try expect(IdentifierMismatch(), target: "| API |\n|---|\n| Tessel - ⟦TWS. AccessAsUser.All⟧ |")
+    }
+
+    @Test func leavesCleanTextAlone() throws {
+        try expect(
+            IdentifierMismatch(), target: "La fin. Node.js est requis, voir [a1b2c3d4e5f6](./a1b2c3d4e5f6.md). Version 2.1 + taxes.\n\n| Nom |\n|---|\n| Autonome |\n| Tessel.io |")
+        try expect(
+            IdentifierMismatch(), target: "Consultez https://grove.example/fr-fr/docs/start et https://grove.example/fr-fr/docs/stars.",
+            source: "See https://grove.example/en-us/docs/start and https://grove.example/en-us/docs/stars.")
+        try expect(IdentifierMismatch(), target: "Packages.grove est lu d’abord.", source: "packages.grove is read first.")
+    }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Checks
+
+struct NumberMismatchTests {
+    @Test func examplesHold() throws { try expectExamples(of: NumberMismatch()) }
+
+    @Test func findsVersionsWrittenAsQuantities() throws {
+        try expect(
+            NumberMismatch(), target: "Tessel ⟦5,3⟧, ⟦5,4⟧ et ⟦5,5⟧ lisent 2,5 Go.", source: "Tessel 5.3, 5.4 and 5.5 read 2.5 GB.", suggestions: ["5.3", "5.4", "5.5"])
+        try expect(NumberMismatch(), target: "Installez la version ⟦2,1⟧ du module.")
+    }
+
+    @Test func findsAnotherValue() throws {
+        try expect(NumberMismatch(), target: "Attendez ⟦45⟧ secondes entre 2 essais.", source: "Wait 15 seconds between 2 tries.", suggestions: ["15"])
+    }
+
+    @Test func leavesLocaleFormatsAlone() throws {
+        try expect(
+            NumberMismatch(), target: "Les 1 234 pages (2,5 par jour) sont prêtes à 21 h pour deux équipes.",
+            source: "The 1,234 pages (2.5 a day) are ready at 9 pm for two teams.")
+        try expect(NumberMismatch(), target: "La moyenne est de 4,5 étoiles et de 0,5 point.", source: "The average is 4.5 stars and 0.5 points.")
+        try expect(NumberMismatch(), target: "Le total (10 x 2 + 4 x 0,5) augmente.", source: "The total (10 x 2 + 4 x 0.5) grows.")
+    }
+}
