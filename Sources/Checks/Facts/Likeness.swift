@@ -5,5 +5,5 @@ func areAlike(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>, _ sha
     let one = String(decoding: Array(left), as: UTF8.self)
     let other = String(decoding: Array(right), as: UTF8.self)
     let length = max(one.unicodeScalars.count, other.unicodeScalars.count)
-    return length <= 512 && EditDistance.between(one, other, atMost: Int(Double(length) * (1 - share) + 1e-9)) != nil
+    return length <= 512 && LetterDistance.between(one, other, atMost: Int(Double(length) * (1 - share) + 1e-9)) != nil
 }
