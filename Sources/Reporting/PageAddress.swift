@@ -5,11 +5,18 @@ struct PageAddress {
 
     /// A root that is absolute or leads out of the directory is left out, so that no report tells of the machine it was made on.
     init(root: String) {
+        self.root = root.isEmpty || root.hasSuffix("/") ? root : root + "/"
         var parts: [Substring] = []
         for part in root.split(separator: "/") where part != "." { parts.append(part) }
         let leavesOut = root.hasPrefix("/") || parts.contains("..")
         prefix = leavesOut || parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
     }
+
+    /// The target root as the caller gave it, empty or ending in `/`.
+    private let root: String
+
+    /// The path by which whoever started the run can open the page.
+    func local(_ page: String) -> String { root + page }
 
     /// The page's path from where the run was started, where that is below it.
     func path(_ page: String) -> String { prefix + page }

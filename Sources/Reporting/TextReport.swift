@@ -22,7 +22,7 @@ struct TextReport {
         for failure in report.failures {
             style(.critical, "error", to: &out)
             let place = [failure.line, failure.line == nil ? nil : failure.column].compactMap { $0.map { ":\($0)" } }.joined()
-            out.put(": \(VisibleText.line(address.path(failure.path)))\(place): \(VisibleText.line(failure.message))\n")
+            out.put(": \(VisibleText.line(address.local(failure.path)))\(place): \(VisibleText.line(failure.message))\n")
         }
         if !report.failures.isEmpty { out.put("\n") }
         writeSummary(to: &out)
@@ -30,7 +30,7 @@ struct TextReport {
     }
 
     private func write(_ page: PageReport, counts: SeverityCounts, score: MQMScore, to out: inout [UInt8]) {
-        let path = VisibleText.line(address.path(page.path))
+        let path = VisibleText.line(address.local(page.path))
         style(.heading, path, to: &out)
         out.put("  \(counts.phrase), MQM score \(Phrase.score(score))\n")
         for warning in page.warnings { out.put("  warning: \(VisibleText.line(warning))\n") }
