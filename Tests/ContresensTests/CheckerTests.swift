@@ -20,7 +20,7 @@ import Workspace
         #expect(finding.finding.rule == "punctuation-spacing")
         #expect(finding.start.line == 3)
         #expect(report.pages[1].findings.isEmpty)
-        #expect(report.pages[0].words == 5)
+        #expect(report.pages[0].words == 6)
     }
 
     @Test func theNumberOfWorkersChangesNothing() async throws {
