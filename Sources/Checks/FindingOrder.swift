@@ -8,9 +8,12 @@ public enum FindingOrder {
         "number-mismatch": ["punctuation-spacing"],
         "code-span-mismatch": ["punctuation-spacing", "markup-mismatch"],
         "link-mismatch": ["markup-mismatch"],
-        "misplaced-name": ["untranslated-fragment", "elision"],
+        "misplaced-name": ["untranslated-fragment"],
         "untranslated-fragment": ["non-word"],
         "name-casing": ["non-word"],
+        "mojibake": ["non-word"],
+        "repeated-word": ["punctuation-spacing"],
+        "quotation-marks": ["punctuation-spacing"],
         "extra-content": ["repeated-word"],
     ]
 

@@ -96,6 +96,10 @@ public struct LanguageProfile: Sendable {
     /// Endings with which the language forms words freely, each with what its base word ends in instead: `able` → `er` (*configurer*,
     /// *configurable*).
     public var derivations: [String: [String]]
+    /// Letters that an admitted spelling may have where the dictionary's has another: `i` for `î` (*maitriser*).
+    public var admittedLetters: [Character: Character]
+    /// Prepositions between two same words in set phrases: *pas à pas*, *jour par jour*.
+    public var doublingPrepositions: Set<String>
     /// The dictionary's morphological fields and what they say; `*` at the end stands for any ending.
     public var morphology: [String: WordInfo]
     /// A word with one of these morphological fields is no evidence of a part of speech (a prefix taken off, a proper name).
@@ -111,7 +115,8 @@ public struct LanguageProfile: Sendable {
         clitics: Set<String> = [], rareWords: Set<String> = [], vowels: Set<Character> = [], silentInitials: Set<Character> = [],
         semivowels: Set<Character> = [], unsureBeginnings: [String] = [], ordinalSuffixes: Set<String> = [], units: Set<String> = [],
         versionWords: Set<String> = [], timeMarks: Set<String> = [], openingWords: Set<String> = [], preverbalWords: Set<String> = [],
-        prefixes: [String] = [], derivations: [String: [String]] = [:], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = []
+        prefixes: [String] = [], derivations: [String: [String]] = [:], admittedLetters: [Character: Character] = [:],
+        doublingPrepositions: Set<String> = [], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = []
     ) {
         self.tag = tag
         self.dictionary = dictionary
@@ -148,6 +153,8 @@ public struct LanguageProfile: Sendable {
         self.timeMarks = timeMarks
         self.openingWords = openingWords
         self.preverbalWords = preverbalWords
+        self.admittedLetters = admittedLetters
+        self.doublingPrepositions = doublingPrepositions
         self.morphology = morphology
         self.ignoredMorphology = ignoredMorphology
     }

@@ -78,7 +78,8 @@ public struct ElisionRule: Rule {
         guard let next = prose.token(at + 1) else { return nil }
         if next.kind == .space {
             guard let after = prose.token(at + 2), after.kind == .word || after.kind == .number || after.shape.contains(.protected) else { return nil }
-            let range = token.range.lowerBound..<after.range.upperBound
+            let literal = after.shape.contains(.protected) ? prose.segment.protectedRanges.first { $0.contains(after.range.lowerBound) } : nil
+            let range = token.range.lowerBound..<max(after.range.upperBound, literal?.upperBound ?? 0)
             let text = prose.string(after)
             let elides = after.kind == .word && !after.shape.contains(.protected) ? profile.elides(before: text, shape: after.shape, info: after.info) : nil
             let suggestion = elides == true ? word + text : elides == false ? full(forms, of: word, before: after, profile).map { $0 + " " + text } : nil
@@ -125,7 +126,7 @@ public struct ElisionRule: Rule {
         let word = prose.string(token)
         let lower = word.lowercased()
         let isStart = at == 0 || token.range.lowerBound == prose.subject.target.segments[prose.index].sentences.first { $0.contains(token.range.lowerBound) }?.lowerBound
-        if token.shape.contains(.capitalized), !isStart, next.shape.contains(.capitalized) { return nil }
+        if token.shape.contains(.capitalized), !isStart { return nil }
         if !next.shape.contains(.protected), let contracted = profile.contractions[lower + " " + prose.string(next).lowercased()],
             let confidence = contractionConfidence(prose, at + 2, lower) {
             if prose.mark(at + 3) == UInt8(ascii: "-") || next.shape.contains(.capitalized) { return nil }
@@ -136,8 +137,10 @@ public struct ElisionRule: Rule {
         let elided = token.shape.contains(.capitalized) ? form.prefix(1).uppercased() + form.dropFirst() : form
         var confidence = 0.9
         if !next.info.contains(.target) { confidence = next.info.contains(.loanword) || next.shape.contains(.capitalized) ? 0.85 : 0.7 }
-        if isQuoted(prose, at + 2) { return nil }
-        if prose.isJoined(at + 2) { confidence = 0.45 }
+        if isQuoted(prose, at + 2) || isNumeral(prose, at + 2) { return nil }
+        // A common word with a capital is likely a string of the interface.
+        let isTitle = next.shape.contains(.capitalized) && next.info.contains(.target) && !next.info.contains(.source)
+        if isTitle || prose.isJoined(at + 2) { confidence = 0.45 }
         let end = endOfCompound(prose, at + 2)
         let compound = prose.segment.string(in: next.range.lowerBound..<end)
         return (token.range.lowerBound..<end, elided + compound, "“\(word)” is elided before “\(compound)”", confidence)
@@ -174,6 +177,11 @@ public struct ElisionRule: Rule {
             default: return false
             }
         }
+    }
+
+    /// Whether digits in brackets say that a word is the name of a number: "une valeur de un (1)".
+    private func isNumeral(_ prose: Prose, _ index: Int) -> Bool {
+        prose.mark(index + 2) == UInt8(ascii: "(") && prose.token(index + 3)?.kind == .number
     }
 
     // MARK: Lost words

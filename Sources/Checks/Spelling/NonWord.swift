@@ -36,7 +36,7 @@ public struct NonWord: Rule {
             for (at, token) in analyzed.tokens.enumerated() where isUnknown(token) {
                 let current = prose ?? Prose(subject, segment: index)
                 prose = current
-                guard isCandidate(current, at), let verdict = judge.verdict(on: current.string(token)) else { continue }
+                guard isCandidate(current, at), !isForeign(current, at), let verdict = judge.verdict(on: current.string(token)) else { continue }
                 let bytes = current.segment.byteRange(of: token.range)
                 // Two words that lost what parted them are no misspelling.
                 if current.fileText(bytes).contains("[") || current.fileText(bytes).contains("*") || current.fileText(bytes).contains("]") { continue }
@@ -71,8 +71,23 @@ public struct NonWord: Rule {
         }
         if subject.targetTerms[prose.index].contains(where: { $0.range.overlaps(token.range) && $0.kind != .mangled && $0.kind != .forbidden }) { return false }
         if isUnderName(prose, token.range) { return false }
-        guard prose.isRunningText(at: token.range.lowerBound) else { return false }
+        guard prose.isRunningText(at: token.range.lowerBound) || isAccentedAlone(prose, token) else { return false }
         return subject.tree.pages(ofUnknownWord: prose.string(token).lowercased()) <= Self.pagesOfTerm
+    }
+
+    /// Whether a text whose language nothing else tells has accents, as a cell of one misspelt word may.
+    private func isAccentedAlone(_ prose: Prose, _ token: Token) -> Bool {
+        token.shape.contains(.hasNonASCII) && prose.subject.languages[prose.index].allSatisfy { $0 == .undecided }
+            && !prose.sources.contains { $0.segment.text == prose.segment.text }
+    }
+
+    /// Whether the sentence has several such words: a third language, or a list of names.
+    private func isForeign(_ prose: Prose, _ at: Int) -> Bool {
+        let analyzed = prose.subject.target.segments[prose.index]
+        guard let sentence = analyzed.sentence(at: prose.tokens[at].range.lowerBound) else { return false }
+        let tokens = analyzed.tokens(in: analyzed.sentences[sentence])
+        let unknown = tokens.count(where: isUnknown)
+        return unknown > 2 && unknown * 6 > tokens.count { $0.kind == .word }
     }
 
     private func isUnderName(_ prose: Prose, _ range: Range<Int>) -> Bool {

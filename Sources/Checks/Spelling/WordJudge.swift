@@ -17,6 +17,8 @@ struct WordJudge {
     private var known: [String: Verdict?] = [:]
     /// The source page's words, in lower case; read when first asked.
     private var sourceWords: Set<String>?
+    /// Words that the page's path, anchors and links hold, in lower case; read when first asked.
+    private var addressWords: Set<String>?
 
     init(_ subject: Subject) { self.subject = subject }
 
@@ -25,26 +27,42 @@ struct WordJudge {
     mutating func verdict(on word: String) -> Verdict? {
         let lower = word.lowercased()
         if let verdict = known[word] { return verdict }
-        let verdict = isOfSource(lower) || isFormed(lower) ? nil : judge(word, lower)
+        let verdict = isOfAddress(lower) || isFormed(lower) || isVariant(lower) ? nil : isOfSource(lower) ? judgeCopied(word, lower) : judge(word, lower)
         known[word] = .some(verdict)
         return verdict
     }
 
     private func judge(_ word: String, _ lower: String) -> Verdict? {
         let letters = Array(lower.unicodeScalars)
+        guard letters.count >= 4 else { return nil }
         let near = nearest(lower, letters, .target)
         let isAccented = letters.contains { $0.value > 0x7F }
         if let near {
-            let confidence = Self.confidence(ofDistance: near.distance, letters: letters.count, isAccented: isAccented)
+            var confidence = Self.confidence(ofDistance: near.distance, letters: letters.count, isAccented: isAccented)
+            if near.distance > 0.5 {
+                // A capital at the start of a sentence may be a name's; two words in one are an identifier.
+                if word.first?.isUppercase == true, letters.count < 7 || near.distance > 1 { confidence = 0.45 }
+                if isJoinedWords(lower) { confidence = 0.4 }
+            }
             return Verdict(
                 suggestion: word.first?.isUppercase == true ? near.word.prefix(1).uppercased() + near.word.dropFirst() : near.word,
                 confidence: confidence, evidence: ["near “\(near.word)”"])
         }
         if letters.count >= 6, let near = nearest(lower, letters, .source), near.distance <= 1 {
-            return Verdict(suggestion: nil, confidence: 0.75, evidence: ["near “\(near.word)” in the source language"])
+            let confidence = word.first?.isUppercase == true || isJoinedWords(lower) ? 0.4 : letters.count >= 8 ? 0.75 : 0.45
+            return Verdict(suggestion: nil, confidence: confidence, evidence: ["near “\(near.word)” in the source language"])
         }
         // Accents make it a word of the language, and not a name or borrowed.
         return isAccented && letters.count >= 6 ? Verdict(suggestion: nil, confidence: 0.55, evidence: ["no word is near"]) : nil
+    }
+
+    /// A word that the source has too is a name or a term, unless it is one of a kind there and near a word of the source language.
+    private func judgeCopied(_ word: String, _ lower: String) -> Verdict? {
+        let letters = Array(lower.unicodeScalars)
+        guard letters.count >= 7, word == lower, subject.tree.pages(ofUnknownWord: lower) <= 1, !isJoinedWords(lower),
+            let near = nearest(lower, letters, .source), near.distance <= 1
+        else { return nil }
+        return Verdict(suggestion: nil, confidence: 0.7, evidence: ["the source misspells “\(near.word)”"])
     }
 
     /// A short word is near to many others, and may be a name or borrowed; accents tell that it is neither.
@@ -83,12 +101,59 @@ struct WordJudge {
         return sourceWords?.contains(lower) ?? false
     }
 
+    /// Whether the page's path, the anchors of its headings or the targets of its links have the word: a name.
+    private mutating func isOfAddress(_ lower: String) -> Bool {
+        if addressWords == nil {
+            var words = Set<String>()
+            func add(_ address: String) {
+                for word in address.lowercased().split(whereSeparator: { !$0.isLetter }) { words.insert(String(word)) }
+            }
+            let page = subject.target.page
+            add(page.path)
+            for block in page.blocks { block.anchor.map(add) }
+            for segment in page.segments {
+                for inline in segment.inlines { inline.destination.map(add) }
+                for range in segment.protectedRanges { add(segment.string(in: range)) }
+            }
+            addressWords = words
+        }
+        return addressWords?.contains(lower) ?? false
+    }
+
+    /// Whether another spelling that the language admits makes it a known word.
+    private func isVariant(_ lower: String) -> Bool {
+        let letters = Array(lower)
+        for (index, letter) in letters.enumerated() {
+            guard let classic = subject.targetProfile.admittedLetters[letter] else { continue }
+            var spelling = letters
+            spelling[index] = classic
+            if isKnown(String(spelling)) { return true }
+        }
+        return false
+    }
+
+    /// Whether it is two words in one, as identifiers are: messageid.
+    private func isJoinedWords(_ lower: String) -> Bool {
+        for cut in lower.indices.dropFirst(2) where lower.distance(from: cut, to: lower.endIndex) >= 2 {
+            let head = subject.lexicon.info(Array(lower[..<cut].utf8), shape: [])
+            guard !head.isDisjoint(with: [.target, .source, .loanword]), lower.distance(from: lower.startIndex, to: cut) >= 4 else { continue }
+            let tail = subject.lexicon.info(Array(lower[cut...].utf8), shape: [])
+            if tail.contains(.loanword) || (lower.distance(from: cut, to: lower.endIndex) >= 4 && !tail.isDisjoint(with: [.target, .source])) { return true }
+        }
+        return false
+    }
+
     /// Whether the language may form the word by itself: a known word after a prefix, a known stem before an ending.
     private func isFormed(_ lower: String) -> Bool {
         let profile = subject.targetProfile
         for prefix in profile.prefixes where lower.hasPrefix(prefix) {
             let rest = String(lower.dropFirst(prefix.count))
             if rest.count >= 4, isKnown(rest) || isDerived(rest) { return true }
+        }
+        // A loanword with an ending of the language: uploadez.
+        for length in 1...3 where lower.count - length >= 4 {
+            let info = subject.lexicon.info(Array(lower.dropLast(length).utf8), shape: [])
+            if info.contains(.loanword), !info.contains(.target) { return true }
         }
         return isDerived(lower)
     }

@@ -53,13 +53,28 @@ struct MarkSpacingReader {
             guard isTextual(next, after: index, mark) else { return nil }
             if next.kind == .word || next.kind == .number || next.kind == .elision { confidence = 0.7 }
         }
-        if isForeign(around: index) || isLiteral(index) { return nil }
+        if isForeign(around: index) || isLiteral(index) || mayEnd(index - 1, in: mark) { return nil }
         guard prose.isRunningText(at: prose.tokens[index].range.lowerBound) else { return nil }
         let range = rangeWithWord(before: index)
-        let at = prose.segment.byteRange(of: prose.tokens[index].range).lowerBound
+        let bytes = prose.segment.byteRange(of: prose.tokens[index].range)
+        // A word that follows at once needs its space as well.
+        let glued = confidence < 0.9 ? prose.segment.byteRange(of: prose.tokens[index + 1].range) : bytes
+        let rest = glued.lowerBound == bytes.upperBound ? " " + prose.fileText(glued) : ""
         return Place(
-            range: range, suggestion: prose.fileText(range.lowerBound..<at) + marks.space + String(mark),
+            range: rest.isEmpty ? range : range.lowerBound..<glued.upperBound,
+            suggestion: prose.fileText(range.lowerBound..<bytes.lowerBound) + marks.space + String(mark) + rest,
             message: "The space before “\(mark)” is missing", confidence: confidence)
+    }
+
+    /// Whether a mark may belong to what it follows: to a URL, or to a name inside its sentence (HeyCafé! is …).
+    private func mayEnd(_ index: Int, in mark: Unicode.Scalar) -> Bool {
+        guard mark == "!" || mark == "?" else { return false }
+        let token = prose.tokens[index]
+        if token.shape.contains(.protected) {
+            return !prose.segment.inlines.contains { ($0.kind == .code || $0.kind == .link) && $0.text.contains(token.range.lowerBound) }
+        }
+        guard token.shape.contains(.capitalized) || token.shape.contains(.mixedCase), token.info.isDisjoint(with: [.target]) else { return false }
+        return prose.tokens[(index + 2)...].first { $0.kind == .word || $0.kind == .elision }.map { !$0.shape.contains(.capitalized) } ?? false
     }
 
     /// Whether a mark may end the text before a mark that asks for a space.
@@ -182,7 +197,8 @@ struct MarkSpacingReader {
             if !isOfTargetOnly(next), next.kind != .elision { confidence = 0.6 }
         case ",":
             guard previous.kind == .word, isPlain(previous, index - 1), isOfTargetOnly(previous) || isOfTargetOnly(next) else { return nil }
-            guard prose.mark(index + 2) != UInt8(ascii: ","), prose.mark(index - 2) != UInt8(ascii: ",") else { return nil }
+            guard prose.mark(index + 2) != UInt8(ascii: ","), prose.mark(index - 2) != UInt8(ascii: ","), !prose.sources.contains(where: hasTightComma)
+            else { return nil }
         case ".":
             guard previous.kind == .word, isOfTargetOnly(previous), !previous.shape.contains(.capitalized), next.shape.contains(.capitalized),
                 isOfTargetOnly(next), next.range.count > 2, prose.mark(index + 2) != UInt8(ascii: ".")
@@ -262,6 +278,13 @@ struct MarkSpacingReader {
             }
         }
         return false
+    }
+
+    /// Whether a source segment lists values with nothing but commas between them.
+    private func hasTightComma(_ source: AnalyzedSegment) -> Bool {
+        source.tokens.indices.contains { index in
+            source.token(source.tokens[index], is: ",") && index + 1 < source.tokens.count && source.tokens[index + 1].kind == .word
+        }
     }
 
     // MARK: Words around a mark

@@ -76,15 +76,17 @@ public struct RepeatedWord: Rule {
             if token.kind == .elision { return false }
             if prose.subject.targetProfile.repeatable.contains(prose.string(token).lowercased()) { return false }
             // Two capitals make a name: Duran Duran.
+            if token.shape.contains(.singleLetter), !token.shape.contains(.hasNonASCII) { return false }
             let isName = tokens[second].shape.contains(.capitalized) && !tokens[second].info.contains(.targetFunction)
-            if isName || (token.shape.contains(.singleLetter) && tokens[second].shape.contains(.capitalized)) { return false }
-            if token.shape.contains(.singleLetter), !token.info.contains(.targetFunction) { return false }
+            if isName { return false }
             return !token.info.isDisjoint(with: [.target, .source, .loanword]) || token.range.count > 3
         }
         // "de plus en plus en plus": the chain goes on, or began before.
         let after = skipSpace(tokens, end)
         if after < tokens.count, isWord(tokens[after]), same(prose, tokens[start], tokens[after]) { return false }
         if start > 1, tokens[start - 1].kind == .space, isWord(tokens[start - 2]), same(prose, tokens[end - 1], tokens[start - 2]) { return false }
+        // "pas à pas à l’aide de": the language says so by doubling.
+        if words == 2, let link = first.last, prose.subject.targetProfile.doublingPrepositions.contains(prose.string(link).lowercased()) { return false }
         return first.contains { $0.info.contains(.target) } && !repeated.contains { $0.shape.contains(.allCapitals) || $0.shape.contains(.hasDigit) }
     }
 

@@ -1,5 +1,5 @@
 extension RuleRegistry {
     static let typography: [any Rule] = [
-        PunctuationSpacing(), RepeatedWord(),
+        PunctuationSpacing(), QuotationMarks(), RepeatedWord(), Mojibake(),
     ]
 }

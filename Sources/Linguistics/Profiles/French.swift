@@ -220,7 +220,11 @@ extension LanguageProfile {
             "isés": ["", "e", "ique", "el", "al"], "isées": ["", "e", "ique", "el", "al"], "isation": ["", "e", "ique", "iser", "el", "al"],
             "isations": ["", "e", "ique", "iser", "el", "al"], "ité": ["", "e", "el", "al"], "ités": ["", "e", "el", "al"],
             "ique": ["", "e", "ie"], "iques": ["", "e", "ie"], "iste": ["", "e"], "istes": ["", "e"], "isme": ["", "e"], "ismes": ["", "e"],
+            "ée": ["é"], "és": ["é"], "ées": ["é"],
         ],
+        // The spelling of 1990: no circumflex on i and u, è for é before a silent syllable.
+        admittedLetters: ["i": "î", "u": "û", "è": "é"],
+        doublingPrepositions: ["à", "par", "en", "pour", "après", "contre", "dans", "sur"],
         // The fields of the dictionary "fr" by Grammalecte (formerly Dicollecte).
         morphology: [
             "po:nom": .noun, "po:adj": .adjective, "po:v*": .verb, "po:infi": .infinitive, "po:ppas": .pastParticiple, "po:adv": .adverb,
