@@ -48,7 +48,7 @@ public struct PageParser: Sendable {
             }
             problems += Self.unpaired(directives)
             return Page(
-                path: path, bytes: bytes, frontMatter: header.frontMatter, blocks: reader.blocks, segments: reader.segments,
+                path: path, bytes: bytes, frontMatter: header.frontMatter, blocks: reader.contents.blocks, segments: reader.contents.segments,
                 problems: problems.sorted { $0.range.lowerBound < $1.range.lowerBound })
         }
     }

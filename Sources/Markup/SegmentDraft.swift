@@ -17,6 +17,11 @@ struct SegmentDraft {
         case markdown, html, yamlPlain, yamlSingleQuoted, yamlDoubleQuoted
     }
 
+    /// U+FFFC, as which an image reads.
+    static let object: [UInt8] = [0xEF, 0xBF, 0xBC]
+    /// U+FFFD, as which broken bytes read.
+    static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
     var kind: Segment.Kind
     var text: [UInt8] = []
     var runs: [Segment.Run] = []
@@ -47,7 +52,7 @@ struct SegmentDraft {
         var start = range.lowerBound
         while let invalid = UTF8Validity.firstInvalid(bytes, start..<range.upperBound) {
             addVerbatim(bytes, start..<invalid.lowerBound)
-            append([0xEF, 0xBF, 0xBD], .replaced, invalid)
+            append(Self.replacement, .replaced, invalid)
             start = invalid.upperBound
         }
         addVerbatim(bytes, start..<range.upperBound)
@@ -64,7 +69,7 @@ struct SegmentDraft {
         }
     }
 
-    mutating func append(_ utf8: [UInt8], _ kind: Segment.Run.Kind, _ range: ByteRange) {
+    mutating func append(_ utf8: some Collection<UInt8>, _ kind: Segment.Run.Kind, _ range: ByteRange) {
         part()
         let start = text.count
         text.append(contentsOf: utf8)
@@ -73,7 +78,7 @@ struct SegmentDraft {
 
     /// Adds a line break that reaches at least over `lineEnd` and ends where the next text begins.
     mutating func openBreak(_ kind: Segment.Run.Kind, at lineEnd: ByteRange) {
-        append([kind == .hardBreak ? 0x0A : 0x20], kind, lineEnd)
+        append(CollectionOfOne(kind == .hardBreak ? 0x0A : 0x20), kind, lineEnd)
         hasOpenBreak = true
     }
 
@@ -132,7 +137,7 @@ struct SegmentDraft {
                 continue
             case UInt8(ascii: "'") where syntax == .yamlSingleQuoted && at + 1 < end && bytes[at + 1] == byte:
                 appendVerbatim(bytes, start..<at, isValid: isValid)
-                append([byte], .reference, at..<at + 2)
+                append(CollectionOfOne(byte), .reference, at..<at + 2)
                 at += 2
                 start = at
                 continue
@@ -141,12 +146,12 @@ struct SegmentDraft {
                 while breakStart > start, bytes[breakStart - 1].isBlank { breakStart -= 1 }
                 appendVerbatim(bytes, start..<breakStart, isValid: isValid)
                 at = bytes.skip(at, end: end) { $0.isSpace }
-                if !text.isEmpty { append([0x20], .softBreak, breakStart..<at) }
+                if !text.isEmpty { append(CollectionOfOne(0x20), .softBreak, breakStart..<at) }
                 start = at
                 continue
             case 0:
                 appendVerbatim(bytes, start..<at, isValid: isValid)
-                append([0xEF, 0xBF, 0xBD], .replaced, at..<at + 1)
+                append(Self.replacement, .replaced, at..<at + 1)
                 at += 1
                 start = at
                 continue

@@ -72,6 +72,37 @@ struct SpanMarks {
         return offset > floor && bytes[offset - 1] == UInt8(ascii: "<") ? offset - 1 : offset
     }
 
+    // MARK: Closing marks
+
+    /// The end of an emphasis whose content ends at `contentEnd`.
+    func closing(of span: OpenSpan, after contentEnd: Int) -> Int {
+        let length = span.contentStart - span.start
+        var at = contentEnd
+        while at < end, at - contentEnd < length, bytes[at] == bytes[span.start] { at += 1 }
+        return at
+    }
+
+    /// The first place after `offset` that is neither blank nor, on the next line, a quote mark; a closing mark is never farther off.
+    func closing(after offset: Int) -> Int {
+        let lineEnd = bytes.skip(offset, end: end) { $0.isBlank }
+        guard lineEnd < end, bytes[lineEnd].isLineEnd else { return lineEnd }
+        return bytes.skip(bytes.nextLine(lineEnd, end: end), end: end) { $0.isBlank || $0 == UInt8(ascii: ">") }
+    }
+
+    /// The end of a code span whose text ends at `textEnd`, and its content: what stands between the backticks, without the blank on
+    /// either side that is no part of the code.
+    func closingCode(of span: OpenSpan, after textEnd: Int) -> (content: ByteRange, textEnd: Int, end: Int) {
+        let closing = closing(after: textEnd)
+        var spanEnd = bytes.skip(closing, end: end) { $0 == UInt8(ascii: "`") }
+        let hasMarks = spanEnd > closing
+        if !hasMarks { spanEnd = textEnd }
+        let marks = bytes.skip(span.start, end: spanEnd) { $0 == UInt8(ascii: "`") }
+        var lower = marks
+        var upper = max(lower, spanEnd - (marks - span.start))
+        if upper - lower > 2, bytes[lower] == 0x20, bytes[upper - 1] == 0x20 { (lower, upper) = (lower + 1, upper - 1) }
+        return (lower..<upper, hasMarks ? closing : textEnd, spanEnd)
+    }
+
     private func matches(_ wanted: ArraySlice<UInt8>, at offset: Int) -> Bool {
         offset + wanted.count <= end && bytes[offset..<offset + wanted.count].elementsEqual(wanted)
     }
