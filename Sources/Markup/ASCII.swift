@@ -27,9 +27,7 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// The end of the line that holds `at`, before its end mark.
     func lineEnd(_ start: Int, end: Int) -> Int {
-        var at = start
-        while at < end, !self[at].isLineEnd { at += 1 }
-        return at
+        first(of: 0x0A, 0x0D, 0x0D, from: start, to: end)
     }
 
     /// The start of the line after the one whose text ends at `lineEnd`.
@@ -47,6 +45,9 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// An ASCII name in lower case.
     func lowercasedName(_ range: Range<Int>) -> String {
-        String(decoding: self[range].lazy.map(\.lowercasedASCII), as: UTF8.self)
+        String(unsafeUninitializedCapacity: range.count) { name in
+            for (index, at) in range.enumerated() { name[index] = self[at].lowercasedASCII }
+            return range.count
+        }
     }
 }

@@ -89,15 +89,17 @@ enum DialectReader {
 
     private static func mayHoldMarks(_ text: [UInt8]) -> Bool {
         text.withUnsafeBufferPointer { text in
-            for at in text.indices {
+            var at = 0
+            while true {
+                at = text.first(of: UInt8(ascii: "!"), UInt8(ascii: ":"), UInt8(ascii: "{"), from: at, to: text.count)
+                guard at < text.count else { return false }
                 switch text[at] {
                 case UInt8(ascii: "!"): if at == 0 || text[at - 1] == UInt8(ascii: "[") { return true }
                 case UInt8(ascii: ":"): if at > 1, text[at - 1] == UInt8(ascii: ":"), text[at - 2] == UInt8(ascii: ":") { return true }
-                case UInt8(ascii: "{"): return true
-                default: break
+                default: return true
                 }
+                at += 1
             }
-            return false
         }
     }
 

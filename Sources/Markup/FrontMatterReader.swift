@@ -156,6 +156,8 @@ struct FrontMatterReader {
         let value: String
         if isNested {
             value = nestedValue(range)
+        } else if isOneLine(range), syntax == .yamlPlain || !bytes[range].contains(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\\") }) {
+            value = String(decoding: bytes[range], as: UTF8.self)
         } else {
             var draft = SegmentDraft(kind: .text)
             draft.appendRaw(bytes, range, syntax, isValid: false, decodesReferences: false)
@@ -163,6 +165,10 @@ struct FrontMatterReader {
         }
         fields.append(FrontMatter.Field(key: name, value: value, keyRange: key, valueRange: range))
         values.append(Value(range: range, syntax: syntax))
+    }
+
+    private func isOneLine(_ range: Range<Int>) -> Bool {
+        bytes.first(of: 0x0A, 0x0D, 0, from: range.lowerBound, to: range.upperBound) == range.upperBound
     }
 
     /// The end of a plain scalar on its line: before a comment and the blanks.
@@ -221,7 +227,7 @@ struct FrontMatterReader {
 
     private mutating func readYAML(_ range: Range<Int>) {
         do {
-            guard let mapping = try Yams.compose(yaml: String(decoding: bytes[range], as: UTF8.self), .basic)?.mapping else { return }
+            guard let mapping = try Yams.compose(yaml: String(decoding: bytes[range], as: UTF8.self), .basic, .default, .utf8)?.mapping else { return }
             var nodes: [String: Node] = [:]
             for (key, node) in mapping {
                 if let name = key.scalar?.string { nodes[name] = node }

@@ -177,7 +177,7 @@ struct MarkdownReader {
         text.cursor = bounds.headingEnd(start, textEnd: text.cursor)
         let dialect = text.readDialect(isHeading: true)
         var block = context.block(dialect.isTab ? .directive(name: "tab") : .heading(level: level), start..<max(start, text.cursor))
-        block.anchor = dialect.id ?? text.anchor()
+        block.anchor = dialect.id ?? text.anchor.map { String(decoding: bytes[$0], as: UTF8.self) }
         begin(block)
         addText()
         text.reset()

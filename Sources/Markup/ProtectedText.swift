@@ -3,17 +3,14 @@ enum ProtectedText {
     /// Ordered, merged ranges of code, autolinks, images, and of URLs, e-mail addresses and paths that stand as text.
     static func ranges(in text: [UInt8], _ inlines: [Inline]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
-        for inline in inlines where !inline.text.isEmpty {
-            switch inline.kind {
-            case .code, .autolink, .image: ranges.append(inline.text)
-            case .directive(let name) where name == "image": ranges.append(inline.text)
+        for index in inlines.indices where !inlines[index].text.isEmpty {
+            switch inlines[index].kind {
+            case .code, .autolink, .image: ranges.append(inlines[index].text)
+            case .directive(let name) where name == "image": ranges.append(inlines[index].text)
             default: break
             }
         }
-        // A literal holds one of these; most texts hold none.
-        if text.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "\\") }) {
-            text.withUnsafeBufferPointer { addLiterals($0, &ranges) }
-        }
+        text.withUnsafeBufferPointer { addLiterals($0, &ranges) }
         guard ranges.count > 1 else { return ranges }
         ranges.sort { $0.lowerBound < $1.lowerBound }
         var merged: [Range<Int>] = []
@@ -28,23 +25,22 @@ enum ProtectedText {
     }
 
     private static func addLiterals(_ text: UnsafeBufferPointer<UInt8>, _ ranges: inout [Range<Int>]) {
-        var start = 0
-        while start < text.count {
-            if text[start].isSpace {
-                start += 1
-                continue
-            }
-            var end = start
-            var mayBeLiteral = false
-            while end < text.count, !text[end].isSpace, !isNoBreakSpace(text, end) {
-                let byte = text[end]
-                if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "\\") { mayBeLiteral = true }
-                end += 1
-            }
-            if end == start { end += text[start] == 0xC2 ? 2 : 3 }
-            else if mayBeLiteral, let literal = literal(text, start..<end) { ranges.append(literal) }
-            start = end
+        var at = 0
+        while true {
+            // A literal holds one of these; most texts hold none.
+            let mark = text.first(of: UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "\\"), from: at, to: text.count)
+            guard mark < text.count else { return }
+            var start = mark
+            while start > at, !text[start - 1].isSpace, !endsNoBreakSpace(text, start) { start -= 1 }
+            var end = mark
+            while end < text.count, !text[end].isSpace, !isNoBreakSpace(text, end) { end += 1 }
+            if let literal = literal(text, start..<end) { ranges.append(literal) }
+            at = end
         }
+    }
+
+    private static func endsNoBreakSpace(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+        (end >= 2 && text[end - 1] == 0xA0 && text[end - 2] == 0xC2) || (end >= 3 && text[end - 1] == 0xAF && isNoBreakSpace(text, end - 3))
     }
 
     /// U+00A0 or U+202F, which end a literal as a blank does.

@@ -64,6 +64,7 @@ extension TextReader {
         cursor = max(cursor, tag.range.upperBound)
         if tag.name == "img", !tag.isClosing { return addImage(tag) }
         if !tag.isClosing, !tag.isSelfClosing, let kind = HTMLElement.inlineKind(tag.name) { open(tag, kind) }
+        if anchor == nil, tag.name == "a" { anchor = tag.value("name") ?? tag.value("id") }
         let at = draft.text.count
         draft.inlines.append(
             SegmentDraft.OpenInline(kind: .html(name: tag.isClosing ? "/" + tag.name : tag.name), text: at..<at, range: tag.range, content: tag.range))

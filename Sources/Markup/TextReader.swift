@@ -18,6 +18,8 @@ struct TextReader {
     var outerDrafts: [SegmentDraft] = []
     var spans: [OpenSpan] = []
     var elements: [OpenElement] = []
+    /// The value of the first `<a name="…">` or `<a id="…">` in the current block.
+    var anchor: ByteRange?
     /// Inline HTML that may go on in the next text.
     private var html: ByteRange?
 
@@ -45,6 +47,7 @@ struct TextReader {
         draft.removeAll()
         extras.removeAll(keepingCapacity: true)
         start = -1
+        anchor = nil
     }
 
     /// Reads the docs-site extensions in the finished draft; their alternative texts join `extras`.
@@ -61,16 +64,6 @@ struct TextReader {
         draft.appendRaw(bytes, range, syntax, isValid: isValid)
         DialectReader.read(&draft, bytes, isHeading: false)
         return draft
-    }
-
-    /// The id of an `<a name="…">` or `<a id="…">` in the current heading.
-    func anchor() -> String? {
-        for inline in draft.inlines where inline.kind == .html(name: "a") {
-            var tokenizer = HTMLTokenizer(bytes, inline.range)
-            guard case .tag(let tag)? = tokenizer.next(), let value = tag.value("name") ?? tag.value("id") else { continue }
-            return String(decoding: bytes[value], as: UTF8.self)
-        }
-        return nil
     }
 
     // MARK: Texts
