@@ -30,8 +30,7 @@ enum DialectReader {
     static func read(_ draft: inout SegmentDraft, _ bytes: UnsafeBufferPointer<UInt8>, isHeading: Bool) -> Result {
         var result = Result()
         if isHeading {
-            result.isTab = draft.inlines.count == 1 && draft.inlines[0].kind == .link && draft.inlines[0].text == 0..<draft.text.count
-                && draft.inlines[0].destination?.hasPrefix("#tab/") == true
+            result.isTab = isTab(draft)
         }
         guard mayHoldMarks(draft.text) else { return result }
         if let name = linkDirective(draft) {
@@ -69,7 +68,7 @@ enum DialectReader {
                     continue
                 }
             case UInt8(ascii: "{"):
-                if let end = attributeList(draft, text, at, bytes, isHeading, &edits, &added, &result) {
+                if let end = template(draft, text, at, &edits, &added) ?? attributeList(draft, text, at, bytes, isHeading, &edits, &added, &result) {
                     at = end
                     continue
                 }
@@ -85,6 +84,11 @@ enum DialectReader {
         }
         result.wholeDirective = wholeDirective(draft)
         return result
+    }
+
+    /// Whether all of a heading's text is a link to `#tab/…`; an anchor such as `<a name="…"></a>` may stand beside it.
+    private static func isTab(_ draft: SegmentDraft) -> Bool {
+        draft.inlines.contains { $0.kind == .link && !$0.isDropped && $0.text == 0..<draft.text.count && $0.destination?.hasPrefix("#tab/") == true }
     }
 
     private static func mayHoldMarks(_ text: [UInt8]) -> Bool {
@@ -197,6 +201,28 @@ enum DialectReader {
         return close.upperBound
     }
 
+    /// `{{$include path}}`: another way to write an include.
+    private static func template(
+        _ draft: SegmentDraft, _ text: [UInt8], _ at: Int, _ edits: inout [Edit], _ added: inout [SegmentDraft.OpenInline]
+    ) -> Int? {
+        let opening = "{{$include "
+        guard text[at...].starts(with: opening.utf8), let close = text[at...].firstIndex(of: UInt8(ascii: "}")), close + 1 < text.count,
+            text[close + 1] == UInt8(ascii: "}"), !text[at..<close].contains(0x0A)
+        else { return nil }
+        let range = draft.byteOffset(of: at)..<draft.byteOffset(of: close + 1) + 1
+        // Where Markdown has read marks or references in it, it is no plain path.
+        guard range.count == close + 2 - at, !draft.inlines.contains(where: { !$0.isDropped && $0.range.overlaps(range) && !$0.range.contains(range) })
+        else { return nil }
+        let path = at + opening.utf8.count..<close
+        let content = range.lowerBound + opening.utf8.count..<range.upperBound - 2
+        edits.append(Edit(text: at..<close + 2, isObject: false, bytes: range))
+        added.append(
+            SegmentDraft.OpenInline(
+                kind: .include, text: close + 2..<close + 2, range: range, content: content, destination: String(decoding: text[path], as: UTF8.self),
+                destinationRange: content))
+        return close + 2
+    }
+
     private static func attributeList(
         _ draft: SegmentDraft, _ text: [UInt8], _ at: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ isHeading: Bool, _ edits: inout [Edit],
         _ added: inout [SegmentDraft.OpenInline], _ result: inout Result
@@ -204,12 +230,13 @@ enum DialectReader {
         guard let end = text.withUnsafeBufferPointer({ AttributeList.end($0, at: at, end: $0.count) }) else { return nil }
         let range = draft.byteOffset(of: at)..<draft.byteOffset(of: end - 1) + 1
         guard range.count == end - at else { return nil }
-        let endsHeading = isHeading && text[end...].allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "{") } || isHeading && end < text.count && text[end] == UInt8(ascii: "{")
+        // Tables of contents give ids to list items, too.
+        let endsText = (isHeading || text[at + 1] == UInt8(ascii: "#")) && text[end...].allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "{") } || isHeading && end < text.count && text[end] == UInt8(ascii: "{")
         let follows = draft.inlines.contains { !$0.isDropped && $0.range.upperBound == range.lowerBound }
             || edits.contains { $0.bytes.upperBound == range.lowerBound }
-        guard endsHeading || follows else { return nil }
+        guard endsText || follows else { return nil }
         var start = at
-        if endsHeading { while start > 0, text[start - 1] == 0x20, edits.last.map({ $0.text.upperBound < start }) ?? true { start -= 1 } }
+        if endsText { while start > 0, text[start - 1] == 0x20, edits.last.map({ $0.text.upperBound < start }) ?? true { start -= 1 } }
         if isHeading, let id = AttributeList.id(bytes, range) { result.id = id }
         edits.append(Edit(text: start..<end, isObject: false, bytes: range))
         added.append(SegmentDraft.OpenInline(kind: .attributeList, text: end..<end, range: range, content: range.lowerBound + 1..<range.upperBound - 1))

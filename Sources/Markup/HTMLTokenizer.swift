@@ -46,13 +46,25 @@ struct HTMLTokenizer {
     }
 
     /// Passes over everything up to `</name`, as browsers do in scripts and styles.
-    mutating func skipRawText(until name: String) {
+    ///
+    /// - Returns: whether that stands there.
+    @discardableResult
+    mutating func skipRawText(until name: String) -> Bool {
+        at = Self.closingTag(name, bytes, from: at, end: end) ?? end
+        return at < end
+    }
+
+    /// Where the next `</name` begins.
+    static func closingTag(_ name: String, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, end: Int) -> Int? {
         let name = Array(name.utf8)
-        while at < end {
-            if bytes[at] == UInt8(ascii: "<"), at + 2 + name.count <= end, bytes[at + 1] == UInt8(ascii: "/"),
-                name.indices.allSatisfy({ bytes[at + 2 + $0].lowercasedASCII == name[$0] }) { return }
+        var at = start
+        while at + 2 + name.count <= end {
+            if bytes[at] == UInt8(ascii: "<"), bytes[at + 1] == UInt8(ascii: "/"), name.indices.allSatisfy({ bytes[at + 2 + $0].lowercasedASCII == name[$0] }) {
+                return at
+            }
             at += 1
         }
+        return nil
     }
 
     private func beginsTag(_ start: Int) -> Bool {

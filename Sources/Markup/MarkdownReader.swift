@@ -36,7 +36,7 @@ struct MarkdownReader {
         self.start = start
         scratch = bytes
         bounds = BlockBounds(bytes: view, end: view.count)
-        contents = PageContents(directives: directives)
+        contents = PageContents(size: view.count, directives: directives)
         text = TextReader(view, from: start, isValid: isValid)
         row = TableRow(view, table: 0, row: 0, floor: start)
     }

@@ -7,8 +7,14 @@ struct PageContents {
     private let directives: [LineDirectives.Directive]
     private var nextDirective = 0
 
-    /// - Parameter directives: the lines that were hidden from the Markdown parser; they take their places between the blocks.
-    init(directives: [LineDirectives.Directive]) { self.directives = directives }
+    /// - Parameters:
+    ///   - size: the page's length in bytes, by which memory is laid by.
+    ///   - directives: the lines that were hidden from the Markdown parser; they take their places between the blocks.
+    init(size: Int, directives: [LineDirectives.Directive]) {
+        self.directives = directives
+        blocks.reserveCapacity(size / 128)
+        segments.reserveCapacity(size / 128)
+    }
 
     /// Adds a block; the drafts added next are its segments.
     mutating func begin(_ block: consuming Block) {

@@ -35,7 +35,15 @@ struct SegmentDraft {
 
     var isEmpty: Bool { text.isEmpty && inlines.isEmpty }
 
+    /// Makes room for a text of ordinary length.
+    mutating func reserve() {
+        text.reserveCapacity(1024)
+        runs.reserveCapacity(32)
+        inlines.reserveCapacity(16)
+    }
+
     mutating func removeAll() {
+        guard !isEmpty || !runs.isEmpty || hasOpenBreak || partingTags != nil else { return }
         text.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
         inlines.removeAll(keepingCapacity: true)
@@ -191,9 +199,9 @@ struct SegmentDraft {
     var range: ByteRange? {
         var lower = runs.first?.bytes.lowerBound ?? Int.max
         var upper = runs.last?.bytes.upperBound ?? 0
-        for inline in inlines where !inline.isDropped {
-            lower = min(lower, inline.range.lowerBound)
-            upper = max(upper, inline.range.upperBound)
+        for index in inlines.indices where !inlines[index].isDropped {
+            lower = min(lower, inlines[index].range.lowerBound)
+            upper = max(upper, inlines[index].range.upperBound)
         }
         return lower <= upper ? lower..<upper : nil
     }
@@ -201,13 +209,13 @@ struct SegmentDraft {
     func finished(block: Int) -> Segment? {
         guard let range else { return nil }
         var finished: [Inline] = []
-        finished.reserveCapacity(inlines.count)
+        if !inlines.isEmpty { finished.reserveCapacity(inlines.count) }
         for inline in inlines where !inline.isDropped {
             finished.append(
                 Inline(
                     kind: inline.kind, text: inline.text, range: inline.range, content: inline.content, destination: inline.destination,
                     destinationRange: inline.destinationRange))
         }
-        return Segment(kind: kind, block: block, text: Array(text[...]), runs: Array(runs[...]), inlines: finished, range: range)
+        return Segment(kind: kind, block: block, text: text.withUnsafeBufferPointer { Array($0) }, runs: runs.withUnsafeBufferPointer { Array($0) }, inlines: finished, range: range)
     }
 }

@@ -25,7 +25,7 @@ extension TextReader {
         var drafts: [SegmentDraft] = []
         draft.kind = .html
         defer { draft.kind = .text }
-        var tokenizer = HTMLTokenizer(bytes, range)
+        var tokenizer = HTMLTokenizer(bytes, min(max(range.lowerBound, rawEnd), range.upperBound)..<range.upperBound)
         while let token = tokenizer.next() {
             switch token {
             case .text(let text):
@@ -42,11 +42,23 @@ extension TextReader {
                     drafts += extras
                     extras.removeAll(keepingCapacity: true)
                 }
-                if HTMLElement.raw.contains(tag.name), !tag.isClosing, !tag.isSelfClosing { tokenizer.skipRawText(until: tag.name) }
+                if HTMLElement.raw.contains(tag.name), !tag.isClosing, !tag.isSelfClosing, !tokenizer.skipRawText(until: tag.name) {
+                    rawEnd = HTMLTokenizer.closingTag(tag.name, bytes, from: range.upperBound, end: end) ?? rawEnd
+                }
             }
         }
         closeHTMLText(into: &drafts)
         return drafts
+    }
+
+    /// Takes out of the finished draft what is still content of a `<pre>` or the like that an HTML block before it opened.
+    mutating func cutRawText() {
+        guard start < rawEnd else { return }
+        extras.removeAll { ($0.range?.lowerBound ?? 0) < rawEnd }
+        var text = draft.inlines.first { $0.range.lowerBound >= rawEnd }?.text.lowerBound ?? draft.text.count
+        while text < draft.text.count, draft.text[text].isSpace { text += 1 }
+        DialectReader.cut(&draft, upTo: text)
+        draft.inlines.removeAll { $0.range.lowerBound < rawEnd }
     }
 
     private mutating func closeHTMLText(into drafts: inout [SegmentDraft]) {

@@ -61,6 +61,8 @@ extension TextReader {
                 let tail = LinkTail(bytes, at: bracket, end: end)
                 spanEnd = tail.end
                 link.range = tail.destination ?? definition(of: destination)
+                // A link holds no other link; md4c 0.4.8 makes one of a URL in its text all the same.
+                if span.type == MD_SPAN_A { dropAutolinks(from: span.inline + 1) }
                 // A reference link's title stands in its definition, apart from this block.
                 if let range = tail.title, !range.isEmpty { title = attributeDraft(.attribute(name: "title"), range, .markdown) }
             }
@@ -104,6 +106,10 @@ extension TextReader {
         draft.inlines[span.inline] = SegmentDraft.OpenInline(
             kind: link?.isAutolink == true ? .autolink : draft.inlines[span.inline].kind, text: text, range: range, content: content.clamped(to: range),
             destination: link?.destination, destinationRange: link?.range)
+    }
+
+    private mutating func dropAutolinks(from first: Int) {
+        for index in draft.inlines.indices.dropFirst(first) where draft.inlines[index].kind == .autolink { draft.inlines[index].isDropped = true }
     }
 
     private mutating func leaveImage(_ span: OpenSpan, _ contentEnd: Int, _ spanEnd: Int) {

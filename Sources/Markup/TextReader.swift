@@ -20,6 +20,8 @@ struct TextReader {
     var elements: [OpenElement] = []
     /// The value of the first `<a name="…">` or `<a id="…">` in the current block.
     var anchor: ByteRange?
+    /// Where the content of a `<pre>` or the like ends that goes on past its HTML block.
+    var rawEnd = 0
     /// Inline HTML that may go on in the next text.
     private var html: ByteRange?
 
@@ -29,6 +31,7 @@ struct TextReader {
         self.bytes = bytes
         self.isValid = isValid
         cursor = start
+        draft.reserve()
     }
 
     /// Closes what is still open at the end of a block.
@@ -40,6 +43,7 @@ struct TextReader {
         // md4c 0.4.8 leaves some links open when an e-mail or URL inside their text makes a link, too.
         for span in spans where span.inline < draft.inlines.count && draft.inlines[span.inline].range.isEmpty { draft.inlines[span.inline].isDropped = true }
         spans.removeAll(keepingCapacity: true)
+        cutRawText()
     }
 
     /// Makes ready for the next block.

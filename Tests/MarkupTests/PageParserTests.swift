@@ -126,6 +126,29 @@ struct PageParserTests {
         #expect(segment.protectedRanges.map(segment.string(in:)) == ["go", "https://x.example/a", "./bin/run", "src/main.swift"])
     }
 
+    @Test func `a tab's heading is a directive, with an anchor or without`() {
+        let page = parse("# [Web](#tab/web)\n\nA.\n\n# <a name=\"desk\"></a>[Bureau](#tab/desk)\n\n# [Web](#tab/web) and more\n")
+        #expect(page.blocks.map(\.kind) == [.directive(name: "tab"), .paragraph, .directive(name: "tab"), .heading(level: 1)])
+        #expect(page.blocks[2].anchor == "desk")
+    }
+
+    @Test func `what stands between pre tags is no text, past blank lines either`() {
+        let page = parse("<div>\nBefore.\n<pre>\norbo --go\n\norbo *two*\n\n- three\n\nlast</pre> After.\n\nMore.\n\n<div><pre>open\n\nEnd.\n")
+        #expect(page.segments.map(\.string) == ["Before.", "After.", "More.", "End."])
+    }
+
+    @Test func `includes between braces are includes, ids after list items no text`() {
+        let page = parse("{{$include /help/_shared/a_b_c.md}}\n\nSee {{$include x.md}} here.\n\n+ Setup {#setup}\n+ Run `{#x}`\n")
+        #expect(page.blocks.map(\.kind) == [.directive(name: "include"), .paragraph, .listItem, .listItem])
+        #expect(page.segments.map(\.string) == ["See  here.", "Setup", "Run {#x}"])
+        #expect(page.segments.first?.inlines.first?.destination == "x.md")
+    }
+
+    @Test func `a URL in a link's text is no link of its own`() {
+        let page = parse("[https://orbo.example/abc...](https://orbo.example/abcdef)\n")
+        #expect(page.segments.first?.inlines.map(\.kind) == [.link])
+    }
+
     @Test func `a page may end in the middle of anything`() {
         let page = "# A\n\n>[!NOTE] x\n\n| a | b |\n|---|---|\n| `c` | ![d](e \"f\")\n\n- g **h** <b\n\n```x\ny\n"
         for length in 0...page.utf8.count { _ = parse(String(decoding: Array(page.utf8)[..<length], as: UTF8.self)) }
