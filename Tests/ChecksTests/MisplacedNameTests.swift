@@ -36,6 +36,14 @@ import Testing
     @Test func gluedWordsAreFound() throws {
         try expect(rule, target: "⟦[!DNL Fabrikam Ads]et⟧ [!DNL Contoso] uniquement", suggestions: ["[!DNL Fabrikam Ads] et"])
         try expect(rule, target: "La liste ⟦Microsoft’intégration⟧ est prête.")
+        try expect(rule, target: "Les demandes ⟦Ledger’API⟧ sont limitées.")
+    }
+
+    @Test func stringsOfTheInterfaceBeforeTheirNounAreFound() throws {
+        try expect(rule, target: "Ouvrez ⟦la [!UICONTROL Budget] de colonne⟧ du rapport.")
+        try expect(
+            rule, target: "Ouvrez ⟦le **[!UICONTROL Budget]** de l’onglet⟧.", source: "Open the **[!UICONTROL Budget]** tab.")
+        try expect(rule, target: "Ouvrez le [!UICONTROL Budget] de l’onglet.", source: "Open the [!UICONTROL Budget] of the tab.")
     }
 
     @Test func namesInTargetOrderAreLeftAlone() throws {

@@ -41,23 +41,46 @@ public struct MisplacedName: Rule {
         let judge = NamePlaceJudge(profile: subject.targetProfile)
         var findings: [Finding] = []
         for (index, segment) in subject.target.segments.enumerated() {
-            let names = spotter.names(in: segment, terms: subject.targetTerms[index])
-            for name in names where !subject.isSourceLanguage(segment: index, at: name.range.lowerBound) {
-                guard let place = judge.place(of: name, in: segment) else { continue }
+            func report(_ place: NamePlace, of name: Range<Int>) {
+                guard !subject.isSourceLanguage(segment: index, at: name.lowerBound) else { return }
                 findings.append(
                     Finding(
                         rule: "misplaced-name", severity: .minor, confidence: place.confidence,
                         range: Self.bytes(of: place.range, in: segment), message: Self.message(place, name, in: segment),
                         evidence: [place.reason.evidence], suggestion: place.order.map { Self.suggestion($0, in: segment) }))
             }
+            for name in spotter.names(in: segment, terms: subject.targetTerms[index]) {
+                if let place = judge.place(of: name, in: segment) { report(place, of: name.range) }
+            }
+            for token in segment.tokens.indices {
+                if let place = judge.fusion(at: token, in: segment) { report(place, of: place.range) }
+            }
+            for inline in segment.segment.inlines where inline.kind == .uiControl && !inline.text.isEmpty {
+                let isLed = Self.standsBesideWord(segment.segment.text[inline.text], inSourceOf: index, subject)
+                if let place = judge.place(ofControl: inline.text, isLed: isLed, in: segment) { report(place, of: inline.text) }
+            }
         }
         return findings
+    }
+
+    /// Whether the aligned source has a string of the user interface right beside a word that is no function word.
+    private static func standsBesideWord(_ control: ArraySlice<UInt8>, inSourceOf target: Int, _ subject: Subject) -> Bool {
+        guard let bitext = subject.bitext else { return false }
+        return bitext.segmentPair(ofTarget: target).source.contains { index in
+            let source = bitext.source.segments[index]
+            return source.segment.inlines.contains { inline in
+                guard inline.kind == .uiControl, source.segment.text[inline.text].elementsEqual(control) else { return false }
+                let tokens = source.tokens(in: inline.text)
+                let words = [NameNeighbours.word(before: tokens.startIndex, in: source), NameNeighbours.word(after: tokens.endIndex - 1, in: source)]
+                return words.contains { $0.map { !source.tokens[$0].info.contains(.sourceFunction) } ?? false }
+            }
+        }
     }
 
     /// The file's bytes of a range of the text, with the marks of a `[!DNL …]` that it begins or ends with.
     private static func bytes(of range: Range<Int>, in segment: AnalyzedSegment) -> ByteRange {
         var bytes = segment.segment.byteRange(of: range)
-        for inline in segment.segment.inlines where inline.kind == .doNotLocalize && inline.text.overlaps(range) {
+        for inline in segment.segment.inlines where (inline.kind == .doNotLocalize || inline.kind == .uiControl) && inline.text.overlaps(range) {
             bytes = min(bytes.lowerBound, inline.range.lowerBound)..<max(bytes.upperBound, inline.range.upperBound)
         }
         return bytes
@@ -75,9 +98,9 @@ public struct MisplacedName: Rule {
         }.joined(separator: " ")
     }
 
-    private static func message(_ place: NamePlace, _ name: NameMention, in segment: AnalyzedSegment) -> String {
+    private static func message(_ place: NamePlace, _ name: Range<Int>, in segment: AnalyzedSegment) -> String {
         let words = segment.segment.string(in: place.range)
-        let name = segment.segment.string(in: name.range)
+        let name = segment.segment.string(in: name)
         switch place.reason {
         case .nounAfter: return "The name “\(name)” stands before its noun in “\(words)”"
         case .acronymAfter: return "The name “\(name)” stands before the words it belongs to in “\(words)”"

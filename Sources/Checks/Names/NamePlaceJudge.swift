@@ -44,6 +44,41 @@ struct NamePlaceJudge {
         return nounTwice(around) ?? prepositionMissing(around) ?? acronymAfter(around) ?? nounAfter(around) ?? objectAfter(around) ?? nounMissing(around)
     }
 
+    /// Words fused by an apostrophe that elides nothing: `Graph’API`.
+    ///
+    /// - Parameter mark: the index of a token.
+    func fusion(at mark: Int, in segment: AnalyzedSegment) -> NamePlace? {
+        let tokens = segment.tokens
+        guard mark > 0, mark + 1 < tokens.count, tokens[mark].kind == .mark, tokens[mark].range.count != 2, isApostrophe(segment.segment.text[tokens[mark].range]) else { return nil }
+        let left = tokens[mark - 1]
+        let right = tokens[mark + 1]
+        guard left.kind == .word, left.range.count > 2, left.shape.contains(.capitalized), !left.shape.contains(.protected), !left.info.contains(.target),
+            right.kind == .word, right.range.count > 2, right.shape.contains(.allCapitals) || right.info.contains(.noun) && !right.shape.contains(.capitalized)
+        else { return nil }
+        // It closes a quotation.
+        if segment.segment.text[..<left.range.lowerBound].suffix(64).contains(0x27) { return nil }
+        return NamePlace(reason: .glued, range: left.range.lowerBound..<right.range.upperBound, confidence: 0.85, order: nil)
+    }
+
+    /// A string of the user interface between an article and its noun in the source's order: `la [!UICONTROL Portfolio ID] de colonne`.
+    ///
+    /// - Parameter isLed: whether the source has the string right beside a word.
+    func place(ofControl text: Range<Int>, isLed: Bool, in segment: AnalyzedSegment) -> NamePlace? {
+        let tokens = segment.tokens
+        let inside = segment.tokens(in: text)
+        guard let last = inside.last, last.range.upperBound == text.upperBound,
+            let article = NameNeighbours.word(before: inside.startIndex, in: segment), tokens[article].info.contains([.determiner, .singular]),
+            inside.endIndex + 1 < tokens.count, tokens[inside.endIndex].kind == .space, links.contains(inside.endIndex + 1, in: segment),
+            var noun = NameNeighbours.word(after: inside.endIndex + 1, in: segment)
+        else { return nil }
+        if tokens[noun].info.contains(.determiner) {
+            guard isLed, tokens[inside.endIndex + 1].kind == .word, tokens[noun].info.contains(.singular), let next = NameNeighbours.word(after: noun, in: segment) else { return nil }
+            noun = next
+        }
+        guard isNoun(tokens[noun]), !tokens[noun].shape.contains(.capitalized) else { return nil }
+        return NamePlace(reason: .nounAfter, range: tokens[article].range.lowerBound..<tokens[noun].range.upperBound, confidence: isLed ? 0.7 : 0.55, order: nil)
+    }
+
     // MARK: Patterns
 
     /// `[!DNL Contoso Ads]et`, `Microsoft’intégration`.
@@ -112,7 +147,7 @@ struct NamePlaceJudge {
         let shortened = NameMention(range: name.range.lowerBound..<nameEnd, tokens: name.tokens.lowerBound..<acronym, evidence: name.evidence, head: name.head, tail: nil)
         return NamePlace(
             reason: .acronymAfter, range: name.range.lowerBound..<tokens[noun].range.upperBound, confidence: 0.9,
-            order: [.text(tokens[acronym].range.lowerBound..<tokens[noun].range.upperBound), .name(shortened)])
+            order: isHyphenated(noun, in: segment) ? nil : [.text(tokens[acronym].range.lowerBound..<tokens[noun].range.upperBound), .name(shortened)])
     }
 
     /// `Office 365 clients`
@@ -124,7 +159,8 @@ struct NamePlaceJudge {
         guard confidence > 0 else { return nil }
         let end = around.phraseEnd(from: next, links: links)
         // A word of the name follows: `.NET micro Framework`.
-        if let following = NameNeighbours.word(after: end - 1, in: around.segment), tokens[following].shape.contains(.capitalized), !tokens[following].info.contains(.target) { return nil }
+        if let following = NameNeighbours.word(after: end - 1, in: around.segment), tokens[following].shape.contains(.capitalized),
+            tokens[following].shape.isDisjoint(with: [.allCapitals, .hasDigit]), !tokens[following].info.contains(.target) { return nil }
         let phrase = noun.range.lowerBound..<tokens[end - 1].range.upperBound
         let isBroken = tokens.indices.contains(end) && around.segment.token(tokens[end], is: "-")
         let order: [NamePlace.Part]? = switch around.lead {
@@ -215,7 +251,7 @@ struct NamePlaceJudge {
             return NamePlace(reason: .nounMissing, range: start..<tokens[complement].range.upperBound, confidence: 0.75, order: nil)
         }
         guard determinersOfNouns.contains(previous, in: around.segment) else { return nil }
-        if let next = around.next, complement == nil {
+        if let next = around.next, complement == nil, around.name.evidence == .marked {
             let info = tokens[next].info
             // A name that carries a verb or a clause is used as a noun: `Une [!DNL ContosoID] est …`.
             guard info.contains(.preposition) || info.contains(.noun) || info.contains(.determiner) || !info.contains(.targetFunction) && !info.contains(.verb) else { return nil }

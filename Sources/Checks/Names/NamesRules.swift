@@ -1,6 +1,7 @@
 extension RuleRegistry {
     static let names: [any Rule] = [
         MangledName(),
+        NameCasing(),
         MisplacedName(),
     ]
 }

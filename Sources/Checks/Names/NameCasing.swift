@@ -1,0 +1,155 @@
+import Alignment
+import Linguistics
+import Markup
+import Terminology
+
+/// A name stands with the right letters in the wrong case.
+///
+/// How a name is written is told by a glossary, by the aligned source, or by the page itself where it writes the name in one way nearly always.
+public struct NameCasing: Rule {
+    public init() {}
+
+    public var description: RuleDescription {
+        RuleDescription(
+            id: "name-casing",
+            family: .names,
+            mqm: "accuracy / do-not-translate",
+            its: "terminology",
+            severity: .minor,
+            summary: "A name is written in the wrong letter case",
+            explanation: """
+                Names keep their owner's capitals: `PowerShell`, `.NET`, `SSO`. The rule knows them from
+
+                - glossary entries that are do-not-translate;
+                - words of the aligned source in mixed case or capitals, or capitalized words that are no common words, of which the translation
+                  changed nothing but the case;
+                - the page itself: a word in mixed case that it writes in one way nearly always, and the first word of a name of several words.
+
+                It respects every casing that the aligned source itself uses, and leaves alone code, addresses, paths, file and package names, text in capitals,
+                sentences that stayed in the source language, and words that the target language knows in lower case.
+                """,
+            examples: [
+                .init(source: "Run it in PowerShell.", bad: "Exécutez-le dans powershell.", good: "Exécutez-le dans PowerShell."),
+                .init(bad: "Les données sont envoyées à microsoft.", good: "Les données sont envoyées à Microsoft."),
+            ])
+    }
+
+    public func findings(in subject: Subject) -> [Finding] {
+        let habits = PageCasing(subject.target)
+        var findings: [Finding] = []
+        for (index, segment) in subject.target.segments.enumerated() where !Self.isShouted(segment) {
+            let sources = subject.bitext.map { bitext in bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] } }
+            var places = Self.placesByGlossary(subject, index, segment, sources)
+            if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources) }
+            places += habits.places(in: segment, isAlone: sources == nil)
+            for place in places where !subject.isSourceLanguage(segment: index, at: place.range.lowerBound) {
+                if let sources, sources.contains(where: { Self.writes($0, segment.segment.text[place.range]) }) { continue }
+                if Self.isInIdentifier(place.range, in: segment) { continue }
+                let found = segment.segment.string(in: place.range)
+                guard found != place.name else { continue }
+                findings.append(
+                    Finding(
+                        rule: "name-casing", severity: .minor, confidence: place.confidence, range: segment.segment.byteRange(of: place.range),
+                        message: "The name “\(place.name)” is written “\(found)”", evidence: [place.evidence], source: place.name, suggestion: place.name))
+            }
+        }
+        return findings
+    }
+
+    /// A name in the wrong case.
+    struct Place {
+        let range: Range<Int>
+        /// As it should be written.
+        let name: String
+        let confidence: Double
+        let evidence: String
+    }
+
+    private static func placesByGlossary(_ subject: Subject, _ index: Int, _ segment: AnalyzedSegment, _ sources: [AnalyzedSegment]?) -> [Place] {
+        var places: [Place] = []
+        for term in subject.targetTerms[index] where term.kind == .source && !term.isExactCase && term.hasEvidence {
+            let entry = subject.glossary.entries[term.entry]
+            guard entry.status == .doNotTranslate, entry.source.lowercased() != entry.source else { continue }
+            let tokens = segment.tokens(in: term.range)
+            guard !tokens.contains(where: { $0.shape.contains(.protected) }) else { continue }
+            let words = tokens.filter { $0.kind == .word }
+            // A word of the language, or one that it took in.
+            if words.count == 1, let word = words.first, !word.info.isDisjoint(with: [.target, .loanword]), word.range == term.range { continue }
+            let name = entry.source.utf8.count == term.range.count ? entry.source : entry.source + segment.segment.string(in: term.range).dropFirst(entry.source.count)
+            let isCopied = sources?.contains { writes($0, Array(name.utf8)[...]) } ?? false
+            // `nuget.org` is an address too.
+            let dot = entry.source.dropFirst().firstIndex(of: ".")
+            if dot != nil, !isCopied, !segment.segment.text[term.range].contains(where: { $0 &- 0x41 < 26 }) { continue }
+            places.append(Place(range: term.range, name: name, confidence: isCopied || sources == nil ? 0.85 : 0.75, evidence: isCopied ? "the source writes “\(name)”" : "the glossary writes “\(name)”"))
+        }
+        return places
+    }
+
+    private static func placesBySource(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment]) -> [Place] {
+        var places: [Place] = []
+        for source in sources {
+            for (index, token) in source.tokens.enumerated() where isCasedName(token, at: index, in: source) {
+                let name = source.segment.text[token.range]
+                guard !writes(segment, name) else { continue }
+                for candidate in segment.tokens where candidate.kind == .word && candidate.range.count == token.range.count
+                    && (!candidate.shape.contains(.allCapitals) || token.shape.contains(.mixedCase)) && candidate.info.isDisjoint(with: [.target, .loanword]) && !candidate.shape.contains(.protected)
+                    && equalsIgnoringCase(segment.segment.text[candidate.range], name)
+                {
+                    let name = source.string(of: token)
+                    places.append(Place(range: candidate.range, name: name, confidence: 0.8, evidence: "the source writes “\(name)”"))
+                }
+            }
+        }
+        return places
+    }
+
+    /// A source word whose capitals are its own: mixed case, capitals, or a capital on what is no common word.
+    private static func isCasedName(_ token: Token, at index: Int, in segment: AnalyzedSegment) -> Bool {
+        guard token.kind == .word, !token.shape.contains(.protected), !token.shape.contains(.singleLetter) else { return false }
+        if !token.shape.isDisjoint(with: [.mixedCase, .allCapitals]) { return token.shape.contains(.capitalized) }
+        guard token.shape.contains(.capitalized), token.info.isDisjoint(with: [.source, .target, .loanword]) else { return false }
+        return token.info.contains(.sourceProper) || PageCasing.isWithinSentence(index, in: segment)
+    }
+
+    /// Whether a segment has these very characters as whole words, outside code and the like.
+    static func writes(_ segment: AnalyzedSegment, _ words: ArraySlice<UInt8>) -> Bool {
+        let text = segment.segment.text
+        guard let first = words.first, words.count <= text.count else { return false }
+        var at = 0
+        while at + words.count <= text.count {
+            if text[at] == first, text[at..<(at + words.count)].elementsEqual(words), at == 0 || !isLetter(text[at - 1]),
+                at + words.count == text.count || !isLetter(text[at + words.count]),
+                !segment.segment.protectedRanges.contains(where: { $0.contains(at) })
+            {
+                return true
+            }
+            at += 1
+        }
+        return false
+    }
+
+    static func equalsIgnoringCase(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        left.count == right.count && zip(left, right).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 | 0x20 && ($0 | 0x20) &- 0x61 < 26) }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+    /// Whether a place is part of a file name, address, package id or command.
+    private static func isInIdentifier(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
+        let text = segment.segment.text
+        func byte(_ at: Int) -> UInt8 { text.indices.contains(at) ? text[at] : 0x20 }
+        func isMark(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x5C || byte == 0x5F || byte == 0x40 || byte == 0x23 }
+        return isMark(byte(range.upperBound)) && isLetter(byte(range.upperBound + 1)) || isMark(byte(range.lowerBound - 1)) && (isLetter(byte(range.lowerBound - 2)) || byte(range.lowerBound - 1) != 0x2D)
+    }
+
+    /// Whether most words are in capitals.
+    private static func isShouted(_ segment: AnalyzedSegment) -> Bool {
+        var words = 0
+        var capitals = 0
+        for token in segment.tokens where token.kind == .word && !token.shape.contains(.protected) {
+            words += 1
+            if token.shape.contains(.allCapitals) { capitals += 1 }
+        }
+        return words > 2 && capitals * 2 > words
+    }
+}
