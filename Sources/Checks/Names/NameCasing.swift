@@ -42,8 +42,10 @@ public struct NameCasing: Rule {
             var places = Self.placesByGlossary(subject, index, segment, sources)
             if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources) }
             places += habits.places(in: segment, isAlone: sources == nil)
+            let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
             for place in places where !subject.isSourceLanguage(segment: index, at: place.range.lowerBound) {
                 if let sources, sources.contains(where: { Self.writes($0, segment.segment.text[place.range]) }) { continue }
+                if rightly.contains(where: { $0.overlaps(place.range) }) { continue }
                 if Self.isInIdentifier(place.range, in: segment) { continue }
                 let found = segment.segment.string(in: place.range)
                 guard found != place.name else { continue }
@@ -75,12 +77,19 @@ public struct NameCasing: Rule {
             let words = tokens.filter { $0.kind == .word }
             // A word of the language, or one that it took in.
             if words.count == 1, let word = words.first, !word.info.isDisjoint(with: [.target, .loanword]), word.range == term.range { continue }
+            // `azure-cli` is a command or a package.
+            if segment.segment.text[term.range].contains(0x2D), !entry.source.contains("-") { continue }
             let name = entry.source.utf8.count == term.range.count ? entry.source : entry.source + segment.segment.string(in: term.range).dropFirst(entry.source.count)
             let isCopied = sources?.contains { writes($0, Array(name.utf8)[...]) } ?? false
+            // From code: `.dll` that became `dll`.
+            if !isCopied, let sources, sources.contains(where: { writes($0, segment.segment.text[term.range], inCode: true) }) { continue }
             // `nuget.org` is an address too.
             let dot = entry.source.dropFirst().firstIndex(of: ".")
             if dot != nil, !isCopied, !segment.segment.text[term.range].contains(where: { $0 &- 0x41 < 26 }) { continue }
-            places.append(Place(range: term.range, name: name, confidence: isCopied || sources == nil ? 0.85 : 0.75, evidence: isCopied ? "the source writes “\(name)”" : "the glossary writes “\(name)”"))
+            // Acronyms are written as words in code and by some authors: `Guid`, `Uri`.
+            let isRespelt = words.count == 1 && words.first?.shape.contains(.capitalized) == true && words.first?.shape.contains(.mixedCase) == false && entry.source.allSatisfy(\.isUppercase)
+            let confidence = isCopied ? 0.9 : isRespelt ? 0.6 : sources == nil ? 0.8 : 0.65
+            places.append(Place(range: term.range, name: name, confidence: confidence, evidence: isCopied ? "the source writes “\(name)”" : "the glossary writes “\(name)”"))
         }
         return places
     }
@@ -88,11 +97,13 @@ public struct NameCasing: Rule {
     private static func placesBySource(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment]) -> [Place] {
         var places: [Place] = []
         for source in sources {
-            for (index, token) in source.tokens.enumerated() where isCasedName(token, at: index, in: source) {
+            for token in source.tokens where isCasedName(token) {
                 let name = source.segment.text[token.range]
                 guard !writes(segment, name) else { continue }
                 for candidate in segment.tokens where candidate.kind == .word && candidate.range.count == token.range.count
-                    && (!candidate.shape.contains(.allCapitals) || token.shape.contains(.mixedCase)) && candidate.info.isDisjoint(with: [.target, .loanword]) && !candidate.shape.contains(.protected)
+                    // The translation may know the name better than the source.
+                    && (candidate.shape.isDisjoint(with: [.allCapitals, .mixedCase]) || token.shape.contains(.mixedCase) && !candidate.shape.contains(.mixedCase) || token.shape.contains(.allCapitals) && candidate.shape.contains(.mixedCase))
+                    && candidate.info.isDisjoint(with: [.target, .loanword]) && !candidate.shape.contains(.protected)
                     && equalsIgnoringCase(segment.segment.text[candidate.range], name)
                 {
                     let name = source.string(of: token)
@@ -104,22 +115,23 @@ public struct NameCasing: Rule {
     }
 
     /// A source word whose capitals are its own: mixed case, capitals, or a capital on what is no common word.
-    private static func isCasedName(_ token: Token, at index: Int, in segment: AnalyzedSegment) -> Bool {
+    private static func isCasedName(_ token: Token) -> Bool {
         guard token.kind == .word, !token.shape.contains(.protected), !token.shape.contains(.singleLetter) else { return false }
         if !token.shape.isDisjoint(with: [.mixedCase, .allCapitals]) { return token.shape.contains(.capitalized) }
-        guard token.shape.contains(.capitalized), token.info.isDisjoint(with: [.source, .target, .loanword]) else { return false }
-        return token.info.contains(.sourceProper) || PageCasing.isWithinSentence(index, in: segment)
+        return token.shape.contains(.capitalized) && token.info.contains(.sourceProper) && token.info.isDisjoint(with: [.source, .target, .loanword])
     }
 
-    /// Whether a segment has these very characters as whole words, outside code and the like.
-    static func writes(_ segment: AnalyzedSegment, _ words: ArraySlice<UInt8>) -> Bool {
+    /// Whether a segment has these very characters as whole words.
+    ///
+    /// - Parameter inCode: whether code and the like count.
+    private static func writes(_ segment: AnalyzedSegment, _ words: ArraySlice<UInt8>, inCode: Bool = false) -> Bool {
         let text = segment.segment.text
         guard let first = words.first, words.count <= text.count else { return false }
         var at = 0
         while at + words.count <= text.count {
             if text[at] == first, text[at..<(at + words.count)].elementsEqual(words), at == 0 || !isLetter(text[at - 1]),
                 at + words.count == text.count || !isLetter(text[at + words.count]),
-                !segment.segment.protectedRanges.contains(where: { $0.contains(at) })
+                inCode || !segment.segment.protectedRanges.contains(where: { $0.contains(at) })
             {
                 return true
             }
@@ -128,7 +140,7 @@ public struct NameCasing: Rule {
         return false
     }
 
-    static func equalsIgnoringCase(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    private static func equalsIgnoringCase(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
         left.count == right.count && zip(left, right).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 | 0x20 && ($0 | 0x20) &- 0x61 < 26) }
     }
 

@@ -12,6 +12,8 @@ struct PageCasing {
 
     private struct Pair {
         let form: ArraySlice<UInt8>
+        /// How often the capitals must outnumber the small letters: nouns stand before names in small letters (`application Contoso`).
+        let majority: Int
         var count = 0
         /// Uses in small letters.
         var small = 0
@@ -37,7 +39,7 @@ struct PageCasing {
                     habits[key] = habit
                 }
                 if token.shape.contains(.capitalized), Self.isWithinSentence(index, in: segment), let key = Self.pairKey(index, in: segment) {
-                    var pair = pairs[key] ?? Pair(form: text[token.range])
+                    var pair = pairs[key] ?? Pair(form: text[token.range], majority: token.info.contains(.noun) && !segment.tokens[index + 2].info.contains(.source) ? 3 : 1)
                     if pair.form.elementsEqual(text[token.range]) { pair.count += 1 }
                     pairs[key] = pair
                 }
@@ -50,7 +52,7 @@ struct PageCasing {
                 if let key = Self.pairKey(index, in: segment) { pairs[key]?.small += 1 }
             }
         }
-        pairs = pairs.filter { $0.value.small > 0 && $0.value.count >= $0.value.small }
+        pairs = pairs.filter { $0.value.small > 0 && $0.value.count >= $0.value.small * $0.value.majority }
     }
 
     /// Whether a word follows a word in small letters, so that a capital is its own.
@@ -67,10 +69,10 @@ struct PageCasing {
         for (index, token) in segment.tokens.enumerated() where token.kind == .word && !token.shape.contains(.protected) {
             let text = segment.segment.text[token.range]
             if !habits.isEmpty, token.info.isDisjoint(with: [.target, .source, .loanword]), !token.shape.contains(.mixedCase), let habit = habits[Self.lowercased(text)],
-                !habit.form.elementsEqual(text)
+                !habit.form.elementsEqual(text), segment.tokens.count > 1
             {
                 let name = String(decoding: habit.form, as: UTF8.self)
-                places.append(NameCasing.Place(range: token.range, name: name, confidence: isAlone ? 0.7 : 0.6, evidence: "the page writes “\(name)” \(habit.count) times"))
+                places.append(NameCasing.Place(range: token.range, name: name, confidence: isAlone && !token.shape.contains(.capitalized) ? 0.7 : 0.55, evidence: "the page writes “\(name)” \(habit.count) times"))
             }
             if isAlone, !pairs.isEmpty, !token.shape.contains(.capitalized), let key = Self.pairKey(index, in: segment), let pair = pairs[key] {
                 let name = String(decoding: pair.form, as: UTF8.self)
@@ -87,7 +89,8 @@ struct PageCasing {
         let first = tokens[index]
         let second = tokens[index + 2]
         guard second.kind == .word, second.range.count > 3, second.shape.contains(.capitalized), second.shape.isDisjoint(with: [.mixedCase, .allCapitals, .protected]),
-            first.info.isDisjoint(with: [.targetFunction, .preposition, .determiner])
+            first.info.isDisjoint(with: [.targetFunction, .preposition, .determiner]),
+            !first.info.contains(.noun) || first.info.contains(.source) && (second.info.contains(.source) || !second.info.contains(.target))
         else { return nil }
         return lowercased(segment.segment.text[first.range]) + [0x20] + segment.segment.text[second.range]
     }

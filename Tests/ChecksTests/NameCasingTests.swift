@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct NameCasingTests {
+    private let rule = NameCasing()
+
+    @Test func examplesHold() throws {
+        try expectExamples(of: rule)
+    }
+
+    @Test func glossaryNamesAreFound() throws {
+        try expect(rule, target: "Ouvrez ⟦powershell⟧ et les [outils ⟦.net⟧](tools.md).", suggestions: ["PowerShell", ".NET"])
+        try expect(rule, target: "Toutes les autorisations (pour l' ⟦sso⟧).", suggestions: ["SSO"])
+        try expect(rule, target: "Une ⟦visual studio⟧ récente")
+    }
+
+    @Test func sourceNamesAreFound() throws {
+        try expect(rule, target: "Les transformations ⟦qxt⟧ du projet", source: "QXT transforms of the project", suggestions: ["QXT"])
+        try expect(rule, target: "Ouvrez ⟦Ledgerflow⟧ pour signer.", source: "Open LedgerFlow to sign.", suggestions: ["LedgerFlow"])
+    }
+
+    @Test func thePagesOwnHabitsAreFound() throws {
+        let page = "LedgerFlow lit. Avec LedgerFlow et LedgerFlow, dans LedgerFlow."
+        try expect(rule, target: page + "\n\nUn compte ⟦ledgerflow⟧ suffit.")
+        try expect(rule, target: "Fourni par NORTHWAY Tolling.\n\nVendu par NORTHWAY Tolling et par ⟦northway⟧ Tolling.")
+    }
+
+    @Test func otherCasingsAreLeftAlone() throws {
+        for text in [
+            "Le fichier nuget.exe et la commande azure-cli", "Visitez https://nuget.org et `powershell`.", "Écrivez à sales@contoso.com ou github/docs.",
+            "OUVREZ POWERSHELL ET GITHUB", "Une équipe accède à la fiche.", "Fichiers .dll et dossier .github",
+            "Fourni par Application Contoso.\n\nL’offre et son application Contoso.",
+        ] {
+            try expect(rule, target: text)
+        }
+        try expect(rule, target: "Le package nuget", source: "The nuget package")
+        try expect(rule, target: "Le type URI", source: "The Uri type")
+        try expect(rule, target: "Ouvrez PowerShell.", source: "Open Powershell.")
+    }
+}
