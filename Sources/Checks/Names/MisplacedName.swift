@@ -50,7 +50,8 @@ public struct MisplacedName: Rule {
                         evidence: [place.reason.evidence], suggestion: place.order.map { Self.suggestion($0, in: segment) }))
             }
             for name in spotter.names(in: segment, terms: subject.targetTerms[index]) {
-                if let place = judge.place(of: name, in: segment) { report(place, of: name.range) }
+                let leadsWord = { Self.leadsWord(segment.segment.text[name.range], inSourceOf: index, subject) }
+                if let place = judge.place(of: name, in: segment, leadsWord: leadsWord) { report(place, of: name.range) }
             }
             for token in segment.tokens.indices {
                 if let place = judge.fusion(at: token, in: segment) { report(place, of: place.range) }
@@ -61,6 +62,28 @@ public struct MisplacedName: Rule {
             }
         }
         return findings
+    }
+
+    /// Whether the aligned source has a name right before a word that is no function word.
+    private static func leadsWord(_ name: ArraySlice<UInt8>, inSourceOf target: Int, _ subject: Subject) -> Bool {
+        guard let bitext = subject.bitext, let first = name.first else { return false }
+        return bitext.segmentPair(ofTarget: target).source.contains { index in
+            let source = bitext.source.segments[index]
+            let text = source.segment.text
+            var at = 0
+            while at + name.count < text.count {
+                if text[at] == first, text[at..<(at + name.count)].elementsEqual(name) {
+                    let last = source.firstToken(endingAfter: at + name.count - 1)
+                    if source.tokens[last].range.upperBound == at + name.count, let next = NameNeighbours.word(after: last, in: source),
+                        !source.tokens[next].info.contains(.sourceFunction), !source.tokens[next].shape.contains(.capitalized)
+                    {
+                        return true
+                    }
+                }
+                at += 1
+            }
+            return false
+        }
     }
 
     /// Whether the aligned source has a string of the user interface right beside a word that is no function word.

@@ -40,7 +40,7 @@ public struct NameCasing: Rule {
         for (index, segment) in subject.target.segments.enumerated() where !Self.isShouted(segment) {
             let sources = subject.bitext.map { bitext in bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] } }
             var places = Self.placesByGlossary(subject, index, segment, sources)
-            if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources) }
+            if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources, of: subject) }
             places += habits.places(in: segment, isAlone: sources == nil)
             let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
             for place in places where !subject.isSourceLanguage(segment: index, at: place.range.lowerBound) {
@@ -94,18 +94,20 @@ public struct NameCasing: Rule {
         return places
     }
 
-    private static func placesBySource(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment]) -> [Place] {
+    private static func placesBySource(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment], of subject: Subject) -> [Place] {
         var places: [Place] = []
         for source in sources {
             for token in source.tokens where isCasedName(token) {
                 let name = source.segment.text[token.range]
                 guard !writes(segment, name) else { continue }
                 for candidate in segment.tokens where candidate.kind == .word && candidate.range.count == token.range.count
-                    // The translation may know the name better than the source.
-                    && (candidate.shape.isDisjoint(with: [.allCapitals, .mixedCase]) || token.shape.contains(.mixedCase) && !candidate.shape.contains(.mixedCase) || token.shape.contains(.allCapitals) && candidate.shape.contains(.mixedCase))
                     && candidate.info.isDisjoint(with: [.target, .loanword]) && !candidate.shape.contains(.protected)
                     && equalsIgnoringCase(segment.segment.text[candidate.range], name)
                 {
+                    // Capitals alone may be those of a title; and the translation may know a name better than the source.
+                    let isSure = token.info.contains(.sourceProper) || !token.shape.isDisjoint(with: [.mixedCase, .allCapitals])
+                    let isRicher = !candidate.shape.isDisjoint(with: [.mixedCase, .allCapitals]) && !token.shape.contains(.allCapitals)
+                    guard isSure && !isRicher || candidate.shape.isDisjoint(with: .allCapitals) && isHabit(name, of: subject.source) else { continue }
                     let name = source.string(of: token)
                     places.append(Place(range: candidate.range, name: name, confidence: 0.8, evidence: "the source writes “\(name)”"))
                 }
@@ -118,7 +120,19 @@ public struct NameCasing: Rule {
     private static func isCasedName(_ token: Token) -> Bool {
         guard token.kind == .word, !token.shape.contains(.protected), !token.shape.contains(.singleLetter) else { return false }
         if !token.shape.isDisjoint(with: [.mixedCase, .allCapitals]) { return token.shape.contains(.capitalized) }
-        return token.shape.contains(.capitalized) && token.info.contains(.sourceProper) && token.info.isDisjoint(with: [.source, .target, .loanword])
+        return token.shape.contains(.capitalized) && token.info.isDisjoint(with: [.source, .target, .loanword])
+    }
+
+    /// Whether a page writes a word so three times or more, and never otherwise.
+    private static func isHabit(_ word: ArraySlice<UInt8>, of page: AnalyzedPage?) -> Bool {
+        var count = 0
+        for segment in page?.segments ?? [] {
+            for token in segment.tokens where token.range.count == word.count && !token.shape.contains(.protected) {
+                let text = segment.segment.text[token.range]
+                if text.elementsEqual(word) { count += 1 } else if equalsIgnoringCase(text, word) { return false }
+            }
+        }
+        return count >= 3
     }
 
     /// Whether a segment has these very characters as whole words.

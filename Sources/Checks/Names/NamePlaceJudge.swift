@@ -38,10 +38,11 @@ struct NamePlaceJudge {
         }
     }
 
-    func place(of name: NameMention, in segment: AnalyzedSegment) -> NamePlace? {
+    /// - Parameter leadsWord: whether the source has a name right before a word of the same phrase; asked only where it matters.
+    func place(of name: NameMention, in segment: AnalyzedSegment, leadsWord: () -> Bool) -> NamePlace? {
         if let place = glued(name, in: segment) { return place }
         let around = NameNeighbours(of: name, in: segment)
-        return nounTwice(around) ?? prepositionMissing(around) ?? acronymAfter(around) ?? nounAfter(around) ?? objectAfter(around) ?? nounMissing(around)
+        return nounTwice(around) ?? prepositionMissing(around) ?? acronymAfter(around) ?? nounAfter(around, leadsWord) ?? objectAfter(around) ?? nounMissing(around)
     }
 
     /// Words fused by an apostrophe that elides nothing: `Graph’API`.
@@ -151,11 +152,11 @@ struct NamePlaceJudge {
     }
 
     /// `Office 365 clients`
-    private func nounAfter(_ around: NameNeighbours) -> NamePlace? {
+    private func nounAfter(_ around: NameNeighbours, _ leadsWord: () -> Bool) -> NamePlace? {
         guard let next = around.next, !isLedByAcronym(around.name, in: around.segment) else { return nil }
         let tokens = around.segment.tokens
         let noun = tokens[next]
-        let confidence = confidence(ofNoun: noun, at: next, around)
+        let confidence = confidence(ofNoun: noun, at: next, around, leadsWord)
         guard confidence > 0 else { return nil }
         let end = around.phraseEnd(from: next, links: links)
         // A word of the name follows: `.NET micro Framework`.
@@ -172,11 +173,12 @@ struct NamePlaceJudge {
     }
 
     /// The probability that a name cannot carry the word after it; 0 where the word may be a verb, an adjective or a part of the name.
-    private func confidence(ofNoun noun: Token, at index: Int, _ around: NameNeighbours) -> Double {
+    private func confidence(ofNoun noun: Token, at index: Int, _ around: NameNeighbours, _ leadsWord: () -> Bool) -> Double {
         let info = noun.info
         let segment = around.segment
-        let isStrong = around.name.evidence > .shape
         guard isNoun(noun) || isLoanNoun(noun) && around.name.evidence == .marked && around.lead == .determiner else { return 0 }
+        let isLed = leadsWord()
+        let isStrong = around.name.evidence > .shape || isLed
         let isPlural = info.contains(.plural) && !info.contains(.singular)
         // A plural form that is a verb as well is one of the second person, which no name takes.
         let rivals: WordInfo = isPlural ? [.adjective, .pastParticiple] : [.adjective, .pastParticiple, .verb, .adverb, .infinitive]
@@ -196,7 +198,7 @@ struct NamePlaceJudge {
             switch around.lead {
             case .start, .infinitive: return isStrong ? 0.8 : 0.6
             case .preposition: return isAfterLink ? 0 : isStrong ? 0.8 : 0.6
-            case .determiner: return isStrong && !info.contains(.adjective) && around.name.evidence == .marked ? 0.7 : 0
+            case .determiner: return isStrong && (isLed && !info.contains(.pastParticiple) || !info.contains(.adjective) && around.name.evidence == .marked) ? 0.7 : 0
             case .noun, .other: return 0
             }
         }

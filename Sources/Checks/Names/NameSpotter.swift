@@ -61,7 +61,7 @@ struct NameSpotter {
             let next = tokens[end + 1]
             let isPart = next.kind == .number
                 || next.kind == .word && next.shape.contains(.capitalized) && !next.shape.contains(.protected)
-                    && (!next.info.contains(.target) || next.info.contains(.source)) && !next.info.contains(.targetFunction)
+                    && (!next.info.contains(.target) || next.info.contains(.source)) && next.info.isDisjoint(with: [.determiner, .preposition])
             guard isPart else { break }
             end += 2
             // 2.1
@@ -89,11 +89,11 @@ struct NameSpotter {
         guard token.kind == .word, !token.shape.contains(.protected), !token.shape.contains(.singleLetter) else { return false }
         if token.shape.contains(.mixedCase) { return token.shape.contains(.capitalized) }
         if token.shape.contains(.allCapitals) { return !token.info.contains(.target) }
-        guard token.shape.contains(.capitalized), token.info.isDisjoint(with: [.target, .source, .loanword]) else { return false }
+        guard token.shape.contains(.capitalized), token.info.isDisjoint(with: [.target, .loanword]) else { return false }
         // At the start of a sentence a capital tells nothing.
         guard index > 1, segment.tokens[index - 1].kind == .space else { return false }
         let before = segment.tokens[index - 2]
-        return before.kind == .word && !before.shape.contains(.capitalized) || segment.token(before, is: ",")
+        return before.kind == .word && (!before.shape.contains(.capitalized) || before.info.contains(.determiner)) || segment.token(before, is: ",")
     }
 
     /// Whether most words are in capitals, so that capitals tell nothing.
