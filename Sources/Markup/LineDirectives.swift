@@ -12,6 +12,8 @@ struct LineDirectives {
     }
 
     private(set) var found: [Directive] = []
+    /// The delimiter rows of tables that are too short for the Markdown parser.
+    private(set) var delimiters = TableDelimiters()
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         let end = range.upperBound
@@ -37,6 +39,8 @@ struct LineDirectives {
                 case UInt8(ascii: ":") where fence == nil && bytes.has(":::", at: at, end: end):
                     let lineEnd = Self.trimmedEnd(bytes, at, bytes.lineEnd(at, end: end))
                     if let directive = Self.colons(bytes, at..<lineEnd, quotes) { found.append(directive) }
+                case UInt8(ascii: "|") where fence == nil, UInt8(ascii: ":") where fence == nil, UInt8(ascii: "-") where fence == nil && bytes.has("--", at: at, end: end):
+                    delimiters.read(bytes, line: at..<bytes.lineEnd(at, end: end))
                 case UInt8(ascii: "{") where fence == nil:
                     let lineEnd = Self.trimmedEnd(bytes, at, bytes.lineEnd(at, end: end))
                     if AttributeList.end(bytes, at: at, end: lineEnd) == lineEnd {

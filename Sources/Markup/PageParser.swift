@@ -16,6 +16,15 @@ public struct PageParser: Sendable {
     ///   - bytes: the file, a byte order mark included.
     ///   - path: the name that the page is to bear.
     public func parse(_ bytes: [UInt8], path: String) -> Page {
+        let (page, delimiters) = read(bytes, path: path)
+        guard !delimiters.isEmpty else { return page }
+        return delimiters.restored(read(delimiters.widened(bytes), path: path).page, bytes: bytes) ?? page
+    }
+
+    /// Reads a page as it stands.
+    ///
+    /// - Returns: the page, and what keeps the Markdown parser from seeing its tables.
+    private func read(_ bytes: [UInt8], path: String) -> (page: Page, delimiters: TableDelimiters) {
         // md4c sees a copy in which docs-site lines are blank; offsets stay the same. The copy ends with a line end of its own, for
         // md4c 0.4.8 reads beyond a text that ends without one, and may crash.
         var copy: [UInt8] = []
@@ -32,7 +41,8 @@ public struct PageParser: Sendable {
                 problems.append(PageProblem(range: invalid, message: "bytes that are no valid UTF-8; save the file as UTF-8"))
             }
 
-            let directives = LineDirectives(view, header.bodyStart..<view.count).found
+            let lines = LineDirectives(view, header.bodyStart..<view.count)
+            let directives = lines.found
             var reader = MarkdownReader(masked, from: header.bodyStart, isValid: invalid == nil, directives: directives)
             for (field, value) in zip(header.frontMatter?.fields ?? [], header.values) where !value.range.isEmpty {
                 guard translatableKeys.contains(field.key.lowercased()) else { continue }
@@ -47,9 +57,10 @@ public struct PageParser: Sendable {
                 problems.append(PageProblem(range: header.bodyStart..<view.count, message: "the Markdown parser gave up on this page; split it"))
             }
             problems += Self.unpaired(directives)
-            return Page(
+            let page = Page(
                 path: path, bytes: bytes, frontMatter: header.frontMatter, blocks: reader.contents.blocks, segments: reader.contents.segments,
                 problems: problems.sorted { $0.range.lowerBound < $1.range.lowerBound })
+            return (page, lines.delimiters)
         }
     }
 

@@ -57,7 +57,7 @@ struct MutatedPagesTests {
     private static let pieces = [
         "*", "**", "_", "`", "``", "[", "]", "](", ")", "!", "![", "<", ">", "> ", "\\", "|", "\n", "\r", "\r\n", "\n\n", "  \n", "#", "- ", "1. ", "```\n",
         "::: ", ":::", "{#x}", "{a=\"b\"}", "&amp;", "&#0;", "\u{0}", "\t", "\u{A0}", "\u{202F}", "[!DNL ", "[!NOTE]", "<b>", "</b>", "<!--", "-->", "<p>",
-        "<img alt='", "---\n", "~~", "www.x.example", "a@b.example", "\u{FEFF}", "é", "'", "\"", "|---|---|\n",
+        "<img alt='", "---\n", "~~", "www.x.example", "a@b.example", "\u{FEFF}", "é", "'", "\"", "|---|---|\n", "|-|-|\n", "|:-|\n", "{{$include a}}", "<pre>", "</pre>",
     ]
 
     @Test(arguments: 0..<40) func `positions hold on mutated pages`(seed: UInt64) {

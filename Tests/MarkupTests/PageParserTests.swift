@@ -149,6 +149,13 @@ struct PageParserTests {
         #expect(page.segments.first?.inlines.map(\.kind) == [.link])
     }
 
+    @Test func `a delimiter row may be short`() throws {
+        let page = parse("A | B\n:-|-\n`x` | y\n\n>| C | D |\n>|-|--|\n>| [z](z.md) | |\n\nText\n|-|-|\n\nEnd é\n")
+        #expect(page.blocks.map { $0.cell?.row } == [0, 0, 1, 1, 0, 0, 1, 1, nil, nil])
+        #expect(page.segments.map(\.string) == ["A", "B", "x", "y", "C", "D", "z", "Text |-|-|", "End é"])
+        #expect(page.segments.map { page.string(in: $0.range) } == ["A", "B", "`x`", "y", "C", "D", "[z](z.md)", "Text\n|-|-|", "End é"])
+    }
+
     @Test func `a page may end in the middle of anything`() {
         let page = "# A\n\n>[!NOTE] x\n\n| a | b |\n|---|---|\n| `c` | ![d](e \"f\")\n\n- g **h** <b\n\n```x\ny\n"
         for length in 0...page.utf8.count { _ = parse(String(decoding: Array(page.utf8)[..<length], as: UTF8.self)) }
