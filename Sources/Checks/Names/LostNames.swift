@@ -18,6 +18,8 @@ struct LostNames {
         let evidence: String
         /// The probability that it is a name that stays.
         let certainty: Double
+        /// Only its capitals make it a name.
+        let isCommon: Bool
     }
 
     private struct Loss {
@@ -59,10 +61,19 @@ struct LostNames {
             for name in names where seen.insert(name.key).inserted {
                 let kept = places.ranges[name.key] ?? []
                 reportSplits(of: name, at: kept, source: source, target: target, ownPlaces.ranges[name.key] ?? [])
-                if kept.isEmpty { losses.append(Loss(name: name, source: source, target: target)) }
+                if kept.isEmpty, !Self.holds(bitext.target.segments[target].segment.text, name.text) { losses.append(Loss(name: name, source: source, target: target)) }
             }
         }
         for loss in losses { locate(loss, among: losses) }
+    }
+
+    /// Whether a text has all letters of a name in a row, as where the name ran into other words.
+    private static func holds(_ text: [UInt8], _ name: String) -> Bool {
+        let letters = NameWords.folded(name.utf8).joined().map { $0 }
+        guard letters.count >= 5 else { return false }
+        let all = NameWords.folded(text).joined().map { $0 }
+        guard all.count >= letters.count else { return false }
+        return (0...(all.count - letters.count)).contains { all[$0] == letters[0] && all[$0..<($0 + letters.count)].elementsEqual(letters) }
     }
 
     /// The names in a source segment, none inside another.
@@ -74,7 +85,7 @@ struct LostNames {
             names.append(
                 Name(
                     range: inline.text, text: segment.segment.string(in: inline.text), key: NameKey(segment.segment.text[inline.text]), entry: nil,
-                    evidence: "the source marks it as not to be localized", certainty: 0.95))
+                    evidence: "the source marks it as not to be localized", certainty: 0.92, isCommon: false))
         }
         for term in subject.sourceTerms[index] where term.kind == .source && term.hasEvidence && isFree(term.range) {
             let entry = subject.glossary.entries[term.entry]
@@ -83,19 +94,21 @@ struct LostNames {
             let text = segment.segment.string(in: term.range)
             let key = NameKey(segment.segment.text[term.range])
             var certainty = 0.92
-            if isName, let tree = subject.tree.nameEvidence(key, isPlain: false, isAcronym: false), !tree.isName, tree.uses >= 8 { certainty = 0.3 }
+            if isName, let tree = subject.tree.nameEvidence(key, isPlain: false, isAcronym: false, isCommon: false), !tree.isName, tree.uses >= 8 { certainty = 0.3 }
             names.append(
-                Name(range: term.range, text: text, key: key, entry: term.entry, evidence: "the glossary has the name “\(entry.source)”", certainty: isName ? certainty : 0))
+                Name(range: term.range, text: text, key: key, entry: term.entry, evidence: "the glossary has the name “\(entry.source)”", certainty: isName ? certainty : 0, isCommon: false))
         }
         for candidate in NameCandidates.find(in: segment) where isFree(candidate.range) {
-            guard let tree = subject.tree.nameEvidence(candidate.key, isPlain: candidate.isPlain, isAcronym: candidate.isAcronym), tree.isName else { continue }
+            guard let tree = subject.tree.nameEvidence(candidate.key, isPlain: candidate.isPlain, isAcronym: candidate.isAcronym, isCommon: candidate.isCommon), tree.isName else { continue }
             // A capital at the start of a sentence is no sign.
             if candidate.isPlain, candidate.beginsSentence { continue }
-            if isInUserInterfaceText(candidate.range, in: segment) { continue }
+            if candidate.isCommon, segment.segment.marksLabel(at: candidate.range.lowerBound) { continue }
+            if Self.isFileName(segment.segment.text[candidate.range]) { continue }
+            let rate = Double(tree.kept) / Double(tree.uses)
             names.append(
                 Name(
                     range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
-                    evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: min(0.92, 0.35 + 0.6 * Double(tree.kept) / Double(tree.uses))))
+                    evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: candidate.isCommon ? 0.8 * rate : 0.92, isCommon: candidate.isCommon))
         }
         return names.filter { $0.certainty > 0 }
     }
@@ -104,8 +117,11 @@ struct LostNames {
         segment.tokens(in: range).contains { $0.shape.contains(.protected) }
     }
 
-    private func isInUserInterfaceText(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
-        segment.segment.inlines.contains { ($0.kind == .strong || $0.kind == .uiControl) && $0.text.contains(range.lowerBound) && $0.text.count < 60 }
+    /// Whether it ends in a dot and small letters that are no part of a domain name: identifiers have a rule of their own.
+    private static func isFileName(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let dot = text.lastIndex(of: UInt8(ascii: ".")), dot > text.startIndex, dot + 1 < text.endIndex else { return false }
+        let ending = text[(dot + 1)...]
+        return ending.allSatisfy { $0 &- 0x61 < 26 } && !["com", "org", "net", "io", "dev", "app", "ai", "co", "js"].contains(String(decoding: ending, as: UTF8.self))
     }
 
     // MARK: Splits
@@ -149,7 +165,7 @@ struct LostNames {
         }
         let companions = companions(of: loss, among: losses)
         for range in companions {
-            add(name, loss.source, loss.target, range, 0.75, "the word stands on this page wherever the name is lost, and nowhere else")
+            add(name, loss.source, loss.target, range, 0.65, "the word stands on this page in all places where the name is lost, and nowhere else")
         }
         guard companions.isEmpty else { return }
         add(name, loss.source, loss.target, 0..<target.segment.text.count, 0.35, "nothing of it stands in the translation; what became of it is not known")
@@ -165,7 +181,7 @@ struct LostNames {
         for token in target.tokens where token.kind == .word && !token.shape.contains(.protected) {
             guard token.info.isDisjoint(with: [.target, .targetProper, .source, .loanword]), token.range.count >= 3 else { continue }
             let word = target.string(of: token).lowercased()
-            guard !sourceText.contains(word) else { continue }
+            guard !sourceText.contains(word), !word.hasPrefix(wanted) else { continue }
             if let distance = LetterDistance.between(word, wanted, atMost: limit), distance < best?.distance ?? .max {
                 best = (token.range, distance)
             }
@@ -204,7 +220,8 @@ struct LostNames {
         for start in places.indices where start + parts.count <= places.count {
             let window = places[start..<(start + parts.count)]
             guard let head = window.first, let tail = window.last, Set(window.map(\.part)).count == parts.count else { continue }
-            if tail.end - head.token <= 4 * parts.count { return (tokens[head.token].range.lowerBound..<tokens[tail.end - 1].range.upperBound, true) }
+            // Another order is what a translation of common words has.
+            if !name.isCommon, !Self.isGeneric(name, parts), tail.end - head.token <= 2 * parts.count + 2 { return (tokens[head.token].range.lowerBound..<tokens[tail.end - 1].range.upperBound, true) }
         }
         // Some of them: a name's other occurrences in the source would explain them.
         let partKeys = Set(places.map { NameKey(parts[$0.part]) })
@@ -213,11 +230,18 @@ struct LostNames {
             let count = places.count { $0.part == place.part }
             return count == (inSource[NameKey(parts[place.part])]?.count ?? 0)
         }) else { return nil }
+        guard !name.isCommon, places.contains(where: { parts[$0.part].contains { $0 &- 0x61 < 26 } }) else { return nil }
         guard let capital = Optional(tokens[first.token]), capital.shape.contains(.capitalized) || capital.kind == .number else { return nil }
         let last = places[places.index(before: places.endIndex)]
         guard last.end - first.token <= 12 else { return nil }
         let range = tokens[first.token].range.lowerBound..<tokens[last.end - 1].range.upperBound
         return (widened(range, by: parts.count - Set(places.map(\.part)).count, first.token, last.end, in: target), false)
+    }
+
+    /// Whether the last word of a name that the glossary does not have is an acronym: what the name is called by, as in “Quenby ID”.
+    private static func isGeneric(_ name: Name, _ parts: [[UInt8]]) -> Bool {
+        guard name.entry == nil, let last = name.text.split(separator: " ").last else { return false }
+        return last.allSatisfy(\.isUppercase)
     }
 
     /// A range with as many content words before it as the name lacks, and the small words between; after it, where a capital shows that the name goes on there.
@@ -236,6 +260,7 @@ struct LostNames {
         while index >= 0, content < missing {
             let token = tokens[index]
             guard token.kind == .space || token.kind == .elision || token.kind == .word else { break }
+            if token.kind == .word, token.info.contains(.targetFunction), token.info.isDisjoint(with: [.preposition, .determiner]) { break }
             if token.kind == .word, !token.info.contains(.targetFunction) {
                 guard token.info.contains(.noun) || token.info.contains(.adjective) || token.shape.contains(.capitalized) else { break }
                 content += 1
@@ -249,13 +274,15 @@ struct LostNames {
     /// An acronym that stands in the target only, where an acronym of the source was lost.
     private func otherAcronym(for name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
         func isAcronym(_ text: String) -> Bool { text.count >= 3 && text.allSatisfy { $0.isUppercase } }
-        guard isAcronym(name.text) else { return nil }
+        let own = bitext.source.segments[source].tokens(in: name.range).first
+        guard isAcronym(name.text), own?.info.contains(.source) == false else { return nil }
         let official = Set(
             subject.glossary.entries.filter { $0.source == name.text && $0.status != .doNotTranslate && $0.status != .forbidden }.flatMap(\.targets))
         let strangers = target.tokens.filter { token in
-            guard token.kind == .word, token.shape.contains(.allCapitals), !token.shape.contains(.protected) else { return false }
+            guard token.kind == .word, token.shape.contains(.allCapitals), !token.shape.contains(.protected), !token.info.contains(.target) else { return false }
             let text = target.string(of: token)
-            return isAcronym(text) && !official.contains(text)
+            // An acronym keeps letters of the other, whatever the order of the words it stands for.
+            return isAcronym(text) && 2 * text.count(where: { name.text.contains($0) }) >= max(text.count, name.text.count) && !official.contains(text)
                 && NamePlaces(of: [NameKey(text.utf8)], in: bitext.source.segments[source]).ranges.isEmpty
         }
         return strangers.count == 1 ? strangers[0].range : nil
@@ -280,7 +307,7 @@ struct LostNames {
     /// Acronyms are left out: they have translations by their meaning.
     private func companions(of loss: Loss, among losses: [Loss]) -> [Range<Int>] {
         let same = Set(losses.filter { $0.name.key == loss.name.key }.map(\.target))
-        guard same.count >= 2, loss.name.text.first != ".", loss.name.text.dropLast().contains(where: \.isLowercase) else { return [] }
+        guard same.count >= 3, !loss.name.isCommon, !loss.name.text.contains(" "), loss.name.text.first != ".", loss.name.text.dropLast().contains(where: \.isLowercase) else { return [] }
         var counts: [NameKey: Int] = [:]
         var elsewhere = Set<NameKey>()
         for (index, segment) in bitext.target.segments.enumerated() {
@@ -296,7 +323,7 @@ struct LostNames {
         }
         let target = bitext.target.segments[loss.target]
         var ranges: [NameKey: [Range<Int>]] = [:]
-        for token in target.tokens where token.kind == .word && !token.shape.contains(.protected) && token.info.contains(.target) && token.info.isDisjoint(with: [.targetFunction, .source]) {
+        for token in target.tokens where token.kind == .word && !token.shape.contains(.protected) && token.info.contains(.noun) && token.info.isDisjoint(with: [.targetFunction, .source, .pastParticiple]) {
             let key = NameKey(target.segment.text[token.range])
             guard counts[key] == same.count, !elsewhere.contains(key) else { continue }
             ranges[key, default: []].append(token.range)

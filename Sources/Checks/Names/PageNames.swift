@@ -67,7 +67,7 @@ struct PageNames {
 
     private mutating func judgeFrames() {
         guard !subject.tree.frames.isEmpty else { return }
-        for (index, segment) in subject.target.page.segments.enumerated() where segment.text.count <= 700 {
+        for (index, segment) in subject.target.page.segments.enumerated() where segment.text.count <= 700 && segment.protectedRanges.isEmpty {
             var best: (frame: NameFrame, fillings: [[Range<Int>]])?
             for frame in subject.tree.frames where frame.weight > best?.frame.weight ?? 7 {
                 let fillings = frame.fillings(of: segment.text).filter { $0.allSatisfy { $0.count <= 120 } }
@@ -91,11 +91,11 @@ struct PageNames {
     private mutating func judgeContexts(of index: Int) {
         let text = subject.target.page.segments[index].text.map(NameContext.lower)
         for learned in subject.tree.contexts {
-            let fillings = learned.context.fillings(of: text, reach: learned.reach)
+            let fillings = learned.context.fillings(of: text)
             guard let last = fillings.last else { continue }
             let owner = learned.context.owner
             if fillings.allSatisfy({ verdict(owner, index, $0) != nil }) {
-                judge(owner, index, last, evidence: "in \(learned.lines) lines of the tree a name stands between the words around it")
+                judge(owner, index, last, evidence: "\(learned.lines) lines of the tree begin like this and go on with a name")
             }
             return
         }
@@ -134,7 +134,8 @@ struct PageNames {
         let bare = withoutArticle(verdict.range, in: analyzed)
         let words = NameWords.folded(analyzed.segment.text[bare])
         let key = NameKey(analyzed.segment.text[bare])
-        guard let first = words.first, words.joined().count >= 5 else { return }
+        let vouched = identity.slugWords + identity.fileWords + NameWords.folded(vendor ?? [])
+        guard let first = words.first, words.joined().count >= 5, !words.allSatisfy(vouched.contains) else { return }
         if words.count == 1 {
             // A common word stands for itself elsewhere, unless hardly a page has it.
             let pages = subject.tree.pages(ofWord: NameKey(first))
@@ -162,6 +163,10 @@ struct PageNames {
         if words.isEmpty || PageIdentity.key(of: words) == slug || PageIdentity.key(of: NameWords.folded(segment.segment.text[range])) == slug { return nil }
         // The name may stand among other words.
         if Self.contains(words, identity.slugWords) { return nil }
+        // The name cut short, or the maker's: words that the page vouches for were not translated.
+        let vouched = identity.slugWords + identity.fileWords
+        let isOwnPlace = identity.heading.map { subject.target.segments[$0].segment.range == segment.segment.range } ?? false
+        if !isOwnPlace, words.allSatisfy(vouched.contains) || vendor.map({ PageIdentity.key(of: words) == NameKey($0) }) == true { return nil }
         let shared = words.count { identity.slugWords.contains($0) }
         return (
             withoutKeptHead(range, in: segment), shared == 0 ? 0.9 : 0.85,

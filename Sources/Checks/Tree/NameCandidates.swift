@@ -12,6 +12,8 @@ struct NameCandidate {
     let isPlain: Bool
     /// It is one word in capitals.
     let isAcronym: Bool
+    /// All its words are words of one of the languages, so that only its capitals may make it a name.
+    let isCommon: Bool
     /// It begins a sentence, so that its first capital says nothing.
     let beginsSentence: Bool
 }
@@ -25,7 +27,9 @@ struct NameCandidates {
         let range: Range<Int>
         let kind: Kind
         let beginsSentence: Bool
-        enum Kind { case plain, distinct, acronym, number, link }
+        enum Kind { case plain, rare, distinct, acronym, number, link }
+        /// What is no word of either language.
+        var isOwn: Bool { kind == .rare || kind == .distinct }
     }
 
     /// - Returns: ordered by their start, the longest first.
@@ -51,6 +55,7 @@ struct NameCandidates {
                         NameCandidate(
                             range: run[start].range.lowerBound..<run[end].range.upperBound, key: key, units: end - start + 1,
                             isPlain: isSingle && run[start].kind == .plain, isAcronym: isSingle && run[start].kind == .acronym,
+                            isCommon: !run[start...end].contains(where: \.isOwn),
                             beginsSentence: run[start].beginsSentence))
                 }
                 found += parts.reversed()
@@ -132,7 +137,11 @@ struct NameCandidates {
             let isDistinct = !shapes.isDisjoint(with: [.mixedCase, .hasDigit]) || (hasDot && range.count > 3)
             index = end
             return Unit(
-                range: range, kind: isDistinct ? .distinct : shapes.contains(.allCapitals) ? .acronym : .plain, beginsSentence: beginsSentence)
+                range: range,
+                kind: isDistinct
+                    ? .distinct
+                    : shapes.contains(.allCapitals) ? .acronym : first.info.isDisjoint(with: [.source, .target, .loanword]) ? .rare : .plain,
+                beginsSentence: beginsSentence)
         }
         if first.info.contains(.sourceFunction), range.count <= 3, end == start + 1 {
             index = end

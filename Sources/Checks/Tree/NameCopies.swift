@@ -1,5 +1,6 @@
 import Alignment
 import Linguistics
+import Markup
 
 /// How often the tree's translations keep what its sources write with capitals: names stay, other words do not.
 ///
@@ -32,12 +33,23 @@ public struct NameCopies: Sendable {
             guard !candidates.isEmpty else { continue }
             let target = bitext.target.segments[pair.target[0]]
             let hash = NameKey.exact(target.segment.text, seed: NameKey.exact(source.segment.text))
+            let isProse = Self.isProse(source.segment, of: bitext.source.page)
             let places = NamePlaces(of: Set(candidates.map(\.key)), in: target)
             var seen = Set<NameKey>()
             for candidate in candidates where !candidate.beginsSentence || (candidate.units == 1 && !candidate.isPlain) {
+                // Labels of a user interface are written as names are, in tables, headings and bold type.
+                if candidate.isCommon, !isProse || source.segment.marksLabel(at: candidate.range.lowerBound) { continue }
                 guard seen.insert(candidate.key).inserted else { continue }
                 add(sample: hash & ~1 | (places.ranges[candidate.key] == nil ? 0 : 1), of: candidate.key)
             }
+        }
+    }
+
+    private static func isProse(_ segment: Segment, of page: Page) -> Bool {
+        guard segment.kind == .text else { return false }
+        switch page.blocks[segment.block].kind {
+        case .paragraph, .listItem: return true
+        default: return false
         }
     }
 
@@ -64,6 +76,13 @@ public struct NameCopies: Sendable {
 
     /// Drops what was seen once, which tells nothing.
     mutating func prune() { uses = uses.filter { $0.value.samples.count > 1 } }
+}
+
+extension Segment {
+    /// Whether a place stands in bold type or is marked as a string of the user interface.
+    func marksLabel(at offset: Int) -> Bool {
+        inlines.contains { ($0.kind == .strong || $0.kind == .uiControl) && $0.text.contains(offset) }
+    }
 }
 
 extension [UInt64] {

@@ -1,5 +1,7 @@
 /// A line that repeats over the pages of a family but for the names in it.
 struct NameFrame: Sendable {
+    /// The line, each name replaced by its owner's mark.
+    let masked: [UInt8]
     /// What stands between the names, one more than there are names.
     let literals: [[UInt8]]
     let owners: [NameSlots.Owner]
@@ -19,6 +21,7 @@ struct NameFrame: Sendable {
                 literals[literals.count - 1].append(byte)
             }
         }
+        self.masked = masked
         self.literals = literals
         self.owners = owners
         self.pages = pages

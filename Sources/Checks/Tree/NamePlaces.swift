@@ -33,7 +33,7 @@ struct NamePlaces {
                 case .space: continue
                 case .mark:
                     // A name goes on after these marks only.
-                    if token.range.count > 1 || ![0x2E, 0x2D, 0x26, 0x2F, 0x27].contains(text[token.range.lowerBound]) { words = Self.longest }
+                    if token.range.count > 1 || ![0x2E, 0x2D, 0x26, 0x2F, 0x27, 0x2C, 0x21].contains(text[token.range.lowerBound]) { words = Self.longest }
                 }
                 if words >= Self.longest { break }
             }

@@ -46,10 +46,13 @@ public struct NameSlots: Sendable {
                 names.append((value, isSubject ? .subject : .vendor))
             }
         }
+        // A page whose maker and subject have one name tells neither from the other.
+        let subjects = names.filter { $0.owner == .subject }
+        if identity.rows.count(where: { row in subjects.contains { NameKey($0.text) == NameKey(page.page.segments[row.value].text) } }) > 1 { return }
         guard !names.isEmpty else { return }
         names.sort { $0.text.count > $1.text.count }
         var found = Set<[UInt8]>()
-        for segment in page.page.segments where segment.text.count <= Self.longestFrame {
+        for segment in page.page.segments where segment.text.count <= Self.longestFrame && segment.protectedRanges.isEmpty {
             let frame = Self.masked(segment.text, names)
             if frame.count(where: { $0 >= 0x61 && $0 <= 0x7A }) >= 8, frame.contains(where: { $0 <= 2 }) { found.insert(frame) }
         }
@@ -113,9 +116,15 @@ public struct NameSlots: Sendable {
 
     /// Frames that hold on several pages, the commonest first. Two pages are enough for one of some length, as a page's names were seen in it.
     func learnedFrames() -> [NameFrame] {
-        frames.filter { $0.value >= ($0.key.count > 24 ? 2 : 3) }
-            .sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
-            .prefix(400).map { NameFrame($0.key, pages: $0.value) }
+        var pagesOfLiterals: [[[UInt8]]: Int] = [:]
+        let all = allFrames()
+        for frame in all { pagesOfLiterals[frame.literals, default: 0] += frame.pages }
+        // A line in which both kinds of names stand in the same place belongs to neither.
+        return all.filter { $0.pages >= ($0.weight > 24 ? 2 : 3) && 3 * $0.pages >= 2 * (pagesOfLiterals[$0.literals] ?? 0) }
+            .sorted { left, right in
+                left.pages != right.pages ? left.pages > right.pages : left.masked.lexicographicallyPrecedes(right.masked)
+            }
+            .prefix(400).map { $0 }
     }
 
     /// All frames seen, in no order.

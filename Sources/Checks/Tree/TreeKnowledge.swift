@@ -33,7 +33,7 @@ public struct TreeKnowledge: Sendable {
     ///
     /// - Parameter name: UTF-8, case, spaces and marks aside.
     public func isName(_ name: some Sequence<UInt8>) -> Bool {
-        nameEvidence(NameKey(name), isPlain: false, isAcronym: false)?.isName ?? false
+        nameEvidence(NameKey(name), isPlain: false, isAcronym: false, isCommon: false)?.isName ?? false
     }
 
     /// What the tree says of words written as a name in its sources.
@@ -46,13 +46,14 @@ public struct TreeKnowledge: Sendable {
     /// - Parameters:
     ///   - isPlain: they are one word with no other sign of a name than a capital.
     ///   - isAcronym: they are one word in capitals, which may be emphasis.
+    ///   - isCommon: all of them are words of one of the languages.
     /// - Returns: nil where too little was seen.
-    func nameEvidence(_ key: NameKey, isPlain: Bool, isAcronym: Bool) -> NameEvidence? {
+    func nameEvidence(_ key: NameKey, isPlain: Bool, isAcronym: Bool, isCommon: Bool) -> NameEvidence? {
         let (uses, kept) = statistics.copies.counts(of: key)
         guard uses >= 5 else { return nil }
         let rate = Double(kept) / Double(uses)
         var isName = rate >= (uses >= 8 ? 0.4 : 0.6)
-        if isPlain || isAcronym { isName = rate >= 0.8 }
+        if isPlain || isAcronym || isCommon { isName = rate >= 0.8 }
         if isPlain, 10 * statistics.copies.lowercaseUses(of: key) > uses { isName = false }
         return NameEvidence(uses: uses, kept: kept, isName: isName)
     }
