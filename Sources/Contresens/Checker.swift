@@ -67,7 +67,7 @@ public struct Checker: Sendable {
             part.statistics.add(target: pair.target, bitext: pair.bitext)
             if room.takes(pair) { part.kept[index] = pair }
         }
-        let tree = TreeKnowledge(merging: parts.map(\.statistics))
+        let tree = TreeKnowledge(merging: parts.map(\.statistics), glossary: glossary)
         let kept = parts.reduce(into: [:]) { $0.merge($1.kept) { first, _ in first } }
 
         let done = Atomic<Int>(0)

@@ -108,7 +108,7 @@ struct LostNames {
             names.append(
                 Name(
                     range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
-                    evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: candidate.isCommon ? 0.8 * rate : 0.92, isCommon: candidate.isCommon))
+                    evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.85 : 1), isCommon: candidate.isCommon))
         }
         return names.filter { $0.certainty > 0 }
     }
@@ -148,11 +148,17 @@ struct LostNames {
     private mutating func locate(_ loss: Loss, among losses: [Loss]) {
         let target = bitext.target.segments[loss.target]
         let name = loss.name
-        if let entry = name.entry, let term = subject.targetTerms[loss.target].first(where: { $0.entry == entry && $0.kind == .mangled }) {
-            return add(name, loss.source, loss.target, term.range, 0.92, "the glossary knows this as a mangled form")
+        if let range = markedStranger(for: name, in: target, loss.source) {
+            return add(name, loss.source, loss.target, range, 0.92, "other words stand under the mark that keeps names from being localized")
         }
+        let mangled = subject.targetTerms[loss.target].filter { $0.entry == name.entry && $0.kind == .mangled }
+        for term in mangled { add(name, loss.source, loss.target, term.range, 0.92, "the glossary knows this as a mangled form") }
+        guard mangled.isEmpty else { return }
         if let range = nearSpelling(of: name, in: target, loss.source) {
             return add(name, loss.source, loss.target, range, 0.88, "the spelling is near, and no word of the language")
+        }
+        if let range = brokenOff(name, in: target) {
+            return add(name, loss.source, loss.target, range, 0.85, "it breaks off there after its first letters")
         }
         if let range = keptParts(of: name, in: target, loss.source) {
             return add(name, loss.source, loss.target, range.0, range.1 ? 0.85 : 0.72, range.1 ? "its words stand there in another order" : "some of its words stand there, the others do not")
@@ -171,6 +177,18 @@ struct LostNames {
         add(name, loss.source, loss.target, 0..<target.segment.text.count, 0.35, "nothing of it stands in the translation; what became of it is not known")
     }
 
+    /// What stands under a mark of a name in the target that the source does not have, where the name itself was marked.
+    private func markedStranger(for name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
+        let own = bitext.source.segments[source]
+        func marked(_ segment: AnalyzedSegment) -> [Range<Int>] {
+            segment.segment.inlines.compactMap { $0.kind == .doNotLocalize && !$0.text.isEmpty ? $0.text : nil }
+        }
+        guard marked(own).contains(name.range) else { return nil }
+        let known = Set(marked(own).map { NameKey(own.segment.text[$0]) })
+        let strangers = marked(target).filter { !known.contains(NameKey(target.segment.text[$0])) }
+        return strangers.count == 1 ? strangers[0] : nil
+    }
+
     /// A word of neither language that is spelt nearly as the name, or the name's beginning run into other letters.
     private func nearSpelling(of name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
         let wanted = name.text.lowercased()
@@ -187,6 +205,22 @@ struct LostNames {
             }
         }
         return best?.range
+    }
+
+    /// A name with a dot whose beginning runs into other letters.
+    private func brokenOff(_ name: Name, in target: AnalyzedSegment) -> Range<Int>? {
+        let wanted = Array(name.text.lowercased().utf8)
+        guard wanted.count >= 8, let dot = wanted.firstIndex(of: UInt8(ascii: ".")), dot >= 4 else { return nil }
+        let text = target.segment.text
+        for token in target.tokens where token.kind == .word && !token.shape.contains(.protected) && token.range.count == dot {
+            var length = 0
+            while length < wanted.count, token.range.lowerBound + length < text.count, NameContext.lower(text[token.range.lowerBound + length]) == wanted[length] { length += 1 }
+            guard length > dot + 1, 10 * length >= 7 * wanted.count else { continue }
+            let end = target.firstToken(endingAfter: token.range.lowerBound + length - 1)
+            guard end < target.tokens.count else { continue }
+            return token.range.lowerBound..<target.tokens[end].range.upperBound
+        }
+        return nil
     }
 
     /// Words of the name that stand near each other in the target, with the words that replaced the others.

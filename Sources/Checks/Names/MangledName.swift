@@ -1,8 +1,3 @@
-import Alignment
-import Linguistics
-import Markup
-import Terminology
-
 /// A name was translated, re-spelt, split, truncated or replaced.
 public struct MangledName: Rule {
     static let id = "mangled-name"
@@ -15,7 +10,7 @@ public struct MangledName: Rule {
         explanation: """
             A name – of a company, a product, an app, a service, or an acronym – stays as it is in every language. This rule finds places where it did not:
 
-            - **By the glossary**: known mangled forms of its do-not-translate names (`Répertoire actif` for *Active Directory*) and names that were split (`Share Point`).
+            - **By the glossary**: known mangled forms of its do-not-translate names (`Répertoire actif` for *Active Directory*) and names that were split (`Share Point`), turned round, cut short, or left as a word of neither language that is spelt nearly as they are.
             - **By the source**: names of the glossary, and words that the source writes with capitals and that the tree's translations keep far more often than
               words are kept; where such a name is missing from the translated sentence, the rule looks for what became of it. Official translated forms, which the tree does not
               keep, are no names in this sense.
@@ -33,7 +28,7 @@ public struct MangledName: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        Self.distinct(glossaryFindings(in: subject) + PageNames.findings(in: subject) + LostNames.findings(in: subject))
+        Self.distinct(TracesOfNames.findings(in: subject) + PageNames.findings(in: subject) + LostNames.findings(in: subject))
     }
 
     /// The surest finding of each place.
@@ -44,22 +39,5 @@ public struct MangledName: Rule {
             kept.append(finding)
         }
         return kept
-    }
-
-    /// Forms that the glossary knows as mangled.
-    private func glossaryFindings(in subject: Subject) -> [Finding] {
-        var findings: [Finding] = []
-        for (index, terms) in subject.targetTerms.enumerated() where !terms.isEmpty {
-            let segment = subject.target.page.segments[index]
-            for term in terms where term.kind == .mangled && term.hasEvidence {
-                let name = subject.glossary.entries[term.entry].source
-                findings.append(
-                    Finding(
-                        rule: Self.id, severity: .major, confidence: 0.85, range: segment.byteRange(of: term.range),
-                        message: "“\(segment.string(in: term.range))” should read “\(name)”", evidence: ["the glossary has the name “\(name)” and knows this as a mangled form of it"],
-                        source: name, suggestion: name))
-            }
-        }
-        return findings
     }
 }

@@ -3,5 +3,6 @@ extension RuleRegistry {
         MangledName(),
         NameCasing(),
         MisplacedName(),
+        WrongTerm(),
     ]
 }

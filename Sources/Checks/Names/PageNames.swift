@@ -61,20 +61,32 @@ struct PageNames {
     }
 
     private mutating func judgeVendorCell() {
-        guard vendor == nil, let vendorCell else { return }
-        judge(.vendor, vendorCell, 0..<subject.target.page.segments[vendorCell].text.count)
+        guard let vendorCell else { return }
+        if vendor == nil { judge(.vendor, vendorCell, 0..<subject.target.page.segments[vendorCell].text.count) }
+        // A word of the target language beside the vendor's own: Nordmark et fils.
+        let segment = subject.target.segments[vendorCell]
+        let words = NameWords.folded(segment.segment.text)
+        guard words.count > 1, let own = identity.fileWords.first, own.count >= 4, words.contains(own) else { return }
+        let vouched = identity.fileWords + identity.slugWords + Array(identity.domains)
+        let isStrange = segment.tokens.contains { token in
+            isTargetOnly(token) && token.range.count >= 4 && !vouched.contains { $0.starts(with: NameWords.folded(segment.segment.text[token.range]).first ?? []) }
+        }
+        if isStrange {
+            add(.vendor, vendorCell, 0..<segment.segment.text.count, confidence: 0.6, evidence: ["a word of the target language stands in the maker's name; neither the file's name nor a link of the page has it"])
+        }
     }
 
     private mutating func judgeFrames() {
         guard !subject.tree.frames.isEmpty else { return }
         for (index, segment) in subject.target.page.segments.enumerated() where segment.text.count <= 700 && segment.protectedRanges.isEmpty {
+            let text = segment.text.map(NameContext.lower)
             var best: (frame: NameFrame, fillings: [[Range<Int>]])?
             for frame in subject.tree.frames where frame.weight > best?.frame.weight ?? 7 {
-                let fillings = frame.fillings(of: segment.text).filter { $0.allSatisfy { $0.count <= 120 } }
+                let fillings = frame.fillings(of: text).filter { $0.allSatisfy { $0.count <= 120 } }
                 if !fillings.isEmpty { best = (frame, fillings) }
             }
             guard let best else {
-                judgeContexts(of: index)
+                judgeContexts(of: index, text)
                 continue
             }
             let judged = best.fillings.map { filling in
@@ -88,8 +100,9 @@ struct PageNames {
     }
 
     /// For a line that is no frame to the letter.
-    private mutating func judgeContexts(of index: Int) {
-        let text = subject.target.page.segments[index].text.map(NameContext.lower)
+    ///
+    /// - Parameter text: in lower case.
+    private mutating func judgeContexts(of index: Int, _ text: [UInt8]) {
         for learned in subject.tree.contexts {
             let fillings = learned.context.fillings(of: text)
             guard let last = fillings.last else { continue }
@@ -99,6 +112,18 @@ struct PageNames {
             }
             return
         }
+        // The line goes on in a way not seen before: the name ends where a small word begins.
+        guard vendor != nil, let learned = subject.tree.contexts.first(where: { $0.context.owner == .vendor && text.starts(with: $0.context.before) }) else { return }
+        let segment = subject.target.segments[index]
+        var end = learned.context.before.count
+        var hasWord = false
+        for token in segment.tokens(in: end..<text.count) where token.kind != .space {
+            guard token.kind == .word || token.kind == .elision, !token.info.contains(.targetFunction) || (!hasWord && token.info.contains(.determiner)) else { break }
+            if !token.info.contains(.targetFunction) { hasWord = true }
+            end = token.range.upperBound
+        }
+        guard hasWord else { return }
+        judge(.vendor, index, learned.context.before.count..<end, evidence: "\(learned.lines) lines of the tree begin like this and go on with a name")
     }
 
     private mutating func seekAgain() {
@@ -163,10 +188,13 @@ struct PageNames {
         if words.isEmpty || PageIdentity.key(of: words) == slug || PageIdentity.key(of: NameWords.folded(segment.segment.text[range])) == slug { return nil }
         // The name may stand among other words.
         if Self.contains(words, identity.slugWords) { return nil }
-        // The name cut short, or the maker's: words that the page vouches for were not translated.
-        let vouched = identity.slugWords + identity.fileWords
+        // The maker's name, or what else the page vouches for, was not translated; nor was the beginning of the name.
         let isOwnPlace = identity.heading.map { subject.target.segments[$0].segment.range == segment.segment.range } ?? false
-        if !isOwnPlace, words.allSatisfy(vouched.contains) || vendor.map({ PageIdentity.key(of: words) == NameKey($0) }) == true { return nil }
+        if !isOwnPlace {
+            if vendor.map({ PageIdentity.key(of: words) == NameKey($0) }) == true { return nil }
+            let isCut = words.allSatisfy(identity.slugWords.contains) && identity.slugWords.first.map(words.contains) == false
+            if !isCut, words.allSatisfy((identity.slugWords + identity.fileWords).contains) { return nil }
+        }
         let shared = words.count { identity.slugWords.contains($0) }
         return (
             withoutKeptHead(range, in: segment), shared == 0 ? 0.9 : 0.85,

@@ -19,7 +19,7 @@ struct NameContext: Sendable, Hashable {
             for (slot, owner) in frame.owners.enumerated() {
                 // Only the beginning of a line is sure to be the same line.
                 guard slot == 0, frame.literals[0].count >= 20 else { continue }
-                let before = frame.literals[0].map(lower)
+                let before = frame.literals[0]
                 let right = frame.literals[slot + 1]
                 let after = firstWord(of: right)
                 guard right.isEmpty || !after.isEmpty else { continue }
@@ -40,7 +40,7 @@ struct NameContext: Sendable, Hashable {
         var end = 0
         while end < literal.count, isGap(literal, end) { end += 1 }
         while end < literal.count, !isGap(literal, end) { end += 1 }
-        return literal[..<end].map(lower)
+        return Array(literal[..<end])
     }
 
     /// A space, or the last byte of a typographic apostrophe.

@@ -1,6 +1,6 @@
 /// A line that repeats over the pages of a family but for the names in it.
 struct NameFrame: Sendable {
-    /// The line, each name replaced by its owner's mark.
+    /// The line in lower case, each name replaced by its owner's mark.
     let masked: [UInt8]
     /// What stands between the names, one more than there are names.
     let literals: [[UInt8]]
@@ -28,8 +28,12 @@ struct NameFrame: Sendable {
         weight = literals.reduce(0) { $0 + $1.count }
     }
 
+    /// How many pages show that it is no accident: names of two kinds in a long line are none even once.
+    var pagesNeeded: Int { weight <= 24 ? 3 : Set(owners).count > 1 ? 1 : 2 }
+
     /// All ways in which a text can fill the frame.
     ///
+    /// - Parameter text: in lower case.
     /// - Returns: each a list of ranges of the text, one a name.
     func fillings(of text: [UInt8]) -> [[Range<Int>]] {
         guard let first = literals.first, let last = literals.last, text.count > weight, text.starts(with: first),

@@ -52,8 +52,8 @@ public struct NameSlots: Sendable {
         guard !names.isEmpty else { return }
         names.sort { $0.text.count > $1.text.count }
         var found = Set<[UInt8]>()
-        for segment in page.page.segments where segment.text.count <= Self.longestFrame && segment.protectedRanges.isEmpty {
-            let frame = Self.masked(segment.text, names)
+        for segment in page.segments where segment.segment.text.count <= Self.longestFrame && segment.segment.protectedRanges.isEmpty {
+            let frame = Self.masked(segment, names)
             if frame.count(where: { $0 >= 0x61 && $0 <= 0x7A }) >= 8, frame.contains(where: { $0 <= 2 }) { found.insert(frame) }
         }
         for frame in found { frames[frame, default: 0] += 1 }
@@ -72,11 +72,24 @@ public struct NameSlots: Sendable {
         }
     }
 
-    /// The text with each name that stands in it as whole words replaced by its owner's mark, letter case aside.
-    static func masked(_ text: [UInt8], _ names: [(text: [UInt8], owner: Owner)]) -> [UInt8] {
+    /// The text in lower case with each name that stands in it as whole words, and an article before it, replaced by its owner's mark.
+    private static func masked(_ segment: AnalyzedSegment, _ names: [(text: [UInt8], owner: Owner)]) -> [UInt8] {
+        let text = segment.segment.text
         var result: [UInt8] = []
+        /// Where the last article began in `result`, and where what follows it begins in the text.
+        var article: (start: Int, end: Int)?
+        var token = 0
         var index = 0
         while index < text.count {
+            while token < segment.tokens.count, segment.tokens[token].range.upperBound <= index { token += 1 }
+            if token < segment.tokens.count, segment.tokens[token].range.lowerBound == index {
+                let current = segment.tokens[token]
+                if current.kind == .elision {
+                    article = (result.count, current.range.upperBound)
+                } else if current.info.contains(.determiner), token + 1 < segment.tokens.count, segment.tokens[token + 1].kind == .space {
+                    article = (result.count, segment.tokens[token + 1].range.upperBound)
+                }
+            }
             if index == 0 || !isWordByte(text[index - 1]),
                 let name = names.first(where: { name in
                     let end = index + name.text.count
@@ -85,10 +98,11 @@ public struct NameSlots: Sendable {
                     return true
                 })
             {
+                if let article, article.end == index { result.removeLast(result.count - article.start) }
                 result.append(name.owner.rawValue)
                 index += name.text.count
             } else {
-                result.append(text[index])
+                result.append(lower(text[index]))
                 index += 1
             }
         }
@@ -114,13 +128,13 @@ public struct NameSlots: Sendable {
         Set(pagesOfDomain.filter { $0.value >= 3 && 3 * $0.value >= pages }.keys)
     }
 
-    /// Frames that hold on several pages, the commonest first. Two pages are enough for one of some length, as a page's names were seen in it.
+    /// Frames that hold on several pages, the commonest first.
     func learnedFrames() -> [NameFrame] {
         var pagesOfLiterals: [[[UInt8]]: Int] = [:]
         let all = allFrames()
         for frame in all { pagesOfLiterals[frame.literals, default: 0] += frame.pages }
         // A line in which both kinds of names stand in the same place belongs to neither.
-        return all.filter { $0.pages >= ($0.weight > 24 ? 2 : 3) && 3 * $0.pages >= 2 * (pagesOfLiterals[$0.literals] ?? 0) }
+        return all.filter { $0.pages >= $0.pagesNeeded && 3 * $0.pages >= 2 * (pagesOfLiterals[$0.literals] ?? 0) }
             .sorted { left, right in
                 left.pages != right.pages ? left.pages > right.pages : left.masked.lexicographicallyPrecedes(right.masked)
             }

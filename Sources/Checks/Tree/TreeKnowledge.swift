@@ -1,3 +1,5 @@
+import Terminology
+
 /// What the tree as a whole tells the rules: a compact, read-only summary of the first pass.
 public struct TreeKnowledge: Sendable {
     public let statistics: TreeStatistics
@@ -7,8 +9,11 @@ public struct TreeKnowledge: Sendable {
     let contexts: [NameContext.Learned]
     /// Domains that most pages link to.
     let platforms: Set<[UInt8]>
+    /// The names of the run's glossary.
+    let names: KnownNames
 
-    public init(merging parts: [TreeStatistics] = []) {
+    public init(merging parts: [TreeStatistics] = [], glossary: TermMatcher? = nil) {
+        names = KnownNames(glossary)
         var statistics = TreeStatistics()
         for part in parts { statistics.merge(part) }
         statistics.copies.prune()
@@ -50,8 +55,13 @@ public struct TreeKnowledge: Sendable {
     /// - Returns: nil where too little was seen.
     func nameEvidence(_ key: NameKey, isPlain: Bool, isAcronym: Bool, isCommon: Bool) -> NameEvidence? {
         let (uses, kept) = statistics.copies.counts(of: key)
-        guard uses >= 5 else { return nil }
+        guard uses >= 2 else { return nil }
         let rate = Double(kept) / Double(uses)
+        if uses < 5 {
+            // Few uses tell only of what is never a common word and was kept at least once.
+            let isName = kept >= 1 && rate >= 0.5 && (isPlain ? uses >= 3 : !isAcronym) && (!isCommon || statistics.copies.lowercaseUses(of: key) == 0)
+            return NameEvidence(uses: uses, kept: kept, isName: isName && (!isCommon || isPlain))
+        }
         var isName = rate >= (uses >= 8 ? 0.4 : 0.6)
         if isPlain || isAcronym || isCommon { isName = rate >= 0.8 }
         if isPlain, 10 * statistics.copies.lowercaseUses(of: key) > uses { isName = false }

@@ -34,9 +34,10 @@ enum RuleTest {
             let pair = read(sibling.target, sibling.source, path: "sibling-\(index).md")
             statistics.add(target: pair.target, bitext: pair.bitext)
         }
+        let matcher = glossary.map { TermMatcher(glossaries: [$0]) } ?? builtInGlossary
         let subject = Subject(
             target: pair.target, bitext: pair.bitext, lexicon: lexicon,
-            glossary: glossary.map { TermMatcher(glossaries: [$0]) } ?? builtInGlossary, tree: TreeKnowledge(merging: [statistics]))
+            glossary: matcher, tree: TreeKnowledge(merging: [statistics], glossary: matcher))
         return FindingOrder.resolved(rule.findings(in: subject)).filter { $0.confidence >= 0.5 }
     }
 }

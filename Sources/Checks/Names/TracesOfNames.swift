@@ -1,0 +1,176 @@
+import Alignment
+import Linguistics
+import Markup
+import Terminology
+
+/// Finds what machine translation left of names that the glossary has, where no source tells that they were due.
+struct TracesOfNames {
+    private let subject: Subject
+    private var found: [Finding] = []
+
+    static func findings(in subject: Subject) -> [Finding] {
+        var traces = TracesOfNames(subject: subject)
+        for (index, segment) in subject.target.segments.enumerated() {
+            traces.readTerms(of: index)
+            traces.readWords(of: segment)
+        }
+        return traces.found
+    }
+
+    private init(subject: Subject) { self.subject = subject }
+
+    // MARK: Terms
+
+    /// Mangled forms, and acronyms with a stray letter of their translated form before them.
+    private mutating func readTerms(of index: Int) {
+        let segment = subject.target.segments[index]
+        for term in subject.targetTerms[index] {
+            let entry = subject.glossary.entries[term.entry]
+            if term.kind == .mangled {
+                guard term.hasEvidence || hasInnerCapital(term.range, in: segment), sourceAllows(entry, index) else { continue }
+                // Another hyphen or a no-break space splits nothing.
+                let text = segment.segment.text[term.range]
+                if NameKey(text) == NameKey(entry.source.utf8), text.count(where: { $0 == 0x20 || $0 == 0x0A }) <= entry.source.utf8.count(where: { $0 == 0x20 }) { continue }
+                add(segment, term.range, entry.source, 0.85, "the glossary has the name “\(entry.source)” and knows this as a mangled form of it")
+            } else if term.kind == .source, entry.status == .preferred, entry.source.allSatisfy(\.isUppercase) {
+                let at = segment.firstToken(endingAfter: term.range.lowerBound)
+                guard at >= 2, segment.tokens[at - 1].kind == .space, segment.tokens[at - 2].shape.isSuperset(of: [.singleLetter, .capitalized]) else { continue }
+                let letter = segment.string(of: segment.tokens[at - 2])
+                guard let form = entry.targets.first(where: { $0.hasPrefix(letter) && $0.allSatisfy(\.isUppercase) }) else { continue }
+                add(segment, segment.tokens[at - 2].range.lowerBound..<term.range.upperBound, entry.source, 0.85, "the first letter of “\(form)” stands before “\(entry.source)”", suggestion: form)
+            }
+        }
+    }
+
+    /// Whether a word after the first one has a capital, as only a name has it within a sentence.
+    private func hasInnerCapital(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
+        let words = segment.tokens(in: range).filter { $0.kind == .word }
+        return words.count > 1 && words.dropFirst().contains { $0.shape.contains(.capitalized) }
+    }
+
+    /// Without a source nothing forbids it; with one, the name must stand in it.
+    private func sourceAllows(_ entry: GlossaryEntry, _ index: Int) -> Bool {
+        guard let bitext = subject.bitext else { return true }
+        let key = NameKey(entry.source.utf8)
+        let sources = bitext.segmentPair(ofTarget: index).source
+        return sources.isEmpty || sources.contains { !NamePlaces(of: [key], in: bitext.source.segments[$0]).ranges.isEmpty }
+    }
+
+    // MARK: Words
+
+    private mutating func readWords(of segment: AnalyzedSegment) {
+        // With the source at hand, lost names are sought from there.
+        guard subject.bitext == nil else { return }
+        let names = subject.tree.names
+        let tokens = segment.tokens
+        let text = segment.segment.text
+        for (index, token) in tokens.enumerated() where token.kind == .word && !token.shape.contains(.protected) {
+            if token.shape.contains(.capitalized) { readPair(at: index, in: segment) }
+            if token.shape.contains(.hasDigit), token.shape.contains(.capitalized), let name = names.cut[segment.string(of: token)],
+                subject.tree.pages(ofUnknownWord: segment.string(of: token).lowercased()) <= 2, !isJoined(index, in: segment)
+            {
+                add(segment, token.range, name, 0.75, "“\(name)” without its last digit")
+            }
+            guard token.range.count >= 4, token.info.isDisjoint(with: [.target, .source, .targetProper, .sourceProper, .loanword]),
+                token.shape.isDisjoint(with: [.capitalized, .mixedCase, .hasDigit, .nonLatin]), !isJoined(index, in: segment)
+            else { continue }
+            let word = String(decoding: text[token.range], as: UTF8.self)
+            if let acronym = acronym(in: word, at: index, of: segment) {
+                add(segment, tokens[index - 2].range.lowerBound..<token.range.upperBound, acronym, 0.7, "an article elided before the letters of “\(acronym)” was left before them")
+            } else if let name = nearName(word), repeats(of: word) >= 2 {
+                add(segment, token.range, name, repeats(of: word) >= 3 ? 0.65 : 0.55, "no word of either language, near “\(name)” and repeated on the page")
+            }
+        }
+    }
+
+    /// Names of two words with both turned round, translated by their cognates, or without the third.
+    private mutating func readPair(at index: Int, in segment: AnalyzedSegment) {
+        let names = subject.tree.names
+        let tokens = segment.tokens
+        let text = segment.segment.text
+        if index + 2 < tokens.count, tokens[index + 1].kind == .space, tokens[index + 2].kind == .word || tokens[index + 2].kind == .mark {
+            var end = index + 2
+            // The second word of a name may have dots: ASP.NET.
+            while end + 1 < tokens.count, tokens[end].kind == .mark || tokens[end + 1].kind == .mark, tokens[end + 1].kind != .space { end += 1 }
+            for last in Set([index + 2, end]) where tokens[last].kind == .word && tokens[index + 2].shape.contains(.capitalized) {
+                let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
+                let key = NameKey(text[range])
+                if let name = names.reversed[key], !names.contains(text[range]), isFree(before: index, after: last, in: segment) {
+                    return add(segment, range, name, 0.8, "the words of “\(name)” in another order")
+                }
+                if let name = names.heads[key], !goesOn(name, from: last, in: segment) {
+                    return add(segment, widened(range, index, in: segment), name, 0.6, "“\(name)” without its last word")
+                }
+            }
+        }
+        // opérateurs Connecter: the first word before this one, whatever its case.
+        guard index >= 2, tokens[index - 1].kind == .space, tokens[index - 2].kind == .word, tokens[index].info.contains(.target) else { return }
+        let first = tokens[index - 2]
+        guard let beginning = KnownNames.beginning(of: [Array(text[first.range]), Array(text[tokens[index].range])]), let name = names.beginnings[beginning] else { return }
+        let range = first.range.lowerBound..<tokens[index].range.upperBound
+        guard NameKey(text[range]) != NameKey(name.utf8), first.info.contains(.target) else { return }
+        add(segment, range, name, 0.75, "cognates of both words of “\(name)”, the second with a capital")
+    }
+
+    /// Whether no further capitalized word stands on either side, which would make it part of something else.
+    private func isFree(before start: Int, after end: Int, in segment: AnalyzedSegment) -> Bool {
+        let tokens = segment.tokens
+        if start >= 2, tokens[start - 1].kind == .space, tokens[start - 2].kind == .word, tokens[start - 2].shape.contains(.capitalized), start > 2 { return false }
+        if end + 2 < tokens.count, tokens[end + 1].kind == .space, tokens[end + 2].kind == .word, tokens[end + 2].shape.contains(.capitalized),
+            !tokens[end + 2].shape.contains(.allCapitals)
+        {
+            return false
+        }
+        return true
+    }
+
+    private func goesOn(_ name: String, from last: Int, in segment: AnalyzedSegment) -> Bool {
+        guard let end = name.split(separator: " ").last else { return false }
+        return segment.tokens[(last + 1)...].prefix(3).contains { segment.string(of: $0).lowercased() == end.lowercased() }
+    }
+
+    /// With the noun before it and what stands between: what became of the missing word.
+    private func widened(_ range: Range<Int>, _ index: Int, in segment: AnalyzedSegment) -> Range<Int> {
+        let tokens = segment.tokens
+        guard index >= 2, tokens[index - 1].kind == .space, tokens[index - 2].kind == .word, tokens[index - 2].info.contains(.noun) else { return range }
+        var start = index - 2
+        if start >= 4, tokens[start - 2].info.contains(.preposition), tokens[start - 4].info.contains(.noun) { start -= 4 }
+        return tokens[start].range.lowerBound..<range.upperBound
+    }
+
+    /// The acronym that ends a word before which an article was elided though it begins with a consonant: `l' cesso`.
+    private func acronym(in word: String, at index: Int, of segment: AnalyzedSegment) -> String? {
+        guard index >= 2, segment.tokens[index - 1].kind == .space, segment.tokens[index - 2].kind == .elision, !segment.tokens[index].info.contains(.vowelSound) else { return nil }
+        return [3, 4].lazy.map { String(word.suffix($0)).uppercased() }.first { subject.tree.names.acronyms.contains($0) && $0.count < word.count && word.count - $0.count <= 3 }
+    }
+
+    /// A name with the same first and last letter that is at most two letters away, and hardly longer.
+    private func nearName(_ word: String) -> String? {
+        guard word.utf8.count >= 6, let first = word.unicodeScalars.first, let names = subject.tree.names.words[first] else { return nil }
+        return names.first { name in
+            name.folded != word && name.folded.last == word.last && name.folded.utf8.count >= 6 && EditDistance.between(word, name.folded, atMost: 2) != nil
+        }?.name
+    }
+
+    private func repeats(of word: String) -> Int {
+        let key = NameKey(word.utf8)
+        return subject.target.segments.reduce(0) { $0 + (NamePlaces(of: [key], in: $1).ranges[key]?.count ?? 0) }
+    }
+
+    /// Whether a mark without a space makes it part of an identifier.
+    private func isJoined(_ index: Int, in segment: AnalyzedSegment) -> Bool {
+        func joins(_ at: Int) -> Bool {
+            guard segment.tokens.indices.contains(at), segment.tokens[at].kind == .mark else { return false }
+            return [0x2E, 0x5F, 0x2D, 0x2F, 0x40, 0x23, 0x5C].contains(segment.segment.text[segment.tokens[at].range.lowerBound])
+        }
+        if joins(index - 1) { return true }
+        return joins(index + 1) && segment.tokens.indices.contains(index + 2) && segment.tokens[index + 2].kind != .space
+    }
+
+    private mutating func add(_ segment: AnalyzedSegment, _ range: Range<Int>, _ name: String, _ confidence: Double, _ evidence: String, suggestion: String? = nil) {
+        found.append(
+            Finding(
+                rule: MangledName.id, severity: .major, confidence: confidence, range: segment.segment.byteRange(of: range),
+                message: "“\(segment.segment.string(in: range))” should read “\(suggestion ?? name)”", evidence: [evidence], source: name, suggestion: suggestion ?? name))
+    }
+}
