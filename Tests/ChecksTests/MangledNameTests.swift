@@ -93,7 +93,7 @@ import Testing
 
     @Test("A near spelling that is no word is what became of a name") func nearSpelling() throws {
         try expect(
-            MangledName(), target: "Le service ⟦Veldrane⟧ démarre.\n", source: "The Veldran service starts.\n",
+            MangledName(), target: "Le service ⟦Veldrin⟧ démarre.\n", source: "The Veldran service starts.\n",
             glossary: Glossary(entries: [GlossaryEntry(source: "Veldran", status: .doNotTranslate)]))
     }
 
@@ -102,5 +102,59 @@ import Testing
         try expect(
             MangledName(), target: "Fermez le ⟦bureau Larkrow⟧ maintenant.\n", source: "Close Larkrow Desk now.\n",
             siblings: siblings, glossary: Glossary())
+    }
+
+    @Test("Without a source, traces of glossary names are found") func traces() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "Quenby Sheets", status: .doNotTranslate), GlossaryEntry(source: "QRX", status: .doNotTranslate),
+            GlossaryEntry(source: "Q365", status: .doNotTranslate), GlossaryEntry(source: "Lantern", status: .doNotTranslate),
+            GlossaryEntry(source: "Operator Connect", status: .doNotTranslate), GlossaryEntry(source: "GDPR", status: .preferred, targets: ["RGPD"]),
+        ])
+        try expect(
+            MangledName(),
+            target: """
+                Exportez vers ⟦Sheets Quenby⟧ avec l’API ⟦Q36⟧.
+
+                Le programme d’⟦opérateur Connecter⟧ demande ⟦l' tiqrx⟧.
+
+                Les règles ⟦R GDPR⟧ valent pour le ⟦lanteurn⟧ et les tâches du ⟦lanteurn⟧.
+
+                """, glossary: glossary)
+    }
+
+    @Test("Intact names and everyday words leave no traces") func noTraces() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "Quenby Sheets", status: .doNotTranslate), GlossaryEntry(source: "Operator Connect", status: .doNotTranslate),
+            GlossaryEntry(source: "Lantern", status: .doNotTranslate), GlossaryEntry(source: "GDPR", status: .preferred, targets: ["RGPD"]),
+        ])
+        try expect(
+            MangledName(),
+            target: """
+                Quenby Sheets s’ouvre. Les opérateurs connectés reçoivent un message, et Operator Connect suit le RGPD.
+
+                Une lanterne éclaire la page ; Lantern aussi.
+
+                """, glossary: glossary)
+    }
+
+    @Test("What stands under a name's mark is what became of it") func underTheMark() throws {
+        try expect(
+            MangledName(), target: "Ouvrez [!DNL ⟦Deuxième quai⟧] puis [!DNL Quenby].\n", source: "Open [!DNL Second Pier], then [!DNL Quenby].\n", glossary: Glossary())
+    }
+
+    @Test("An official acronym of the target language is no mangled name") func officialAcronym() throws {
+        try expect(
+            MangledName(), target: "Nous suivons le RGPD et demandons la ⟦QRS⟧.\n", source: "We follow the GDPR and ask for QRX.\n",
+            glossary: Glossary(entries: [GlossaryEntry(source: "GDPR", status: .preferred, targets: ["RGPD"]), GlossaryEntry(source: "QRX", status: .doNotTranslate)]))
+    }
+
+    @Test("Counts of the tree are the same in whatever order they are merged") func mergingInAnyOrder() {
+        let samples: [UInt64] = [8, 3, 5, 12, 3, 1, 9]
+        var forth: [UInt64] = []
+        var back: [UInt64] = []
+        for sample in samples { forth.insertSmallest(sample, limit: 4) }
+        for sample in samples.reversed() { back.insertSmallest(sample, limit: 4) }
+        #expect(forth == [1, 3, 5, 8])
+        #expect(back == forth)
     }
 }
