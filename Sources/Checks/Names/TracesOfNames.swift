@@ -148,7 +148,7 @@ struct TracesOfNames {
     private func nearName(_ word: String) -> String? {
         guard word.utf8.count >= 6, let first = word.unicodeScalars.first, let names = subject.tree.names.words[first] else { return nil }
         return names.first { name in
-            name.folded != word && name.folded.last == word.last && name.folded.utf8.count >= 6 && EditDistance.between(word, name.folded, atMost: 2) != nil
+            name.folded != word && name.folded.last == word.last && name.folded.utf8.count >= 6 && LetterDistance.between(word, name.folded, atMost: 2) != nil
         }?.name
     }
 
