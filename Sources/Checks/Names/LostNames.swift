@@ -108,7 +108,7 @@ struct LostNames {
             names.append(
                 Name(
                     range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
-                    evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.85 : 1), isCommon: candidate.isCommon))
+                    evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.65 : 1), isCommon: candidate.isCommon))
         }
         return names.filter { $0.certainty > 0 }
     }
