@@ -1,6 +1,8 @@
 #include "icu.h"
 
 #include <stdlib.h>
+#include <unicode/ulocdata.h>
+#include <unicode/uset.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/udat.h>
@@ -186,4 +188,24 @@ int32_t icu_skeleton(const icu_Spoof *spoof, const char *text, int32_t length, c
     UErrorCode status = U_ZERO_ERROR;
     int32_t written = uspoof_getSkeletonUTF8((const USpoofChecker *)spoof, 0, text, length, target, capacity, &status);
     return checked(written, capacity, status);
+}
+
+int32_t icu_exemplarLetters(const char *locale, uint32_t *target, int32_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    ULocaleData *data = ulocdata_open(locale, &status);
+    if (U_FAILURE(status)) return -1;
+    USet *letters = ulocdata_getExemplarSet(data, NULL, 0, ULOCDATA_ES_STANDARD, &status);
+    int32_t count = 0;
+    if (U_SUCCESS(status)) {
+        int32_t ranges = uset_getRangeCount(letters);
+        for (int32_t range = 0; range < ranges; range++) {
+            UChar32 start, end;
+            // Ranges come before strings, which return their length.
+            if (uset_getItem(letters, range, &start, &end, NULL, 0, &status) != 0) break;
+            for (UChar32 letter = start; letter <= end && count < capacity; letter++) target[count++] = (uint32_t)letter;
+        }
+        uset_close(letters);
+    }
+    ulocdata_close(data);
+    return count;
 }

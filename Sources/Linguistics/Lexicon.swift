@@ -109,9 +109,14 @@ public final class Lexicon: Sendable {
         (language == .source ? sourceSpeller : targetSpeller)?.accepts(Self.straight(word)) ?? false
     }
 
-    /// Words of the language near a misspelt one, the likeliest first. Takes milliseconds.
-    public func suggestions(for word: [UInt8], language: Language) -> [String] {
-        (language == .source ? sourceSpeller : targetSpeller)?.suggestions(for: Self.straight(word)) ?? []
+    /// The likeliest word of a language that is one letter away: an accent, a doubled letter, two swapped, one too many, too few or wrong, in
+    /// this order. Takes some milliseconds where there is none.
+    ///
+    /// - Parameter word: in lower case.
+    public func nearWord(to word: String, language: Language) -> String? {
+        let profile = language == .source ? source : target
+        guard let speller = language == .source ? sourceSpeller : targetSpeller else { return nil }
+        return speller.firstAccepted(among: NearSpellings(of: word, letters: profile.exemplarLetters))
     }
 
     private func morphology(_ analyses: [String]) -> WordInfo {

@@ -206,7 +206,9 @@ enum Dictionaries {
         #expect(lexicon.accepts(Array("grand-mère".utf8), language: .target))
         #expect(lexicon.accepts(Array("prud’homme".utf8), language: .target))
         #expect(!lexicon.accepts(Array("provisionés".utf8), language: .target))
-        #expect(lexicon.suggestions(for: Array("configuraton".utf8), language: .target).first == "configuration")
+        #expect(lexicon.nearWord(to: "configuraton", language: .target) == "configuration")
+        #expect(lexicon.nearWord(to: "parametre", language: .target) == "paramètre")
+        #expect(lexicon.nearWord(to: "xqzwk", language: .target) == nil)
     }
 }
 

@@ -81,3 +81,8 @@ icu_Spoof *icu_openSpoof(void);
 void icu_closeSpoof(icu_Spoof *spoof);
 /// The skeleton of UTS #39: texts with the same skeleton look alike.
 int32_t icu_skeleton(const icu_Spoof *spoof, const char *text, int32_t length, char *target, int32_t capacity);
+
+// Letters
+
+/// Writes the small letters that texts of a language use, as code points; returns how many there are.
+int32_t icu_exemplarLetters(const char *locale, uint32_t *target, int32_t capacity);

@@ -72,16 +72,10 @@ struct WordJudge {
         return letters >= 6 ? 0.88 : isAccented ? 0.8 : letters == 5 ? 0.6 : 0.45
     }
 
-    /// The nearest word of a language, at most one letter away, or two where the word is long.
+    /// The likeliest word of a language that is one letter away.
     private func nearest(_ lower: String, _ letters: [Unicode.Scalar], _ language: Lexicon.Language) -> (word: String, distance: Double)? {
-        let limit = letters.count >= 8 ? 2.0 : 1.0
-        var best: (word: String, distance: Double)?
-        for suggestion in subject.lexicon.suggestions(for: Array(lower.utf8), language: language).prefix(8) {
-            guard !suggestion.contains(where: { $0 == " " || $0 == "-" || $0 == "'" || $0 == "’" }) else { continue }
-            let distance = EditDistance.between(letters, Array(suggestion.lowercased().unicodeScalars))
-            if distance <= limit, distance < best?.distance ?? .infinity { best = (suggestion, distance) }
-        }
-        return best
+        guard let word = subject.lexicon.nearWord(to: lower, language: language) else { return nil }
+        return (word, EditDistance.between(letters, Array(word.unicodeScalars)))
     }
 
     // MARK: Words that may be right
