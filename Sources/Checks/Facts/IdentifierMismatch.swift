@@ -91,6 +91,14 @@ public struct IdentifierMismatch: Rule {
                     taken.append(range)
                     findings.append(changed(target, range, segment, identifier, "the same letters"))
                 }
+                if missing > 0, identifier.kind == .version, let dash = bytes.firstIndex(of: UInt8(ascii: "-")) {
+                    for range in letters.ranges(of: bytes[..<dash], in: target.text).prefix(missing) {
+                        let suffixed = withSuffix(range, in: target.text)
+                        guard suffixed.count > range.count, !segment.text.holds(target.text[suffixed]), !taken.contains(where: { $0.overlaps(suffixed) }) else { continue }
+                        taken.append(suffixed)
+                        findings.append(changed(target, suffixed, segment, identifier, "the same digits"))
+                    }
+                }
                 guard missing > 0, identifier.kind != .version, identifier.kind != .constant, bytes.count >= 6 else { continue }
                 let candidates = foreign ?? Identifier.all(in: target).filter { !segment.text.holds(target.text[$0.range]) }
                 // Another case only was judged above.
@@ -117,6 +125,14 @@ public struct IdentifierMismatch: Rule {
         return finding(
             target, range, "“\(target.string(in: range))” was “\(wanted)” in the source", "\(evidence) as in the source", confidence: 0.92, source: wanted,
             sourceRange: source.byteRange(of: identifier.range), suggestion: suggestion ?? wanted)
+    }
+
+    /// A version's digits with the word that a hyphen joins to them.
+    private func withSuffix(_ range: Range<Int>, in text: [UInt8]) -> Range<Int> {
+        guard range.upperBound + 1 < text.count, text[range.upperBound] == UInt8(ascii: "-") else { return range }
+        var end = range.upperBound + 1
+        while end < text.count, text[end].isFactAlphanumeric || text[end] >= 0x80 { end += 1 }
+        return end > range.upperBound + 1 ? range.lowerBound..<end : range
     }
 
     /// An option whose dash stuck to the word before it: `et-Source`, with that word.

@@ -1,5 +1,7 @@
 extension RuleRegistry {
     static let markup: [any Rule] = [
         CodeSpanMismatch(),
+        LinkMismatch(),
+        MarkupMismatch(),
     ]
 }

@@ -1,0 +1,130 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// `link-mismatch`: a link was lost, leads elsewhere, or covers the wrong words.
+public struct LinkMismatch: Rule {
+    public init() {}
+
+    public let description = RuleDescription(
+        id: "link-mismatch", family: .markup, mqm: "design and markup / link", its: "markup", severity: .major,
+        summary: "a link has no text, covers the wrong words, or leads elsewhere than in the source",
+        explanation: """
+            A link's text is looked at where it begins and ends: without text nobody can follow it; a mark such as a colon at its beginning, a \
+            closing quotation mark whose opening one stands outside, and a word at its end that announces what follows ("que", "de la", the verb \
+            after a name) belong to the sentence around it.
+
+            With the source page, a link is paired with the one that has its destination, locale put aside. Names, numbers and code that its source \
+            covered and that stand beside it now, or the other way round, show that it covers the wrong words.
+            """,
+        examples: [
+            .init(bad: "Voir [](tessel.md) pour la suite.", good: "Voir [Tessel](tessel.md) pour la suite."),
+            .init(
+                bad: "Indiquez [toutes les étapes que](etapes.md) cette équipe suit.", good: "Indiquez toutes les [étapes](etapes.md) que cette équipe suit."),
+        ])
+
+    public func findings(in subject: Subject) -> [Finding] {
+        var findings: [Finding] = []
+        for (index, analyzed) in subject.target.segments.enumerated() {
+            guard analyzed.segment.inlines.contains(where: { $0.kind == .link }) else { continue }
+            let sources = subject.sourceSegments(ofTarget: index).compactMap { subject.source?.segments[$0] }
+            let originals = sources.flatMap { source in source.segment.inlines.filter { $0.kind == .link }.map { (source, $0) } }
+            for link in analyzed.segment.inlines where link.kind == .link {
+                let place = Destination.withoutLocale((link.destination ?? "").utf8)
+                let same = originals.filter { Destination.withoutLocale(($0.1.destination ?? "").utf8) == place }
+                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? covered(link, analyzed, same, place) { findings.append(finding) }
+            }
+        }
+        return findings
+    }
+
+    private func finding(_ range: ByteRange, _ message: String, _ evidence: String, confidence: Double, source: String? = nil, sourceRange: ByteRange? = nil) -> Finding {
+        Finding(
+            rule: description.id, severity: description.severity, confidence: confidence, range: range, message: message, evidence: [evidence], source: source,
+            sourceRange: sourceRange)
+    }
+
+    private func emptyText(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)]) -> Finding? {
+        guard analyzed.segment.text[link.text].allSatisfy({ $0 <= 0x20 }), !same.contains(where: { $0.1.text.isEmpty }), link.destination?.isEmpty == false else { return nil }
+        // An address that ends where an id should follow was left empty by the source already.
+        if same.isEmpty, link.destination?.hasSuffix("/") == true { return nil }
+        let source = same.first.map { $0.0.segment.string(in: $0.1.text) }
+        return finding(link.range, "the link to “\(link.destination ?? "")” has no text", "empty text", confidence: 0.92, source: source, sourceRange: same.first?.1.range)
+    }
+
+    // MARK: Edges
+
+    private func edges(_ link: Inline, _ analyzed: AnalyzedSegment, _ index: Int, _ same: [(AnalyzedSegment, Inline)], _ subject: Subject) -> Finding? {
+        let segment = analyzed.segment
+        let words = InlineWords(link, in: analyzed)
+        guard let first = words.first, let last = words.last, !subject.isSourceLanguage(segment: index, at: link.text.lowerBound) else { return nil }
+        if isMark(analyzed, first, ":;,)!?"), words.wordCount > 0, !same.contains(where: { startsWithMark($0.0, $0.1) }) {
+            let end = words.tokens.first { $0 > first && analyzed.tokens[$0].kind == .word }.map { analyzed.tokens[$0].range.upperBound } ?? link.text.upperBound
+            return finding(
+                link.range.lowerBound..<max(link.range.lowerBound + 1, segment.byteRange(of: link.text.lowerBound..<end).upperBound),
+                "the link begins with a mark of the sentence around it", "first mark", confidence: 0.88)
+        }
+        if let quote = looseQuote(link, analyzed), !same.contains(where: { looseQuote($0.1, $0.0) != nil }) {
+            return finding(segment.byteRange(of: quote), "a quotation mark of the sentence stands inside the link", "quotation mark", confidence: 0.85)
+        }
+        guard words.wordCount > 1 else { return nil }
+        let endsOpen = words.endsOpen(subject.targetProfile) && !same.contains { InlineWords($0.1, in: $0.0).endsOpen(subject.sourceProfile) }
+        if endsOpen || endsInVerb(words, last, subject, index) {
+            return finding(
+                link.range.lowerBound..<max(link.range.lowerBound, segment.byteRange(of: link.text).upperBound) + 1,
+                "the link ends with “\(analyzed.string(of: analyzed.tokens[last]))”, which belongs to the sentence after it", "last word",
+                confidence: endsOpen ? 0.88 : 0.8)
+        }
+        return nil
+    }
+
+    private func isMark(_ analyzed: AnalyzedSegment, _ index: Int, _ marks: String) -> Bool {
+        let token = analyzed.tokens[index]
+        return token.kind == .mark && !token.shape.contains(.protected) && token.range.count == 1 && marks.utf8.contains(analyzed.segment.text[token.range.lowerBound])
+    }
+
+    private func startsWithMark(_ analyzed: AnalyzedSegment, _ link: Inline) -> Bool { InlineWords(link, in: analyzed).first.map { analyzed.tokens[$0].kind == .mark } ?? false }
+
+    /// A quotation mark at the edge of a link's text whose partner stands outside.
+    private func looseQuote(_ link: Inline, _ analyzed: AnalyzedSegment) -> Range<Int>? {
+        let words = InlineWords(link, in: analyzed)
+        guard let first = words.first, let last = words.last, first < last else { return nil }
+        func count(_ quote: String) -> Int { words.tokens.count { analyzed.tokens[$0].kind == .mark && analyzed.segment.text[analyzed.tokens[$0].range].elementsEqual(quote.utf8) } }
+        for (open, close) in [("«", "»"), ("“", "”"), ("‹", "›")] {
+            let openings = count(open)
+            let closings = count(close)
+            if closings > openings, analyzed.segment.text[analyzed.tokens[last].range].elementsEqual(close.utf8) { return analyzed.tokens[last].range }
+            if openings > closings, analyzed.segment.text[analyzed.tokens[first].range].elementsEqual(open.utf8) { return analyzed.tokens[first].range }
+        }
+        return nil
+    }
+
+    /// A name with the verb of its sentence: the link's text is otherwise nothing but capitalized words.
+    private func endsInVerb(_ words: InlineWords, _ last: Int, _ subject: Subject, _ index: Int) -> Bool {
+        let analyzed = words.analyzed
+        let verb = analyzed.tokens[last]
+        guard verb.kind == .word, verb.info.contains(.verb), verb.info.isDisjoint(with: [.noun, .adjective, .pastParticiple, .infinitive, .targetFunction, .source, .adverb]),
+            verb.shape.isDisjoint(with: [.capitalized, .allCapitals, .protected]), let next = words.next, analyzed.tokens[next].kind == .word || analyzed.tokens[next].kind == .elision
+        else { return false }
+        return words.tokens.dropLast(words.tokens.upperBound - last).allSatisfy { analyzed.tokens[$0].kind != .word || analyzed.tokens[$0].shape.contains(.capitalized) }
+    }
+
+    // MARK: What the source's link covers
+
+    /// A name, number or code that stands once in either text, inside the link in one and outside in the other.
+    private func covered(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)], _ place: [UInt8]) -> Finding? {
+        guard same.count == 1, let (source, original) = same.first, !place.isEmpty,
+            analyzed.segment.inlines.count(where: { $0.kind == .link && Destination.withoutLocale(($0.destination ?? "").utf8) == place }) == 1
+        else { return nil }
+        let inside = Landmarks(source, in: original.text)
+        guard let stray = inside.words.first(where: { word in
+            let text = source.segment.text[word]
+            return inside.isSingle(text) && Landmarks.places(of: text, in: analyzed).count == 1
+                && Landmarks.places(of: text, in: analyzed).allSatisfy { place in !analyzed.segment.inlines.contains { $0.kind == .link && $0.text.overlaps(place) } }
+        }) else { return nil }
+        return finding(
+            link.range.lowerBound..<max(link.range.lowerBound, analyzed.segment.byteRange(of: link.text).upperBound) + 1,
+            "the link leaves out “\(source.segment.string(in: stray))”, which it covered in the source", "words of the source's link", confidence: 0.8,
+            source: source.segment.string(in: original.text), sourceRange: original.range)
+    }
+}

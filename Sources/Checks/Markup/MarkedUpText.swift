@@ -1,0 +1,54 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// A segment as it is looked through for broken markup, with the segments it was made from.
+struct MarkedUpText {
+    /// What is broken, where, and why it is thought so.
+    struct Defect {
+        /// In the file.
+        let range: ByteRange
+        let message: String
+        let evidence: String
+        let confidence: Double
+        /// Where it stands in the segment's text; nil for what holds in any language.
+        var textOffset: Int?
+        var source: String?
+        var suggestion: String?
+    }
+
+    let analyzed: AnalyzedSegment
+    let sources: [AnalyzedSegment]
+    let page: Page
+    let profile: LanguageProfile
+    let sourceProfile: LanguageProfile
+
+    init(_ analyzed: AnalyzedSegment, sources: [AnalyzedSegment], page: Page, profile: LanguageProfile, sourceProfile: LanguageProfile) {
+        self.analyzed = analyzed
+        self.sources = sources
+        self.page = page
+        self.profile = profile
+        self.sourceProfile = sourceProfile
+    }
+
+    var segment: Segment { analyzed.segment }
+    var tokens: [Token] { analyzed.tokens }
+
+    func sourcesHold(_ string: String) -> Bool { sources.contains { $0.segment.text.holds(Array(string.utf8)[...]) } }
+
+    /// Whether the file has a letter at an offset.
+    func isLetter(atByte offset: Int) -> Bool {
+        guard page.bytes.indices.contains(offset) else { return false }
+        let byte = page.bytes[offset]
+        return byte.isFactLetter || (0xC3...0xCB).contains(byte)
+    }
+
+    /// Whether a letter ends before an offset of the file.
+    func isLetter(beforeByte offset: Int) -> Bool {
+        guard offset > 0 else { return false }
+        let byte = page.bytes[offset - 1]
+        return byte.isFactLetter || (byte & 0xC0 == 0x80 && offset > 1 && (0xC3...0xCB).contains(page.bytes[offset - 2]))
+    }
+
+    func isInText(_ offset: Int) -> Bool { !segment.protectedRanges.contains { $0.contains(offset) } }
+}

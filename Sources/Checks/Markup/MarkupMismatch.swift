@@ -1,0 +1,42 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// `markup-mismatch`: emphasis, references, wrappers and other marks broke or slid off their words.
+public struct MarkupMismatch: Rule {
+    public init() {}
+
+    public let description = RuleDescription(
+        id: "markup-mismatch", family: .markup, mqm: "design and markup / markup tag", its: "markup", severity: .major,
+        summary: "markup or a character reference is broken, or slid off the words it belongs to",
+        explanation: """
+            Letters glued to a link or to emphasis; emphasis that ends in a word which announces what follows ("**Publication de** paquets"); \
+            character references that lost their words (an apostrophe that elides nothing, a pair of quotation marks or dashes with nothing \
+            between them, an opening quotation mark glued to the word before, an "&" after a preposition or article); marks such as `**`, `! [` \
+            and `<!--` that readers now see as text.
+
+            With the source page: arrows that were taken apart, do-not-localize and UI wrappers that were lost, and headings of another level.
+            """,
+        examples: [
+            .init(bad: "Suivez les [étapes](etapes.md)requises.", good: "Suivez les [étapes](etapes.md) requises."),
+            .init(bad: "Les données&#8217;client sont gardées.", good: "Les données du client sont gardées."),
+            .init(source: "**Applies to:** package reading", bad: "**S’applique à : lecture de** paquets", good: "**S’applique à :** lecture de paquets"),
+        ])
+
+    public func findings(in subject: Subject) -> [Finding] {
+        var findings: [Finding] = []
+        for (index, analyzed) in subject.target.segments.enumerated() where !analyzed.segment.text.isEmpty {
+            let sources = subject.sourceSegments(ofTarget: index, confidence: 0.7).compactMap { subject.source?.segments[$0] }
+            let text = MarkedUpText(analyzed, sources: sources, page: subject.target.page, profile: subject.targetProfile, sourceProfile: subject.sourceProfile)
+            let defects = text.gluedMarkup() + text.looseEmphasis() + text.looseReferences() + text.visibleMarks() + text.brokenArrows() + text.lostWrappers()
+            for defect in defects {
+                if let offset = defect.textOffset, subject.isSourceLanguage(segment: index, at: offset) { continue }
+                findings.append(
+                    Finding(
+                        rule: description.id, severity: description.severity, confidence: defect.confidence, range: defect.range, message: defect.message,
+                        evidence: [defect.evidence], source: defect.source, suggestion: defect.suggestion))
+            }
+        }
+        return findings
+    }
+}

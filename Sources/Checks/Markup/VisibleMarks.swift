@@ -1,0 +1,93 @@
+import Linguistics
+import Markup
+
+extension MarkedUpText {
+    /// Marks of the markup that readers see as text: `**`, `! [`, `<!--`.
+    func visibleMarks() -> [Defect] {
+        var found: [Defect] = []
+        let text = segment.text
+        if let comment = firstOccurrence(of: "<!--".utf8, in: text, from: 0), isInText(comment.lowerBound), !sourcesHold("<!--") {
+            found.append(mark(comment, "a comment shows as text", 0.9))
+        }
+        if let stars = firstOccurrence(of: "**".utf8, in: text, from: 0), isInText(stars.lowerBound), !sourcesHold("**"), !text[stars.upperBound...].starts(with: "*".utf8) {
+            var following = analyzed.firstToken(endingAfter: stars.upperBound)
+            // A space inside the marks is what breaks them; without the source it may be an operator.
+            if !sources.isEmpty, tokens[safe: following]?.kind == .space { following += 1 }
+            let next = tokens[safe: following]
+            let before = stars.lowerBound > 0 ? tokens[safe: analyzed.firstToken(endingAfter: stars.lowerBound - 1)] : nil
+            if next?.kind == .word || before?.kind == .word {
+                let start = next?.kind == .word ? stars.lowerBound : before?.range.lowerBound ?? stars.lowerBound
+                found.append(mark(start..<(next?.kind == .word ? next?.range.upperBound ?? stars.upperBound : stars.upperBound), "emphasis marks show as text", 0.85))
+            }
+        }
+        for link in segment.inlines where link.kind == .link && isImage(link.destination) {
+            let index = analyzed.firstToken(endingAfter: link.text.lowerBound)
+            if index >= 2, tokens[index - 1].kind == .space, analyzed.token(tokens[index - 2], is: "!"), !sources.contains(where: { $0.segment.inlines.contains { $0.kind == .link && isImage($0.destination) } }) {
+                found.append(mark(tokens[index - 2].range.lowerBound..<link.text.lowerBound + 1, "the image became a link", 0.9))
+            }
+        }
+        return found
+    }
+
+    private func mark(_ range: Range<Int>, _ message: String, _ confidence: Double) -> Defect {
+        Defect(range: segment.byteRange(of: range), message: message, evidence: "visible markup", confidence: confidence)
+    }
+
+    private func isImage(_ destination: String?) -> Bool {
+        guard let destination = destination?.lowercased() else { return false }
+        return [".png", ".jpg", ".jpeg", ".gif", ".svg"].contains { destination.hasSuffix($0) }
+    }
+
+    /// Arrows of the source that were taken apart or glued to a word.
+    func brokenArrows() -> [Defect] {
+        guard segment.text.contains(UInt8(ascii: ">")), sourcesHold(" --> ") || sourcesHold(" -> ") || sourcesHold(" => ") else { return [] }
+        return tokens.indices.compactMap { index in
+            guard analyzed.token(tokens[index], is: ">"), !tokens[index].shape.contains(.protected), index > 1 else { return nil }
+            // Dashes before the mark, a word between them where the arrow was taken apart.
+            var dash = index - 1
+            var isApart = false
+            if !isDash(dash) {
+                isApart = true
+                while dash >= 0, tokens[dash].kind == .space { dash -= 1 }
+                guard dash >= 1, tokens[dash].kind == .word else { return nil }
+                dash -= 1
+                while dash >= 0, tokens[dash].kind == .space { dash -= 1 }
+                guard dash >= 1, isDash(dash), isDash(dash - 1) else { return nil }
+            }
+            while dash > 0, isDash(dash - 1) { dash -= 1 }
+            guard dash > 0 else { return nil }
+            let isGlued = tokens[dash - 1].kind == .word || tokens[dash - 1].kind == .number
+            guard isApart || isGlued else { return nil }
+            var after = index + 1
+            while after < tokens.count, tokens[after].kind == .space { after += 1 }
+            let end = tokens[safe: after].flatMap { $0.kind == .word ? $0.range.upperBound : nil } ?? tokens[index].range.upperBound
+            let start = isApart ? tokens[dash].range.lowerBound : tokens[dash - 1].range.lowerBound
+            return Defect(
+                range: segment.byteRange(of: start..<end), message: isApart ? "the arrow was taken apart" : "the arrow is glued to the word before it",
+                evidence: "arrow of the source", confidence: 0.85)
+        }
+    }
+
+    private func isDash(_ index: Int) -> Bool { tokens.indices.contains(index) && (analyzed.token(tokens[index], is: "-") || analyzed.token(tokens[index], is: "=")) }
+
+    /// `[!DNL …]` and `[!UICONTROL …]` of the source whose words stand in the target without them.
+    func lostWrappers() -> [Defect] {
+        var found: [Defect] = []
+        for source in sources {
+            for wrapper in source.segment.inlines where (wrapper.kind == .doNotLocalize || wrapper.kind == .uiControl) && wrapper.text.count > 3 {
+                let words = source.segment.text[wrapper.text]
+                let kept = segment.inlines.count { $0.kind == wrapper.kind && segment.text[$0.text] == words }
+                guard kept == 0, let place = firstOccurrence(of: words, in: segment.text, from: 0),
+                    firstOccurrence(of: words, in: segment.text, from: place.upperBound) == nil,
+                    !segment.inlines.contains(where: { ($0.kind == .doNotLocalize || $0.kind == .uiControl || $0.kind == .code) && $0.text.overlaps(place) }),
+                    !(place.lowerBound > 0 && segment.text[place.lowerBound - 1].isFactAlphanumeric)
+                else { continue }
+                found.append(
+                    Defect(
+                        range: segment.byteRange(of: place), message: "“\(segment.string(in: place))” lost its wrapper", evidence: "wrapper of the source", confidence: 0.85,
+                        source: String(decoding: words, as: UTF8.self)))
+            }
+        }
+        return found
+    }
+}

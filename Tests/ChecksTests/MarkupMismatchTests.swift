@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Checks
+
+struct MarkupMismatchTests {
+    @Test func examplesHold() throws { try expectExamples(of: MarkupMismatch()) }
+
+    @Test func findsGluedWords() throws {
+        try expect(MarkupMismatch(), target: "Les règles [normales](r.md⟦)et⟧ courtes du ⟦réseau[⟧`tess`](t.md).")
+    }
+
+    @Test func findsLooseReferences() throws {
+        try expect(MarkupMismatch(), target: "La licence de votre ⟦équipe&#8217;,⟧ puis un bac à sable⟦,&#8220;hors⟧ processus&#8221;.")
+        try expect(MarkupMismatch(), target: "Avec cet ⟦&quot; &quot;⟧ identifiant, tout passe ⟦dans le &#8212; de &#8212;⟧ appels.")
+        try expect(MarkupMismatch(), target: "Permet le suivi ⟦des &amp; plantes⟧ du jardin.")
+    }
+
+    @Test func findsVisibleMarks() throws {
+        try expect(MarkupMismatch(), target: "Choisissez ⟦** Planter⟧ puis validez.", source: "Choose **Plant** then confirm.")
+        try expect(MarkupMismatch(), target: "v1.0⟦--plante > B⟧ et ⟦1--> plante⟧ B", source: "v1.0 --> plant B and 1 --> plant B")
+    }
+
+    @Test func findsALostWrapper() throws {
+        try expect(MarkupMismatch(), target: "Ouvrez ⟦Tessel Grove⟧ maintenant.", source: "Open [!DNL Tessel Grove] now.")
+    }
+
+    @Test func leavesGoodMarkupAlone() throws {
+        try expect(
+            MarkupMismatch(),
+            target: """
+                L&#8217;équipe lit les [page](p.md)s, R&amp;D &amp; vente. Le mot &#8216;arbre&#8217; et &#8220;feuille&#8221;. **S**imple et *vrai*. \
+                Aujourd&#8217;hui &#8212; et demain &#8212; tout va. **Ajouter** une plante.
+                """)
+        try expect(MarkupMismatch(), target: "Cliquez **Se connecter à** Tessel.", source: "Click **Connect to** Tessel.")
+    }
+}
