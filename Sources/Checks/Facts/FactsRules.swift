@@ -2,5 +2,7 @@ extension RuleRegistry {
     static let facts: [any Rule] = [
         IdentifierMismatch(),
         NumberMismatch(),
+        DateMismatch(),
+        LocaleDateFormat(),
     ]
 }

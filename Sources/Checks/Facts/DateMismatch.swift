@@ -1,0 +1,42 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// `date-mismatch`: a date differs by value.
+public struct DateMismatch: Rule {
+    public init() {}
+
+    public let description = RuleDescription(
+        id: "date-mismatch", family: .facts, mqm: "accuracy / mistranslation", its: "mistranslation", severity: .critical,
+        summary: "a date differs from the source",
+        explanation: """
+            Dates with a day, the month's name and a year are compared by value, each read as its language writes it (CLDR). Where one date of a \
+            text is not in its translation, and the translation has one that the source lacks, the translation is wrong.
+            """,
+        examples: [.init(source: "Released on June 14, 2021.", bad: "Publié le 14 juillet 2021.", good: "Publié le 14 juin 2021.")])
+
+    public func findings(in subject: Subject) -> [Finding] {
+        guard let page = subject.source else { return [] }
+        var formats: WrittenDates?
+        var findings: [Finding] = []
+        for (index, analyzed) in subject.target.segments.enumerated() where WrittenDates.mayStand(in: analyzed) {
+            let sources = subject.sourceSegments(ofTarget: index, confidence: 0.7).map { page.segments[$0] }
+            guard !sources.isEmpty else { continue }
+            formats = formats ?? WrittenDates(subject)
+            guard let formats else { return findings }
+            let text = analyzed.segment.text
+            let written = formats.target.dates(in: text, tokens: analyzed.tokens) + formats.source.dates(in: text, tokens: analyzed.tokens)
+            let originals = sources.flatMap { source in formats.source.dates(in: source.segment.text, tokens: source.tokens).map { (source, $0) } }
+            let lost = originals.filter { original in !written.contains { $0.date == original.1.date } }
+            let extra = written.filter { date in !originals.contains { $0.1.date == date.date } }
+            guard lost.count == 1, let (source, original) = lost.first, let date = extra.first, extra.allSatisfy({ $0.range == date.range }) else { continue }
+            findings.append(
+                Finding(
+                    rule: description.id, severity: description.severity, confidence: 0.9, range: analyzed.segment.byteRange(of: date.range),
+                    message: "“\(analyzed.segment.string(in: date.range))” is “\(source.segment.string(in: original.range))” in the source",
+                    evidence: ["dates of the source"], source: source.segment.string(in: original.range), sourceRange: source.segment.byteRange(of: original.range),
+                    suggestion: formats.target.string(from: original.date)))
+        }
+        return findings
+    }
+}
