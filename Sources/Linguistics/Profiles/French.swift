@@ -112,7 +112,7 @@ extension LanguageProfile {
             jusque jusqu lors malgré outre parmi pendant sauf selon via afin concernant moyennant suivant
             """)),
         openPhrases: [
-            "à l'aide", "à partir", "à propos", "au sein", "au moyen", "au lieu", "au cours", "au niveau", "à côté", "à cause", "à l'intérieur",
+            "à l'aide", "à partir", "à propos", "au sein", "au moyen", "au lieu", "au cours", "à côté", "à cause", "à l'intérieur",
             "à l'extérieur", "à l'exception", "à l'origine", "à destination", "à proximité", "à compter", "aux côtés", "auprès", "afin", "lors", "dans le cadre", "en cas",
             "en dehors", "en fonction", "en raison", "par le biais", "par rapport", "par l'intermédiaire", "grâce", "jusque", "quant",
         ],
