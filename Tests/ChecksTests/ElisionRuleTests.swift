@@ -14,14 +14,14 @@ import Testing
     }
 
     @Test func findsElisionsBeforeConsonants() throws {
-        try expect(rule, target: "⟦L’location⟧ du serveur.", suggestions: ["La location"])
+        try expect(rule, target: "⟦L’réplication⟧ du serveur.", suggestions: ["La réplication"])
         try expect(rule, target: "Le calcul de ⟦l’hachage⟧ du mot.", suggestions: ["le hachage"])
         try expect(rule, target: "Selon ⟦l’anciennes⟧ règles.")
     }
 
     @Test func findsMissingElisionsAndContractions() throws {
-        try expect(rule, target: "La liste ⟦de options⟧ et ⟦de add-in⟧.", suggestions: ["d’options", "d’add-in"])
-        try expect(rule, target: "Connectez-vous à partir ⟦de Outlook⟧.", suggestions: ["d’Outlook"])
+        try expect(rule, target: "La liste ⟦de options⟧ et ⟦de archives⟧.", suggestions: ["d’options", "d’archives"])
+        try expect(rule, target: "Connectez-vous à partir ⟦de Excel⟧.", suggestions: ["d’Excel"])
         try expect(rule, target: "Nous savons ⟦que il⟧ existe, ⟦si il⟧ existe.", suggestions: ["qu’il", "s’il"])
         try expect(rule, target: "Le contenu ⟦de le⟧ dossier et le retour ⟦à les⟧ données.", suggestions: ["du", "aux"])
     }

@@ -66,14 +66,14 @@ import Testing
     @Test("What fills a line that repeats over the family is judged by what the page vouches for") func framesOfTheFamily() throws {
         try expect(
             MangledName(),
-            target: Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Outreach Bay Inc", site: "outreachbay", line: "⟦la sensibilisation⟧"),
-            path: "outreach-bay-plain-sail.md", siblings: Self.siblings)
+            target: Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Foxglove Bay Inc", site: "foxglovebay", line: "⟦la digitale⟧"),
+            path: "foxglove-bay-plain-sail.md", siblings: Self.siblings)
     }
 
     @Test("Names kept in the family's places are left alone") func familyWithIntactNames() throws {
         try expect(
-            MangledName(), target: Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Outreach Bay Inc", site: "outreachbay"),
-            path: "outreach-bay-plain-sail.md", siblings: Self.siblings)
+            MangledName(), target: Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Foxglove Bay Inc", site: "foxglovebay"),
+            path: "foxglove-bay-plain-sail.md", siblings: Self.siblings)
     }
 
     @Test("A name split by a space is found with the source at hand") func splitName() throws {

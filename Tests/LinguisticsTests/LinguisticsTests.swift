@@ -205,7 +205,7 @@ enum Dictionaries {
         let lexicon = try Dictionaries.loaded()
         #expect(lexicon.accepts(Array("grand-mère".utf8), language: .target))
         #expect(lexicon.accepts(Array("prud’homme".utf8), language: .target))
-        #expect(!lexicon.accepts(Array("provisionés".utf8), language: .target))
+        #expect(!lexicon.accepts(Array("sauvegardéss".utf8), language: .target))
         #expect(lexicon.nearWord(to: "configuraton", language: .target) == "configuration")
         #expect(lexicon.nearWord(to: "parametre", language: .target) == "paramètre")
         #expect(lexicon.nearWord(to: "xqzwk", language: .target) == nil)

@@ -1,6 +1,6 @@
 /// The words of a name as headings' ids and file names hold them.
 enum NameWords {
-    /// Parts between white space in lower case without marks (`harmon.ie` is one word), empty parts left out.
+    /// Parts between white space in lower case without marks (`plum.io` is one word), empty parts left out.
     static func folded(_ text: some Sequence<UInt8>) -> [[UInt8]] {
         var words: [[UInt8]] = []
         var word: [UInt8] = []

@@ -262,7 +262,7 @@ struct PageNames {
         return segment.tokens[index].range.lowerBound..<range.upperBound
     }
 
-    /// Without what stands before a dash or colon and is as in the heading's id: `MIPA – …`.
+    /// Without what stands before a dash or colon and is as in the heading's id: `Ledger – …`.
     private func withoutKeptHead(_ range: Range<Int>, in segment: AnalyzedSegment) -> Range<Int> {
         let tokens = segment.tokens(in: range)
         for index in tokens.indices where tokens[index].kind == .mark && index + 1 < tokens.endIndex && tokens[index + 1].kind == .space {

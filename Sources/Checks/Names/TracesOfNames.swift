@@ -138,7 +138,7 @@ struct TracesOfNames {
         return tokens[start].range.lowerBound..<range.upperBound
     }
 
-    /// The acronym that ends a word before which an article was elided though it begins with a consonant: `l' cesso`.
+    /// The acronym that ends a word before which an article was elided though it begins with a consonant: `l' capi` for API.
     private func acronym(in word: String, at index: Int, of segment: AnalyzedSegment) -> String? {
         guard index >= 2, segment.tokens[index - 1].kind == .space, segment.tokens[index - 2].kind == .elision, !segment.tokens[index].info.contains(.vowelSound) else { return nil }
         return [3, 4].lazy.map { String(word.suffix($0)).uppercased() }.first { subject.tree.names.acronyms.contains($0) && $0.count < word.count && word.count - $0.count <= 3 }

@@ -11,8 +11,8 @@ public struct ElisionRule: Rule {
         summary: "An elision or contraction is missing, wrong, or parted from its word",
         explanation: """
             The language's profile lists the words that are elided (French *le, de, que …*) and those that contract (*de le* → *du*). The rule \
-            finds an elided word parted from the next one by a space (`l' index`), one before a consonant or an aspirated h (`l’location`), one \
-            before a plural (`l’anciennes`), an apostrophe whose word was lost, a full form before the sound of a vowel (`de add-in`), and full forms \
+            finds an elided word parted from the next one by a space (`l' index`), one before a consonant or an aspirated h (`l’dossier`), one \
+            before a plural (`l’anciennes`), an apostrophe whose word was lost, a full form before the sound of a vowel (`de archive`), and full forms \
             that contract (`de le dossier`). After Grevisse, *Le Bon Usage*, §§ 44–51.
 
             Where both forms are in use or nobody can tell how the next word begins (acronyms read by letter, code, foreign names), \

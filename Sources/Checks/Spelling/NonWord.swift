@@ -19,7 +19,7 @@ public struct NonWord: Rule {
             """,
         examples: [
             .init(bad: "Les entréees du journal sont supprimées.", good: "Les entrées du journal sont supprimées."),
-            .init(bad: "Le service est provisioné pour chaque client.", good: "Le service est provisionné pour chaque client."),
+            .init(bad: "Le service est activéé pour chaque client.", good: "Le service est activé pour chaque client."),
         ])
 
     /// Words shorter than this are too often abbreviations or units.
