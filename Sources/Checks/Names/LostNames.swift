@@ -342,6 +342,10 @@ struct LostNames {
     private func companions(of loss: Loss, among losses: [Loss]) -> [Range<Int>] {
         let same = Set(losses.filter { $0.name.key == loss.name.key }.map(\.target))
         guard same.count >= 3, !loss.name.isCommon, !loss.name.text.contains(" "), loss.name.text.first != ".", loss.name.text.dropLast().contains(where: \.isLowercase) else { return [] }
+        // Where the source has the name more than once, one use may be kept and the other lost.
+        func isOfName(_ target: Int) -> Bool {
+            bitext.segmentPair(ofTarget: target).source.contains { Self.holds(bitext.source.segments[$0].segment.text, loss.name.text) }
+        }
         var counts: [NameKey: Int] = [:]
         var elsewhere = Set<NameKey>()
         for (index, segment) in bitext.target.segments.enumerated() {
@@ -351,7 +355,7 @@ struct LostNames {
             }
             if same.contains(index) {
                 for word in words { counts[word, default: 0] += 1 }
-            } else {
+            } else if !isOfName(index) {
                 elsewhere.formUnion(words)
             }
         }
