@@ -78,6 +78,8 @@ public struct LanguageProfile: Sendable {
     public var semivowels: Set<Character>
     /// Beginnings whose sound is unsure in words that the dictionary does not know.
     public var unsureBeginnings: [String]
+    /// Nouns after which a word of code or of the interface stands as it is, in lower case: `commande`, `option`.
+    public var announcesLiterals: Set<String>
     /// What follows the digits of an ordinal number: `er`, `e`, `th`.
     public var ordinalSuffixes: Set<String>
     /// Symbols of units that follow a number, in their own case: `Go`, `ms`, `km/h`.
@@ -113,7 +115,8 @@ public struct LanguageProfile: Sendable {
         nounLinks: Set<String> = [], determinersOfNouns: Set<String> = [],
         loanwords: Set<String> = [], repeatable: Set<String> = [], abbreviations: Set<String> = [], wholeForms: Set<String> = [],
         clitics: Set<String> = [], rareWords: Set<String> = [], vowels: Set<Character> = [], silentInitials: Set<Character> = [],
-        semivowels: Set<Character> = [], unsureBeginnings: [String] = [], ordinalSuffixes: Set<String> = [], units: Set<String> = [],
+        semivowels: Set<Character> = [], unsureBeginnings: [String] = [], announcesLiterals: Set<String> = [], ordinalSuffixes: Set<String> = [],
+        units: Set<String> = [],
         versionWords: Set<String> = [], timeMarks: Set<String> = [], openingWords: Set<String> = [], preverbalWords: Set<String> = [],
         prefixes: [String] = [], derivations: [String: [String]] = [:], admittedLetters: [Character: Character] = [:],
         doublingPrepositions: Set<String> = [], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = []
@@ -145,6 +148,7 @@ public struct LanguageProfile: Sendable {
         self.silentInitials = silentInitials
         self.semivowels = semivowels
         self.unsureBeginnings = unsureBeginnings
+        self.announcesLiterals = announcesLiterals
         self.ordinalSuffixes = ordinalSuffixes
         self.units = units
         self.prefixes = prefixes

@@ -1,4 +1,7 @@
 extension RuleRegistry {
     static let content: [any Rule] = [
+        MissingContent(),
+        ExtraContent(),
+        TruncatedSegment(),
     ]
 }

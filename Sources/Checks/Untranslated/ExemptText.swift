@@ -9,13 +9,15 @@ struct ExemptText {
 
     /// - Parameters:
     ///   - names: ranges of known names and terms.
-    ///   - includingEmphasis: whether what is set off by emphasis counts as well.
-    init(_ segment: Segment, names: [Range<Int>], includingEmphasis: Bool) {
+    ///   - includingEmphasis: whether what is set off by emphasis counts as well, when it has no word of the target language.
+    init(_ analyzed: AnalyzedSegment, names: [Range<Int>], includingEmphasis: Bool) {
+        let segment = analyzed.segment
         var ranges = segment.protectedRanges + names
         for inline in segment.inlines {
             switch inline.kind {
             case .code, .autolink, .image, .doNotLocalize, .uiControl, .include, .directive: ranges.append(inline.text)
-            case .strong, .emphasis: if includingEmphasis { ranges.append(inline.text) }
+            case .strong, .emphasis: 
+                if includingEmphasis, !analyzed.tokens(in: inline.text).contains(where: \.isTargetOnly) { ranges.append(inline.text) }
             case .link, .strikethrough, .html, .attributeList: break
             }
         }

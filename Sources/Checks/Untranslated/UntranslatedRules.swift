@@ -1,5 +1,6 @@
 extension RuleRegistry {
     static let untranslated: [any Rule] = [
         UntranslatedSegment(),
+        UntranslatedFragment(),
     ]
 }

@@ -72,7 +72,7 @@ public struct UntranslatedSegment: Rule {
         let segment = subject.target.segments[unit.segment]
         let tokens = segment.tokens(in: unit.range)
         guard tokens.contains(where: \.isSourceOnly) else { return nil }
-        let exempt = ExemptText(segment.segment, names: subject.names(inSegment: unit.segment), includingEmphasis: false)
+        let exempt = ExemptText(segment, names: subject.names(inSegment: unit.segment), includingEmphasis: false)
         let words = tokens.filter { !exempt.covers($0.range.lowerBound) }[...]
         let evidence = LanguageEvidence(words, of: segment.segment.text)
         let nameWords = tokens.count { $0.kind == .word && exempt.covers($0.range.lowerBound) }
@@ -141,7 +141,7 @@ public struct UntranslatedSegment: Rule {
     private func confidence(ofLong evidence: LanguageEvidence, _ unit: Unit, _ subject: Subject) -> Double? {
         let target = evidence.target + evidence.targetCapitalized
         let isIdentical = identical(unit, subject) != nil
-        if evidence.sourceFunction >= 1, evidence.source >= 3, target * 3 <= evidence.source { return target == 0 || isIdentical ? 0.97 : 0.9 }
+        if evidence.sourceFunction >= 1, evidence.source >= 3, target * (isIdentical ? 3 : 5) <= evidence.source { return target == 0 || isIdentical ? 0.97 : 0.9 }
         if evidence.sourceFunction >= 1, evidence.source >= 2, target == 0 { return isIdentical ? 0.95 : 0.85 }
         if evidence.source >= 3, target == 0, evidence.source >= evidence.neither { return isIdentical ? 0.95 : 0.8 }
         return nil

@@ -16,9 +16,10 @@ enum RuleTest {
     /// - Parameters:
     ///   - siblings: other pages of the tree, target and source, from which the tree's knowledge comes as well.
     ///   - glossary: nil for the built-in one.
+    ///   - current: the source as it is today, where it has moved on; a nil page where it is gone.
     static func findings(
         of rule: some Rule, target: String, source: String? = nil, path: String = "page.md", siblings: [(target: String, source: String?)] = [],
-        glossary: Glossary? = nil, lexicon given: Lexicon? = nil
+        glossary: Glossary? = nil, lexicon given: Lexicon? = nil, current: String?? = nil
     ) throws -> [Finding] {
         let lexicon = try given ?? lexicon.get()
         let analyzer = try TextAnalyzer(lexicon: lexicon)
@@ -34,9 +35,14 @@ enum RuleTest {
             let pair = read(sibling.target, sibling.source, path: "sibling-\(index).md")
             statistics.add(target: pair.target, bitext: pair.bitext)
         }
+        let outdated = current.map { text in
+            OutdatedSource(
+                current: text.map { AnalyzedPage(page: PageParser().parse(Array($0.utf8), path: path), analyzer: analyzer, language: lexicon.source) },
+                version: "c0ffee1")
+        }
         let matcher = glossary.map { TermMatcher(glossaries: [$0]) } ?? builtInGlossary
         let subject = Subject(
-            target: pair.target, bitext: pair.bitext, lexicon: lexicon,
+            target: pair.target, bitext: pair.bitext, outdated: outdated, lexicon: lexicon,
             glossary: matcher, tree: TreeKnowledge(merging: [statistics], glossary: matcher))
         return FindingOrder.resolved(rule.findings(in: subject)).filter { $0.confidence >= 0.5 }
     }
@@ -45,10 +51,10 @@ enum RuleTest {
 /// Expects a rule's findings exactly at the places between `⟦` and `⟧` of the target page, and nowhere else.
 func expect(
     _ rule: some Rule, target marked: String, source: String? = nil, path: String = "page.md", siblings: [(target: String, source: String?)] = [],
-    glossary: Glossary? = nil, suggestions: [String?]? = nil, location: SourceLocation = #_sourceLocation
+    glossary: Glossary? = nil, current: String?? = nil, suggestions: [String?]? = nil, location: SourceLocation = #_sourceLocation
 ) throws {
     let expected = MarkedText(marked)
-    let findings = try RuleTest.findings(of: rule, target: expected.text, source: source, path: path, siblings: siblings, glossary: glossary)
+    let findings = try RuleTest.findings(of: rule, target: expected.text, source: source, path: path, siblings: siblings, glossary: glossary, current: current)
     let bytes = Array(expected.text.utf8)
     func show(_ range: Range<Int>) -> String { "\(range): «\(String(decoding: bytes[range], as: UTF8.self))»" }
     #expect(findings.map { show($0.range) } == expected.ranges.map(show), sourceLocation: location)

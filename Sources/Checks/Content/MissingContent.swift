@@ -1,0 +1,122 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// Finds blocks and sentences of the source that have no counterpart.
+public struct MissingContent: Rule {
+    public init() {}
+
+    public let description = RuleDescription(
+        id: "missing-content", family: .content, mqm: "accuracy / omission", its: "omission", severity: .critical,
+        summary: "A block or a sentence of the source has no counterpart",
+        explanation: """
+            Both pages are aligned block by block and sentence by sentence. What of the source stays alone is missing, where the page aligns well, \
+            its neighbours have sure counterparts, and, for a sentence, the translated paragraph is shorter by about as much.
+
+            The place is empty and stands where the text should. Without the source nothing is said.
+            """,
+        examples: [
+            .init(
+                source: "Close the lid.\n\nWait for the green light to come on.\n\nOpen the box with the key.",
+                bad: "Fermez le couvercle.\n\nOuvrez la boîte avec la clé.",
+                good: "Fermez le couvercle.\n\nAttendez que le voyant vert s’allume.\n\nOuvrez la boîte avec la clé.")
+        ])
+
+    public func findings(in subject: Subject) -> [Finding] {
+        guard let bitext = subject.bitext else { return [] }
+        let trust = AlignmentTrust(bitext)
+        guard trust.isGood else { return [] }
+        return blocks(bitext, trust) + sentences(bitext)
+    }
+
+    private func blocks(_ bitext: Bitext, _ trust: AlignmentTrust) -> [Finding] {
+        var findings: [Finding] = []
+        let pairs = bitext.blocks.pairs
+        var index = 0
+        while index < pairs.count {
+            guard isMissing(pairs[index], bitext) else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < pairs.count, isMissing(pairs[index], bitext) { index += 1 }
+            let run = pairs[start..<index]
+            guard trust.hasSureNeighbours(start), trust.hasSureNeighbours(index - 1), let first = run.first, let block = first.source.first,
+                !standsElsewhere(first, near: start, bitext)
+            else { continue }
+            let page = bitext.source.page
+            let range = page.blocks[block].range
+            let last = run.last?.source.last ?? block
+            let place = placeAfter(start, bitext)
+            let confidence = run.map(\.confidence).min() ?? 0
+            let text = page.blocks[block].segments.first.map { page.segments[$0].string } ?? page.string(in: range)
+            let more = run.count > 1 ? " and \(run.count - 1) more" : ""
+            findings.append(
+                Finding(
+                    rule: description.id, severity: description.severity, confidence: min(0.95, confidence), range: place..<place,
+                    message: "“\(Quotation.shortened(text))”\(more) of the source has no counterpart here",
+                    evidence: ["the blocks before and after have one"], source: text,
+                    sourceRange: range.lowerBound..<max(range.upperBound, page.blocks[last].range.upperBound)))
+        }
+        return findings
+    }
+
+    private func isMissing(_ pair: BlockPair, _ bitext: Bitext) -> Bool {
+        guard pair.target.isEmpty, let block = pair.source.first, AlignmentTrust.isText(bitext.source.page.blocks[block]) else { return false }
+        let page = bitext.source.page
+        // A mere link, image or mark may rightly go.
+        return page.blocks[block].segments.contains { bitext.source.segments[$0].tokens.count { $0.kind == .word && !$0.shape.contains(.protected) } >= 2 }
+    }
+
+    /// Whether something added near it may be its counterpart, unrecognized.
+    private func standsElsewhere(_ pair: BlockPair, near index: Int, _ bitext: Bitext) -> Bool {
+        let pairs = bitext.blocks.pairs
+        return pairs[max(0, index - 6)..<min(pairs.count, index + 7)].contains { $0.source.isEmpty && !$0.target.isEmpty }
+    }
+
+    /// The end of the target block that the text should follow.
+    private func placeAfter(_ index: Int, _ bitext: Bitext) -> Int {
+        let blocks = bitext.target.page.blocks
+        guard let before = bitext.blocks.pairs[..<index].last(where: { !$0.target.isEmpty })?.target.last else { return blocks.first?.range.lowerBound ?? 0 }
+        return blocks[before].range.upperBound
+    }
+
+    private func sentences(_ bitext: Bitext) -> [Finding] {
+        bitext.sentences.compactMap { pair in
+            guard pair.target.isEmpty, let index = pair.source.first, pair.confidence >= 0.8 else { return nil }
+            let segments = bitext.segments[pair.segmentPair]
+            guard segments.source.count == 1, segments.target.count == 1, segments.confidence >= 0.85 else { return nil }
+            let source = bitext.source.segments[segments.source[0]]
+            let target = bitext.target.segments[segments.target[0]]
+            let sentence = source.sentences[index.sentence]
+            guard sentence.count >= 16, isShorter(target.segment, than: source.segment, by: sentence.count) else { return nil }
+            let place = target.segment.byteRange(of: placeOf(index, bitext, target)).lowerBound
+            let text = source.segment.string(in: sentence)
+            return Finding(
+                rule: description.id, severity: description.severity, confidence: min(0.9, pair.confidence), range: place..<place,
+                message: "“\(Quotation.shortened(text))” of the source has no counterpart here",
+                evidence: ["the sentences around it have one, and the text is shorter"], source: text, sourceRange: source.segment.byteRange(of: sentence))
+        }
+    }
+
+    /// Whether a text is nearer in length to the source without the sentence than to all of it. Texts grow by about a sixth from English to
+    /// French (W3C, "Text size in translation", gives more for short texts).
+    private func isShorter(_ target: Segment, than source: Segment, by missing: Int) -> Bool {
+        let growth = 1.15
+        return Double(target.text.count) < growth * (Double(source.text.count) - 0.6 * Double(missing))
+    }
+
+    /// Where the sentence would stand: after the counterpart of the one before it.
+    private func placeOf(_ index: SentenceIndex, _ bitext: Bitext, _ target: AnalyzedSegment) -> Range<Int> {
+        var previous = index.sentence - 1
+        while previous >= 0 {
+            let pair = bitext.sentencePair(ofSource: SentenceIndex(segment: index.segment, sentence: previous))
+            if let last = pair.target.last {
+                let end = target.sentences[last.sentence].upperBound
+                return end..<end
+            }
+            previous -= 1
+        }
+        return 0..<0
+    }
+}

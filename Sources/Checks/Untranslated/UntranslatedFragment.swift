@@ -1,0 +1,216 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// Finds words of the source language that were left inside a translated text.
+public struct UntranslatedFragment: Rule {
+    public init() {}
+
+    public let description = RuleDescription(
+        id: "untranslated-fragment", family: .untranslated, mqm: "accuracy / untranslated", its: "untranslated", severity: .minor,
+        summary: "Words of the source language were left inside a translated text",
+        explanation: """
+            In a text that is translated as a whole, runs of words are sought that only the source language's dictionary has: two or more of them, \
+            or one that the source has in lower case at the same place and that the tree's other pages do not borrow.
+
+            Left alone: names (the glossary's, and words with a capital inside the text), loanwords, code and words beside a noun such as \
+            *commande* or *option* that announces one, strings of the user interface (bold, quoted or marked), and glosses in parentheses.
+            """,
+        examples: [
+            .init(
+                source: "The report is sent to the owner and all administrators.", bad: "Le rapport est envoyé au propriétaire and all administrators.",
+                good: "Le rapport est envoyé au propriétaire et à tous les administrateurs."),
+            .init(
+                source: "Fixed errors in the log view.", bad: "Correction des Errors dans la vue du journal.",
+                good: "Correction des erreurs dans la vue du journal."),
+        ])
+
+    public func findings(in subject: Subject) -> [Finding] {
+        var findings: [Finding] = []
+        for (index, segment) in subject.target.segments.enumerated() where segment.tokens.contains(where: \.isSourceOnly) {
+            var exempt: ExemptText?
+            for sentence in segment.sentences where segment.tokens(in: sentence).contains(where: \.isTargetOnly) {
+                for run in runs(in: segment, sentence) {
+                    let covering = exempt ?? ExemptText(segment, names: subject.names(inSegment: index), includingEmphasis: true)
+                    exempt = covering
+                    if let finding = judge(run, index, covering, subject) { findings.append(finding) }
+                }
+            }
+        }
+        return findings
+    }
+
+    /// Neighbouring words that stayed in the source language, names among them included.
+    private struct Run {
+        /// UTF-8 offsets in the segment's text.
+        var range: Range<Int>
+        /// The tokens that only the source language has.
+        var words: [Token] = []
+        /// Words of both languages, names and others between them.
+        var others = 0
+        /// Words of both languages that a hyphen joins to the run.
+        var compounds = 0
+
+        var functions: Int { words.count { $0.info.contains(.sourceFunction) } }
+        /// Words in lower case.
+        var lower: Int { words.count { !$0.shape.contains(.capitalized) } }
+    }
+
+    private func runs(in segment: AnalyzedSegment, _ sentence: Range<Int>) -> [Run] {
+        var runs: [Run] = []
+        var current: Run?
+        var pending = 0
+        func close() {
+            if let run = current { runs.append(run) }
+            current = nil
+            pending = 0
+        }
+        let tokens = segment.tokens(in: sentence)
+        for index in tokens.indices {
+            let token = tokens[index]
+            switch token.kind {
+            case .space: continue
+            case .word where token.isSourceOnly && token.shape.isDisjoint(with: [.mixedCase, .hasDigit, .allCapitals, .singleLetter, .nonLatin])
+                && !LanguageEvidence.isJoined(index, in: tokens, of: segment.segment.text):
+                var run = current ?? Run(range: token.range)
+                run.range = run.range.lowerBound..<token.range.upperBound
+                run.words.append(token)
+                run.others += pending
+                pending = 0
+                current = run
+            case .word where current.map({ token.range.upperBound <= $0.range.upperBound }) ?? false: continue
+            case .word where !token.shape.contains(.protected) && !token.isTargetOnly && current != nil && pending < 2:
+                // A word of both languages, a loanword or a name; it belongs to the run when more of the run follows.
+                pending += 1
+            case .mark where current != nil && segment.token(token, is: "-") && isBetweenWords(index, in: tokens):
+                // A compound such as `log-on` is of one language.
+                if pending == 0, tokens[index + 1].info.contains(.source), var run = current, run.range.upperBound == token.range.lowerBound {
+                    run.range = run.range.lowerBound..<tokens[index + 1].range.upperBound
+                    if !tokens[index + 1].isSourceOnly { run.compounds += 1 }
+                    current = run
+                }
+            case .number where current != nil && pending < 2: pending += 1
+            default: close()
+            }
+        }
+        close()
+        return runs
+    }
+
+    private func isBetweenWords(_ index: Int, in tokens: ArraySlice<Token>) -> Bool {
+        index > tokens.startIndex && index + 1 < tokens.endIndex && tokens[index - 1].kind == .word && tokens[index + 1].kind == .word
+    }
+
+    private func judge(_ run: Run, _ index: Int, _ exempt: ExemptText, _ subject: Subject) -> Finding? {
+        let segment = subject.target.segments[index]
+        let text = segment.segment.text
+        if exempt.covers(run.range.lowerBound) || exempt.covers(run.range.upperBound - 1) { return nil }
+        if isGloss(run.range, segment) || isAnnounced(run.range, segment, subject) { return nil }
+        let counterpart = counterpart(of: index, subject)
+        let kept = subject.tree.statistics.keptText
+        let isCompound = run.words.count + run.compounds > 1 && !text[run.range].contains(0x20)
+        if isCompound, subject.targetProfile.loanwords.contains(segment.segment.string(in: run.range).lowercased()) { return nil }
+        var confidence: Double
+        var reason: String
+        if run.words.count >= 2 && !isCompound {
+            guard run.lower >= 1 || run.functions >= 1 else {
+                return titleCase(run, index, counterpart, subject)
+            }
+            if run.functions >= 1 && run.words.count >= 3 {
+                confidence = 0.85
+            } else if run.lower == run.words.count {
+                confidence = 0.75
+            } else {
+                confidence = run.lower >= 2 || run.functions >= 1 ? 0.7 : 0.45
+            }
+            if run.words.contains(where: { kept.pagesKeeping(text[$0.range]) > borrowed(subject) && !$0.info.contains(.sourceFunction) }) { confidence -= 0.3 }
+            reason = "\(run.words.count) neighbouring words that only the source language has"
+        } else {
+            guard let word = run.words.first(where: { !$0.info.contains(.sourceFunction) }) ?? run.words.first else { return nil }
+            let pages = kept.pagesKeeping(text[word.range])
+            if pages > borrowed(subject) { return nil }
+            if let counterpart {
+                guard lowerCase(of: run.range, text, in: counterpart) else { return nil }
+                if !word.shape.contains(.capitalized) {
+                    // In lower case it may be a term that is borrowed on purpose: only where the tree mostly translates it.
+                    let sources = kept.sourcePages(of: text[word.range])
+                    guard isCompound || (sources >= 4 && pages * 4 <= sources) else { return nil }
+                }
+                confidence = word.shape.contains(.capitalized) ? 0.7 : 0.6
+                reason = "the source has it in lower case at the same place"
+            } else {
+                guard isCompound || (run.functions == 1 && !word.shape.contains(.capitalized) && word.range.count > 2) else { return nil }
+                guard isCompound && (run.lower == run.words.count || run.functions > 0) || !isCompound else { return nil }
+                confidence = isCompound ? 0.65 : 0.55
+                reason = "only the source language has it, and \(pages) of the tree's pages"
+            }
+        }
+        let quoted = segment.segment.string(in: run.range)
+        return Finding(
+            rule: description.id, severity: description.severity, confidence: confidence, range: segment.segment.byteRange(of: run.range),
+            message: "“\(Quotation.shortened(quoted))” was left in the source language", evidence: [reason], source: quoted)
+    }
+
+    /// Words in title case read as a name, unless the source has them in lower case.
+    private func titleCase(_ run: Run, _ index: Int, _ counterpart: AnalyzedSegment?, _ subject: Subject) -> Finding? {
+        let segment = subject.target.segments[index]
+        guard let counterpart, lowerCase(of: run.range, segment.segment.text, in: counterpart) else { return nil }
+        let quoted = segment.segment.string(in: run.range)
+        return Finding(
+            rule: description.id, severity: description.severity, confidence: 0.75, range: segment.segment.byteRange(of: run.range),
+            message: "“\(Quotation.shortened(quoted))” was left in the source language", evidence: ["the source has it in lower case at the same place"],
+            source: quoted)
+    }
+
+    /// The number of pages from which on a word counts as borrowed: a fiftieth of the tree, four at least.
+    private func borrowed(_ subject: Subject) -> Int { max(3, subject.tree.statistics.pages / 50) }
+
+    /// The source segment that a target segment was made from, when it is one.
+    private func counterpart(of index: Int, _ subject: Subject) -> AnalyzedSegment? {
+        guard let bitext = subject.bitext, let source = bitext.segmentPair(ofTarget: index).source.first else { return nil }
+        return bitext.source.segments[source]
+    }
+
+    /// Whether the source segment has the characters, in lower case.
+    private func lowerCase(of range: Range<Int>, _ text: [UInt8], in source: AnalyzedSegment) -> Bool {
+        let isCapitalizedThere = source.tokens.contains { token in
+            token.shape.contains(.capitalized) && token.range.lowerBound > 0 && range.count >= token.range.count
+                && text[range].starts(with: source.segment.text[token.range])
+        }
+        if isCapitalizedThere { return false }
+        let wanted = text[range].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        guard let first = wanted.first, source.segment.text.count >= wanted.count else { return false }
+        let there = source.segment.text
+        for start in 0...(there.count - wanted.count) where there[start] == first {
+            guard there[start..<start + wanted.count].elementsEqual(wanted) else { continue }
+            let end = start + wanted.count
+            if (start == 0 || !isLetter(there[start - 1])) && (end == there.count || !isLetter(there[end])), !isProtected(start, source) { return true }
+        }
+        return false
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == 0x2D || byte == 0x5F }
+
+    private func isProtected(_ offset: Int, _ segment: AnalyzedSegment) -> Bool {
+        segment.segment.protectedRanges.contains { $0.contains(offset) }
+            || segment.segment.inlines.contains { ($0.kind == .uiControl || $0.kind == .doNotLocalize) && $0.text.contains(offset) }
+    }
+
+    /// Whether a run is all that stands between two parentheses, or after a comma or dash in them: the original beside its translation.
+    private func isGloss(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
+        let text = segment.segment.text
+        guard let open = text[..<range.lowerBound].lastIndex(of: 0x28), !text[open..<range.lowerBound].contains(0x29),
+            let close = text[range.upperBound...].firstIndex(of: 0x29)
+        else { return false }
+        let inside = segment.tokens(in: open + 1..<close)
+        return !inside.contains(where: \.isTargetOnly)
+    }
+
+    /// Whether a word before announces something literal: `commande push`.
+    private func isAnnounced(_ range: Range<Int>, _ segment: AnalyzedSegment, _ subject: Subject) -> Bool {
+        var index = segment.firstToken(endingAfter: range.lowerBound) - 1
+        while index >= 0, segment.tokens[index].kind == .space { index -= 1 }
+        guard index >= 0, segment.tokens[index].kind == .word else { return false }
+        return subject.targetProfile.announcesLiterals.contains(segment.string(of: segment.tokens[index]).lowercased())
+    }
+}

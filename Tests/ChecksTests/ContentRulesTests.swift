@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct ContentRulesTests {
+    @Test func examplesHold() throws {
+        try expectExamples(of: MissingContent())
+        try expectExamples(of: ExtraContent())
+        try expectExamples(of: TruncatedSegment())
+    }
+
+    @Test func missingSentenceAndItem() throws {
+        try expect(
+            MissingContent(),
+            target: """
+                ## <a name="start"></a>Démarrage
+
+                Branchez la balance sur une prise. ⟦⟧La balance s’étalonne ensuite pendant une minute.
+
+                - Posez l’objet sur le plateau.
+                - Lisez le poids en grammes.⟦⟧
+
+                ## <a name="stop"></a>Arrêt
+
+                Débranchez la balance.
+                """,
+            source: """
+                ## Start
+
+                Plug the scale into a socket. Do not put anything on its tray before the lamp is green. The scale then calibrates itself for a minute.
+
+                - Put the object on the tray.
+                - Read the weight in grams.
+                - Write the value of `tare` down in the log.
+
+                ## Stop
+
+                Unplug the scale.
+                """)
+    }
+
+    @Test func sameSayingInFewerSentencesIsNotMissing() throws {
+        let source = "Open the lid. Take the filter out. Then wash it with warm water and dry it."
+        try expect(MissingContent(), target: "Ouvrez le couvercle, retirez le filtre, puis lavez-le à l’eau chaude et séchez-le.", source: source)
+    }
+
+    @Test func repeatedAndAddedText() throws {
+        try expect(
+            ExtraContent(),
+            target: """
+                ## <a name="new-in-412"></a>Nouveautés de 4.1.2 ⟦précise⟧
+
+                Le journal est vidé chaque nuit. ⟦Le journal est vidé chaque nuit.⟧ Il reste lisible.
+
+                Encore et encore. Encore et encore.
+                """,
+            source: """
+                ## New in 4.1.2
+
+                The log is emptied every night. It remains readable.
+
+                Again and again. Again and again.
+                """)
+    }
+
+    @Test func textsThatBreakOff() throws {
+        try expect(
+            TruncatedSegment(),
+            target: """
+                Le filtre retient la poussière, mais pas ⟦les odeurs de⟧
+
+                Voici la liste des paramètres pour
+
+                ```
+                all
+                ```
+
+                - Un élément sans point
+                - Consultez la page de [Harbor](https://harbor.example)
+                """)
+    }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct UntranslatedFragmentTests {
+    private let rule = UntranslatedFragment()
+
+    @Test func examplesHold() throws { try expectExamples(of: rule) }
+
+    @Test func runsOfWordsWithoutSource() throws {
+        try expect(
+            rule,
+            target: """
+                Le service envoie un rapport ⟦because networks answer late⟧, puis il s’arrête.
+
+                L’utilisateur clique sur ⟦sign-up⟧ pour créer son compte.
+                """)
+    }
+
+    @Test func capitalsThatTheSourceDoesNotHave() throws {
+        try expect(
+            rule, target: "Correction du chargement ⟦Lazy⟧ des images dans la vue de Harbor.",
+            source: "Fixed the lazy loading of images in the view of Harbor.")
+    }
+
+    @Test func leavesAloneNamesLiteralsAndLoanwords() throws {
+        try expect(
+            rule,
+            target: """
+                Dans la vue, cliquez sur **Save all changes** ou choisissez « Keep the old ones » dans le menu.
+
+                Le package utilise le framework et le workflow de l’équipe.
+
+                L’authentification unique (single sign-on) est activée. La commande push envoie le package.
+
+                Le produit Bright Harbour Tools est livré avec `copy all the files`.
+                """)
+    }
+
+    @Test func leavesAloneWordsThatTheTreeBorrows() throws {
+        let siblings = (1...6).map { _ in (target: "La tranche du shard est dans le ledger de la base.", source: Optional("The slice of the shard is in the ledger of the base.")) }
+        try expect(rule, target: "Il ouvre le ledger de la base.", source: "It opens the ledger of the base.", siblings: siblings)
+    }
+}
