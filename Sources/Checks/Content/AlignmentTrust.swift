@@ -23,13 +23,14 @@ struct AlignmentTrust {
     /// Whether the page as a whole aligns well.
     var isGood: Bool { share >= 0.85 }
 
-    /// Whether the pairs before and after stand in order and are sure.
-    func hasSureNeighbours(_ index: Int) -> Bool {
-        func isSure(_ neighbour: BlockPair) -> Bool { !neighbour.source.isEmpty && !neighbour.target.isEmpty && neighbour.confidence >= 0.8 && !neighbour.isMoved }
+    /// Whether the pairs before and after stand in order and are likely. Which of two like neighbours is missing is often unsure, so that their
+    /// confidence is less than that of something being missing.
+    func hasLikelyNeighbours(_ index: Int) -> Bool {
+        func isLikely(_ neighbour: BlockPair) -> Bool { !neighbour.source.isEmpty && !neighbour.target.isEmpty && neighbour.confidence >= 0.55 && !neighbour.isMoved }
         let pairs = bitext.blocks.pairs
         let before = pairs[..<index].last { !$0.source.isEmpty && !$0.target.isEmpty }
         let after = pairs[(index + 1)...].first { !$0.source.isEmpty && !$0.target.isEmpty }
-        return (before.map(isSure) ?? false) && (after.map(isSure) ?? true)
+        return (before.map(isLikely) ?? false) && (after.map(isLikely) ?? true)
     }
 
     /// Whether a block is a text of its own.

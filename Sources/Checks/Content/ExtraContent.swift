@@ -91,7 +91,7 @@ public struct ExtraContent: Rule {
         let page = bitext.target.page
         return pairs.indices.compactMap { index in
             let pair = pairs[index]
-            guard pair.source.isEmpty, let block = pair.target.first, AlignmentTrust.isText(page.blocks[block]), trust.hasSureNeighbours(index),
+            guard pair.source.isEmpty, let block = pair.target.first, AlignmentTrust.isText(page.blocks[block]), trust.hasLikelyNeighbours(index),
                 !pairs[max(0, index - 6)..<min(pairs.count, index + 7)].contains(where: { $0.target.isEmpty }),
                 let segment = page.blocks[block].segments.first,
                 bitext.target.segments[segment].tokens.count(where: { $0.kind == .word && !$0.shape.contains(.protected) }) >= 3
@@ -102,9 +102,9 @@ public struct ExtraContent: Rule {
 
     private func sentences(_ bitext: Bitext) -> [Finding] {
         bitext.sentences.compactMap { pair in
-            guard pair.source.isEmpty, let index = pair.target.first, pair.confidence >= 0.8 else { return nil }
+            guard pair.source.isEmpty, let index = pair.target.first, pair.confidence >= 0.5 else { return nil }
             let segments = bitext.segments[pair.segmentPair]
-            guard segments.source.count == 1, segments.target.count == 1, segments.confidence >= 0.85 else { return nil }
+            guard segments.source.count == 1, segments.target.count == 1, segments.confidence >= 0.7 else { return nil }
             let source = bitext.source.segments[segments.source[0]].segment
             let target = bitext.target.segments[segments.target[0]]
             let sentence = target.sentences[index.sentence]

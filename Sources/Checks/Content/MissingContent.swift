@@ -41,7 +41,7 @@ public struct MissingContent: Rule {
             let start = index
             while index < pairs.count, isMissing(pairs[index], bitext) { index += 1 }
             let run = pairs[start..<index]
-            guard trust.hasSureNeighbours(start), trust.hasSureNeighbours(index - 1), let first = run.first, let block = first.source.first,
+            guard trust.hasLikelyNeighbours(start), trust.hasLikelyNeighbours(index - 1), let first = run.first, let block = first.source.first,
                 !standsElsewhere(first, near: start, bitext)
             else { continue }
             let page = bitext.source.page
@@ -65,7 +65,7 @@ public struct MissingContent: Rule {
         guard pair.target.isEmpty, let block = pair.source.first, AlignmentTrust.isText(bitext.source.page.blocks[block]) else { return false }
         let page = bitext.source.page
         // A mere link, image or mark may rightly go.
-        return page.blocks[block].segments.contains { bitext.source.segments[$0].tokens.count { $0.kind == .word && !$0.shape.contains(.protected) } >= 2 }
+        return page.blocks[block].segments.contains { bitext.source.segments[$0].tokens.count { $0.kind == .word && !$0.shape.contains(.protected) } >= 1 }
     }
 
     /// Whether something added near it may be its counterpart, unrecognized.
@@ -83,9 +83,9 @@ public struct MissingContent: Rule {
 
     private func sentences(_ bitext: Bitext) -> [Finding] {
         bitext.sentences.compactMap { pair in
-            guard pair.target.isEmpty, let index = pair.source.first, pair.confidence >= 0.8 else { return nil }
+            guard pair.target.isEmpty, let index = pair.source.first, pair.confidence >= 0.5 else { return nil }
             let segments = bitext.segments[pair.segmentPair]
-            guard segments.source.count == 1, segments.target.count == 1, segments.confidence >= 0.85 else { return nil }
+            guard segments.source.count == 1, segments.target.count == 1, segments.confidence >= 0.7 else { return nil }
             let source = bitext.source.segments[segments.source[0]]
             let target = bitext.target.segments[segments.target[0]]
             let sentence = source.sentences[index.sentence]

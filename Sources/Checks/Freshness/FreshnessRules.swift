@@ -1,4 +1,5 @@
 extension RuleRegistry {
     static let freshness: [any Rule] = [
+        StaleTranslation(),
     ]
 }

@@ -136,7 +136,9 @@ public struct UntranslatedFragment: Rule {
                     let sources = kept.sourcePages(of: text[word.range])
                     guard isCompound || (sources >= 4 && pages * 4 <= sources) else { return nil }
                 }
-                confidence = word.shape.contains(.capitalized) ? 0.7 : 0.6
+                // Neither do words of commands and parameters, which the page has in code too, or speaks of time and again.
+                if !isCompound, isLiteral(text[word.range], subject) { return nil }
+                confidence = word.shape.contains(.capitalized) || isCompound ? 0.7 : 0.45
                 reason = "the source has it in lower case at the same place"
             } else {
                 guard isCompound || (run.functions == 1 && !word.shape.contains(.capitalized) && word.range.count > 2) else { return nil }
@@ -149,6 +151,24 @@ public struct UntranslatedFragment: Rule {
         return Finding(
             rule: description.id, severity: description.severity, confidence: confidence, range: segment.segment.byteRange(of: run.range),
             message: "“\(Quotation.shortened(quoted))” was left in the source language", evidence: [reason], source: quoted)
+    }
+
+    /// Whether the page, or its source, has the word in code as well, or three times and more.
+    private func isLiteral(_ word: ArraySlice<UInt8>, _ subject: Subject) -> Bool {
+        var uses = 0
+        for (page, isTarget) in [(subject.target, true), (subject.source ?? subject.target, false)] {
+            for segment in page.segments {
+                for token in segment.tokens where token.kind == .word && token.range.count == word.count && isSame(segment.segment.text[token.range], word) {
+                    if token.shape.contains(.protected) { return true }
+                    if isTarget { uses += 1 }
+                }
+            }
+        }
+        return uses > 2
+    }
+
+    private func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        zip(left, right).allSatisfy { ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == ($1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
     }
 
     /// Words in title case read as a name, unless the source has them in lower case.
@@ -206,11 +226,15 @@ public struct UntranslatedFragment: Rule {
         return !inside.contains(where: \.isTargetOnly)
     }
 
-    /// Whether a word before announces something literal: `commande push`.
+    /// Whether a word beside it announces something literal: `commande push`.
     private func isAnnounced(_ range: Range<Int>, _ segment: AnalyzedSegment, _ subject: Subject) -> Bool {
-        var index = segment.firstToken(endingAfter: range.lowerBound) - 1
-        while index >= 0, segment.tokens[index].kind == .space { index -= 1 }
-        guard index >= 0, segment.tokens[index].kind == .word else { return false }
-        return subject.targetProfile.announcesLiterals.contains(segment.string(of: segment.tokens[index]).lowercased())
+        let first = segment.firstToken(endingAfter: range.lowerBound)
+        let before = segment.tokens[..<first].last { $0.kind != .space }
+        // In an index or a title it may stand behind: `Push, commande`.
+        let after = segment.tokens[first...].first { $0.range.lowerBound >= range.upperBound && $0.kind == .word }
+        return [before, after].contains { token in
+            guard let token, token.kind == .word else { return false }
+            return subject.targetProfile.announcesLiterals.contains(segment.string(of: token).lowercased())
+        }
     }
 }
