@@ -15,7 +15,7 @@ import Testing
             target: """
                 ## <a name="start"></a>Démarrage
 
-                Branchez la balance sur une prise. ⟦⟧La balance s’étalonne ensuite pendant une minute.
+                Branchez la balance sur une prise `EU-3`. ⟦⟧La balance de [Tellerby](https://tellerby.example) s’étalonne ensuite pendant une minute.
 
                 - Posez l’objet sur le plateau.
                 - Lisez le poids en grammes.⟦⟧
@@ -27,7 +27,7 @@ import Testing
             source: """
                 ## Start
 
-                Plug the scale into a socket. Do not put anything on its tray before the lamp is green. The scale then calibrates itself for a minute.
+                Plug the scale into a socket `EU-3`. Do not put anything on its tray before the lamp is green. The [Tellerby](https://tellerby.example) scale then calibrates itself for a minute.
 
                 - Put the object on the tray.
                 - Read the weight in grams.

@@ -42,18 +42,17 @@ public struct MissingContent: Rule {
             while index < pairs.count, isMissing(pairs[index], bitext) { index += 1 }
             let run = pairs[start..<index]
             guard trust.hasLikelyNeighbours(start), trust.hasLikelyNeighbours(index - 1), let first = run.first, let block = first.source.first,
-                !standsElsewhere(first, near: start, bitext)
+                !isAddedNearby(start, bitext), !neighboursHold(start..<index, bitext)
             else { continue }
             let page = bitext.source.page
             let range = page.blocks[block].range
             let last = run.last?.source.last ?? block
             let place = placeAfter(start, bitext)
-            let confidence = run.map(\.confidence).min() ?? 0
             let text = page.blocks[block].segments.first.map { page.segments[$0].string } ?? page.string(in: range)
             let more = run.count > 1 ? " and \(run.count - 1) more" : ""
             findings.append(
                 Finding(
-                    rule: description.id, severity: description.severity, confidence: min(0.95, confidence), range: place..<place,
+                    rule: description.id, severity: description.severity, confidence: min(0.95, max(0.75, first.confidence)), range: place..<place,
                     message: "“\(Quotation.shortened(text))”\(more) of the source has no counterpart here",
                     evidence: ["the blocks before and after have one"], source: text,
                     sourceRange: range.lowerBound..<max(range.upperBound, page.blocks[last].range.upperBound)))
@@ -69,9 +68,23 @@ public struct MissingContent: Rule {
     }
 
     /// Whether something added near it may be its counterpart, unrecognized.
-    private func standsElsewhere(_ pair: BlockPair, near index: Int, _ bitext: Bitext) -> Bool {
+    private func isAddedNearby(_ index: Int, _ bitext: Bitext) -> Bool {
         let pairs = bitext.blocks.pairs
         return pairs[max(0, index - 6)..<min(pairs.count, index + 7)].contains { $0.source.isEmpty && !$0.target.isEmpty }
+    }
+
+    /// Whether the counterparts of the blocks around are so long that they hold what is missing as well.
+    private func neighboursHold(_ run: Range<Int>, _ bitext: Bitext) -> Bool {
+        let pairs = bitext.blocks.pairs
+        let around = [pairs[..<run.lowerBound].last, run.upperBound < pairs.count ? pairs[run.upperBound] : nil].compactMap(\.self)
+        let source = around.flatMap(\.source).reduce(0) { $0 + length($1, bitext.source.page) }
+        let target = around.flatMap(\.target).reduce(0) { $0 + length($1, bitext.target.page) }
+        let missing = pairs[run].flatMap(\.source).reduce(0) { $0 + length($1, bitext.source.page) }
+        return Double(target) > Self.growth * (Double(source) + 0.6 * Double(missing))
+    }
+
+    private func length(_ block: Int, _ page: Page) -> Int {
+        page.blocks[block].segments.first.map { page.segments[$0].text.count } ?? page.blocks[block].range.count
     }
 
     /// The end of the target block that the text should follow.
@@ -83,7 +96,7 @@ public struct MissingContent: Rule {
 
     private func sentences(_ bitext: Bitext) -> [Finding] {
         bitext.sentences.compactMap { pair in
-            guard pair.target.isEmpty, let index = pair.source.first, pair.confidence >= 0.5 else { return nil }
+            guard pair.target.isEmpty, let index = pair.source.first, pair.confidence >= 0.3 else { return nil }
             let segments = bitext.segments[pair.segmentPair]
             guard segments.source.count == 1, segments.target.count == 1, segments.confidence >= 0.7 else { return nil }
             let source = bitext.source.segments[segments.source[0]]
@@ -93,17 +106,18 @@ public struct MissingContent: Rule {
             let place = target.segment.byteRange(of: placeOf(index, bitext, target)).lowerBound
             let text = source.segment.string(in: sentence)
             return Finding(
-                rule: description.id, severity: description.severity, confidence: min(0.9, pair.confidence), range: place..<place,
+                rule: description.id, severity: description.severity, confidence: min(0.9, max(0.7, pair.confidence)), range: place..<place,
                 message: "“\(Quotation.shortened(text))” of the source has no counterpart here",
                 evidence: ["the sentences around it have one, and the text is shorter"], source: text, sourceRange: source.segment.byteRange(of: sentence))
         }
     }
 
-    /// Whether a text is nearer in length to the source without the sentence than to all of it. Texts grow by about a sixth from English to
-    /// French (W3C, "Text size in translation", gives more for short texts).
+    /// How much a translation is longer than its source, as a rule (W3C, "Text size in translation", gives more for short texts).
+    private static let growth = 1.15
+
+    /// Whether a text is nearer in length to the source without the sentence than to all of it.
     private func isShorter(_ target: Segment, than source: Segment, by missing: Int) -> Bool {
-        let growth = 1.15
-        return Double(target.text.count) < growth * (Double(source.text.count) - 0.6 * Double(missing))
+        Double(target.text.count) < Self.growth * (Double(source.text.count) - 0.6 * Double(missing))
     }
 
     /// Where the sentence would stand: after the counterpart of the one before it.

@@ -10,6 +10,7 @@ public struct KeptText: Sendable {
     private var pagesKeepingWord: [UInt64: UInt32] = [:]
     private var pagesOfSourceWord: [UInt64: UInt32] = [:]
     private var pagesOfSourceName: [UInt64: UInt32] = [:]
+    private var pagesOfCode: [UInt64: UInt32] = [:]
     private var keptTexts: [UInt64: UInt32] = [:]
     private var translatedTexts: [UInt64: UInt32] = [:]
 
@@ -27,11 +28,14 @@ public struct KeptText: Sendable {
         guard let bitext else { return }
         var ofSource = Set<UInt64>()
         var names = Set<UInt64>()
+        var code = Set<UInt64>()
         for segment in bitext.source.segments {
             Self.insertSourceWords(of: segment, into: &ofSource)
             Self.insertNames(of: segment, into: &names)
+            for inline in segment.segment.inlines where inline.kind == .code { code.insert(Self.key(ofWord: segment.segment.text[inline.text])) }
         }
         for word in ofSource { pagesOfSourceWord[word, default: 0] += 1 }
+        for word in code { pagesOfCode[word, default: 0] += 1 }
         for word in names { pagesOfSourceName[word, default: 0] += 1 }
 
         var keptHere = Set<UInt64>()
@@ -50,6 +54,7 @@ public struct KeptText: Sendable {
     public mutating func merge(_ other: KeptText) {
         pagesKeepingWord.merge(other.pagesKeepingWord, uniquingKeysWith: +)
         pagesOfSourceWord.merge(other.pagesOfSourceWord, uniquingKeysWith: +)
+        pagesOfCode.merge(other.pagesOfCode, uniquingKeysWith: +)
         pagesOfSourceName.merge(other.pagesOfSourceName, uniquingKeysWith: +)
         keptTexts.merge(other.keptTexts, uniquingKeysWith: +)
         translatedTexts.merge(other.translatedTexts, uniquingKeysWith: +)
@@ -69,6 +74,11 @@ public struct KeptText: Sendable {
     ///
     /// - Parameter word: UTF-8 in any case.
     public func sourcePages(ofName word: some Sequence<UInt8>) -> Int { Int(pagesOfSourceName[Self.key(ofWord: word)] ?? 0) }
+
+    /// The number of source pages that have the word as a code span of its own.
+    ///
+    /// - Parameter word: UTF-8 in any case.
+    public func sourcePages(ofCode word: some Sequence<UInt8>) -> Int { Int(pagesOfCode[Self.key(ofWord: word)] ?? 0) }
 
     /// On how many pages a short source text was kept as it is, and on how many it became something else.
     ///

@@ -110,10 +110,12 @@ public struct UntranslatedFragment: Rule {
         let kept = subject.tree.statistics.keptText
         let isCompound = run.words.count + run.compounds > 1 && !text[run.range].contains(0x20)
         if isCompound, subject.targetProfile.loanwords.contains(segment.segment.string(in: run.range).lowercased()) { return nil }
+        if isCompound, kept.sourcePages(ofCode: text[run.range]) > 0 { return nil }
         var confidence: Double
         var reason: String
         if run.words.count >= 2 && !isCompound {
-            guard run.lower >= 1 || run.functions >= 1 else {
+            // All words but function words with a capital: `Bread for Berlin`.
+            guard run.words.contains(where: { !$0.shape.contains(.capitalized) && !$0.info.contains(.sourceFunction) }) || run.functions >= 2 else {
                 return titleCase(run, index, counterpart, subject)
             }
             if run.functions >= 1 && run.words.count >= 3 {
@@ -153,8 +155,10 @@ public struct UntranslatedFragment: Rule {
             message: "“\(Quotation.shortened(quoted))” was left in the source language", evidence: [reason], source: quoted)
     }
 
-    /// Whether the page, or its source, has the word in code as well, or three times and more.
+    /// Whether the page or its source has the word in code as well, or three times and more, or the tree's sources often have it in code.
     private func isLiteral(_ word: ArraySlice<UInt8>, _ subject: Subject) -> Bool {
+        let kept = subject.tree.statistics.keptText
+        if kept.sourcePages(ofCode: word) * 12 > kept.sourcePages(of: word) { return true }
         var uses = 0
         for (page, isTarget) in [(subject.target, true), (subject.source ?? subject.target, false)] {
             for segment in page.segments {
