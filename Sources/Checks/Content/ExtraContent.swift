@@ -108,7 +108,7 @@ public struct ExtraContent: Rule {
             let source = bitext.source.segments[segments.source[0]].segment
             let target = bitext.target.segments[segments.target[0]]
             let sentence = target.sentences[index.sentence]
-            guard sentence.count >= 16, Double(target.segment.text.count) > 1.15 * Double(source.text.count) + 0.6 * Double(sentence.count) else { return nil }
+            guard sentence.count >= 16, !target.segment.text.contains(0x0A), Double(target.segment.text.count) > 1.15 * Double(source.text.count) + 0.6 * Double(sentence.count) else { return nil }
             let text = trimmed(target.segment.text[sentence])
             return finding(
                 target.segment.byteRange(of: text.startIndex..<text.endIndex), String(decoding: text, as: UTF8.self), min(0.85, pair.confidence),

@@ -102,7 +102,8 @@ public struct MissingContent: Rule {
             let source = bitext.source.segments[segments.source[0]]
             let target = bitext.target.segments[segments.target[0]]
             let sentence = source.sentences[index.sentence]
-            guard sentence.count >= 16, isShorter(target.segment, than: source.segment, by: sentence.count) else { return nil }
+            // Lines that are forced apart are no sentences.
+            guard sentence.count >= 16, !source.segment.text.contains(0x0A), isShorter(target.segment, than: source.segment, by: sentence.count) else { return nil }
             let place = target.segment.byteRange(of: placeOf(index, bitext, target)).lowerBound
             let text = source.segment.string(in: sentence)
             return Finding(

@@ -70,7 +70,8 @@ public struct UntranslatedFragment: Rule {
             let token = tokens[index]
             switch token.kind {
             case .space: continue
-            case .word where token.isSourceOnly && token.shape.isDisjoint(with: [.mixedCase, .hasDigit, .allCapitals, .singleLetter, .nonLatin])
+            case .word where token.isSourceOnly && segment.segment.text[token.range.lowerBound] < 0x80 && segment.segment.text[token.range.lowerBound] != 0x27
+                && token.shape.isDisjoint(with: [.mixedCase, .hasDigit, .allCapitals, .singleLetter, .nonLatin])
                 && !LanguageEvidence.isJoined(index, in: tokens, of: segment.segment.text):
                 var run = current ?? Run(range: token.range)
                 run.range = run.range.lowerBound..<token.range.upperBound
@@ -110,12 +111,12 @@ public struct UntranslatedFragment: Rule {
         let kept = subject.tree.statistics.keptText
         let isCompound = run.words.count + run.compounds > 1 && !text[run.range].contains(0x20)
         if isCompound, subject.targetProfile.loanwords.contains(segment.segment.string(in: run.range).lowercased()) { return nil }
-        if isCompound, kept.sourcePages(ofCode: text[run.range]) > 0 { return nil }
+        if isCompound, isPartOfIdentifier(run, segment) || kept.sourcePages(ofCode: text[run.range]) > 0 { return nil }
         var confidence: Double
         var reason: String
         if run.words.count >= 2 && !isCompound {
             // All words but function words with a capital: `Bread for Berlin`.
-            guard run.words.contains(where: { !$0.shape.contains(.capitalized) && !$0.info.contains(.sourceFunction) }) || run.functions >= 2 else {
+            guard run.words.contains(where: { !$0.shape.contains(.capitalized) && !$0.info.contains(.sourceFunction) }) || run.lower >= 3 else {
                 return titleCase(run, index, counterpart, subject)
             }
             if run.functions >= 1 && run.words.count >= 3 {
@@ -155,10 +156,12 @@ public struct UntranslatedFragment: Rule {
             message: "“\(Quotation.shortened(quoted))” was left in the source language", evidence: [reason], source: quoted)
     }
 
-    /// Whether the page or its source has the word in code as well, or three times and more, or the tree's sources often have it in code.
+    /// Whether the page or its source has the word in code as well, or three times and more, or the tree's sources often have it in code or as
+    /// part of a name.
     private func isLiteral(_ word: ArraySlice<UInt8>, _ subject: Subject) -> Bool {
         let kept = subject.tree.statistics.keptText
         if kept.sourcePages(ofCode: word) * 12 > kept.sourcePages(of: word) { return true }
+        if kept.sourcePages(ofName: word) * 2 > kept.sourcePages(of: word) { return true }
         var uses = 0
         for (page, isTarget) in [(subject.target, true), (subject.source ?? subject.target, false)] {
             for segment in page.segments {
@@ -173,6 +176,17 @@ public struct UntranslatedFragment: Rule {
 
     private func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
         zip(left, right).allSatisfy { ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == ($1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
+    }
+
+    /// Whether a compound is a slug, a file or the like: joined to something by more than hyphens, or of more than three words.
+    private func isPartOfIdentifier(_ run: Run, _ segment: AnalyzedSegment) -> Bool {
+        let joining: [UInt8] = [0x2D, 0x2E, 0x2F, 0x23, 0x3D, 0x3F, 0x5F]  // - . / # = ? _
+        let text = segment.segment.text
+        if text[run.range].count(where: { $0 == 0x2D }) > 2 { return true }
+        if run.range.lowerBound > 0, joining.contains(text[run.range.lowerBound - 1]) { return true }
+        guard run.range.upperBound < text.count, joining.contains(text[run.range.upperBound]) else { return false }
+        // A full stop at the end is none.
+        return run.range.upperBound + 1 < text.count && text[run.range.upperBound + 1] != 0x20
     }
 
     /// Words in title case read as a name, unless the source has them in lower case.
