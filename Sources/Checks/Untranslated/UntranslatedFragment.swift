@@ -106,7 +106,7 @@ public struct UntranslatedFragment: Rule {
         let segment = subject.target.segments[index]
         let text = segment.segment.text
         if exempt.covers(run.range.lowerBound) || exempt.covers(run.range.upperBound - 1) { return nil }
-        if isGloss(run.range, segment) || isAnnounced(run.range, segment, subject) { return nil }
+        if isGloss(run.range, segment) || isAnnounced(run.range, segment, subject) || isTitleOfWork(run.range, segment) { return nil }
         let counterpart = counterpart(of: index, subject)
         let kept = subject.tree.statistics.keptText
         let isCompound = run.words.count + run.compounds > 1 && !text[run.range].contains(0x20)
@@ -242,6 +242,14 @@ public struct UntranslatedFragment: Rule {
         else { return false }
         let inside = segment.tokens(in: open + 1..<close)
         return !inside.contains(where: \.isTargetOnly)
+    }
+
+    /// Whether a run is the text of a link to another site: the title of a page or work there.
+    private func isTitleOfWork(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
+        segment.segment.inlines.contains { inline in
+            inline.kind == .link && inline.text.lowerBound <= range.lowerBound && range.upperBound <= inline.text.upperBound
+                && inline.destination?.hasPrefix("http") == true && !segment.tokens(in: inline.text).contains(where: \.isTargetOnly)
+        }
     }
 
     /// Whether a word beside it announces something literal: `commande push`.

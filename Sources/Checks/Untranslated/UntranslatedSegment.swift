@@ -199,6 +199,8 @@ public struct UntranslatedSegment: Rule {
             return (0.93, "the same as in the source; translated on \(pages.translated) other pages")
         }
         guard words.words.allSatisfy({ isOrdinary($0, kept) }) else { return nil }
+        // A cell of capitals only may hold a name that the tree has nowhere else.
+        if isBodyCell, words.lower == 0, !words.words.allSatisfy({ kept.sourcePages(of: $0) > 0 }) { return nil }
         if isBodyCell { return (words.lower > 0 ? 0.85 : 0.7, "the same as in the source, whose other cells are translated") }
         if words.isNameLike, hasOtherNames || !words.words.contains(where: { kept.sourcePages(of: $0) > 0 }) { return nil }
         return (words.lower > 0 ? 0.85 : 0.7, "the same as in the source; its words are no names")
