@@ -10,6 +10,10 @@ final class Speller: Sendable {
     }
 
     private let handle: Mutex<Handle>
+    /// The dictionary's path without its extension.
+    private let base: String
+    /// Read when first asked for.
+    private let beginnings = Mutex<WordBeginnings?>(nil)
 
     /// Loads a dictionary; takes some 50 ms for 85,000 entries.
     ///
@@ -24,6 +28,7 @@ final class Speller: Sendable {
             throw .unreadableDictionary(path: base + ".aff")
         }
         self.handle = Mutex(handle)
+        self.base = base
     }
 
     /// Whether the dictionary accepts the word as it is written, or each part between its hyphens.
@@ -40,7 +45,13 @@ final class Speller: Sendable {
 
     /// The first of some spellings that is a word.
     func firstAccepted(among spellings: NearSpellings) -> String? {
-        for spelling in spellings where !analyses(of: Array(spelling.utf8)).isEmpty { return spelling }
+        let beginnings = beginnings.withLock { known in
+            if let known { return known }
+            let read = WordBeginnings(dictionary: base + ".dic")
+            known = read
+            return read
+        }
+        for spelling in spellings where beginnings.mayBegin(spelling.utf8) && !analyses(of: Array(spelling.utf8)).isEmpty { return spelling }
         return nil
     }
 

@@ -35,6 +35,9 @@ struct WordJudge {
     private func judge(_ word: String, _ lower: String) -> Verdict? {
         let letters = Array(lower.unicodeScalars)
         guard letters.count >= 4 else { return nil }
+        if let parted = parted(word) {
+            return Verdict(suggestion: parted, confidence: 0.85, evidence: ["two words in one"])
+        }
         let near = nearest(lower, letters, .target)
         let isAccented = letters.contains { $0.value > 0x7F }
         if let near {
@@ -124,6 +127,19 @@ struct WordJudge {
             if isKnown(String(spelling)) { return true }
         }
         return false
+    }
+
+    /// The word and the function word that the space was lost between: `publicationde` → `publication de`.
+    private func parted(_ word: String) -> String? {
+        for length in 2...4 {
+            guard word.count - length >= 5 else { return nil }
+            let (head, tail) = (word.dropLast(length), word.suffix(length))
+            guard subject.targetProfile.functionWords.contains(tail.lowercased()), subject.lexicon.info(Array(head.utf8), shape: []).contains(.target),
+                !subject.lexicon.info(Array(head.utf8), shape: []).contains(.source) || head.count >= 8
+            else { continue }
+            return head + " " + tail
+        }
+        return nil
     }
 
     /// Whether it is two words in one, as identifiers are: messageid.
