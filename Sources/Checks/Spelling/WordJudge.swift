@@ -129,12 +129,13 @@ struct WordJudge {
         return false
     }
 
-    /// The word and the function word that the space was lost between: `publicationde` → `publication de`.
+    /// The word and the preposition or determiner that the space was lost between: `publicationde` → `publication de`.
     private func parted(_ word: String) -> String? {
         for length in 2...4 {
             guard word.count - length >= 5 else { return nil }
             let (head, tail) = (word.dropLast(length), word.suffix(length))
-            guard subject.targetProfile.functionWords.contains(tail.lowercased()), subject.lexicon.info(Array(head.utf8), shape: []).contains(.target),
+            let small = tail.lowercased()
+            guard subject.targetProfile.prepositions.contains(small) || subject.targetProfile.determiners[small] != nil, subject.lexicon.info(Array(head.utf8), shape: []).contains(.target),
                 !subject.lexicon.info(Array(head.utf8), shape: []).contains(.source) || head.count >= 8
             else { continue }
             return head + " " + tail
