@@ -33,6 +33,6 @@ import Testing
 
     @Test(arguments: [("créz", "crétz", 1.0), ("formeies", "formées", 1.5), ("ausi", "aussi", 0.5), ("repeteur", "répéteur", 1), ("noeud", "nœud", 2), ("aforme", "forme", 1), ("fomre", "forme", 1)])
     func distances(_ left: String, _ right: String, _ distance: Double) {
-        #expect(EditDistance.between(Array(left.unicodeScalars), Array(right.unicodeScalars)) == distance)
+        #expect(SpellingDistance.between(Array(left.unicodeScalars), Array(right.unicodeScalars)) == distance)
     }
 }

@@ -17,7 +17,11 @@ public struct StaleTranslation: Rule {
 
             Known only where the source is read from its git repository. Changes of white space, markup and front matter are left alone.
             """,
-        examples: [])
+        examples: [
+            .init(
+                source: "Uploads are limited to 250 MB.", bad: "Les chargements sont limités à 100 Mo.",
+                good: "Les chargements sont limités à 250 Mo.")
+        ])
 
     public func findings(in subject: Subject) -> [Finding] {
         guard let outdated = subject.outdated, let bitext = subject.bitext else { return [] }
