@@ -37,7 +37,7 @@ public struct AnalyzedPage: Sendable {
 }
 
 /// A segment with its words and sentences.
-public struct AnalyzedSegment: Sendable {
+public final class AnalyzedSegment: Sendable {
     public let segment: Segment
     /// Cover the segment's text wholly and in order. Words under `Segment.protectedRanges` are marked as protected.
     public let tokens: [Token]
@@ -60,7 +60,7 @@ public struct AnalyzedSegment: Sendable {
             }
         }
         self.segment = segment
-        tokens = analyzer.tokens(of: segment.text, protected: segment.protectedRanges)
+        tokens = analyzer.tokens(of: segment.text, protected: segment.protectedRanges, in: language.tag == analyzer.lexicon.source.tag ? .source : .target)
         sentences = analyzer.sentences(of: segment.text, protected: Self.disjoint(unbroken), language: language)
     }
 

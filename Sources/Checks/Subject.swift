@@ -4,7 +4,7 @@ import Markup
 import Terminology
 
 /// A page under check with all that the rules share: both sides read and analyzed, aligned, the glossary's terms found.
-public struct Subject {
+public final class Subject: Sendable {
     public let target: AnalyzedPage
     /// Both sides aligned; nil when the page that the target was made from is not at hand.
     public let bitext: Bitext?

@@ -15,6 +15,8 @@ public final class Lexicon: Sendable {
     private let lists: WordLists
     /// What was asked, for all workers; about 8 MB when full, then it starts anew.
     private let asked = Mutex(WordTable(limit: 131_072))
+    /// The same for words of source texts.
+    private let askedForSource = Mutex(WordTable(limit: 131_072))
 
     /// Loads both dictionaries, side by side. A profile whose `dictionary` is empty has none, and its words are unknown.
     ///
@@ -56,19 +58,23 @@ public final class Lexicon: Sendable {
     /// - Parameters:
     ///   - word: UTF-8 without an elided word before it (`application`, not `l’application`).
     ///   - shape: as `TextAnalyzer` tells it.
-    public func info(_ word: [UInt8], shape: WordShape) -> WordInfo {
-        word.withUnsafeBufferPointer { word in
-            let hash = WordTable.hash(word)
-            if let value = asked.withLock({ $0.value(of: word, hash: hash) }) { return WordInfo(rawValue: value) }
-            let info = lookUp(Array(word), shape: shape)
-            asked.withLock { asked in
-                if asked.value(of: word, hash: hash) == nil { asked.insert(word, hash: hash, value: info.rawValue) }
+    ///   - language: of the text that it stands in. Of words of a source text, the target dictionary is not asked, which takes most of the time.
+    public func info(_ word: [UInt8], shape: WordShape, in language: Language = .target) -> WordInfo {
+        func info(_ table: borrowing Mutex<WordTable>) -> WordInfo {
+            word.withUnsafeBufferPointer { bytes in
+                let hash = WordTable.hash(bytes)
+                if let value = table.withLock({ $0.value(of: bytes, hash: hash) }) { return WordInfo(rawValue: value) }
+                let info = lookUp(word, shape: shape, in: language)
+                table.withLock { table in
+                    if table.value(of: bytes, hash: hash) == nil { table.insert(bytes, hash: hash, value: info.rawValue) }
+                }
+                return info
             }
-            return info
         }
+        return language == .source ? info(askedForSource) : info(asked)
     }
 
-    private func lookUp(_ word: [UInt8], shape: WordShape) -> WordInfo {
+    private func lookUp(_ word: [UInt8], shape: WordShape, in language: Language) -> WordInfo {
         let plain = Self.straight(word)
         let lower = Self.lowercased(plain)
         var info = lower.withUnsafeBufferPointer { lists.info(of: $0) }
@@ -82,7 +88,7 @@ public final class Lexicon: Sendable {
                     info.insert(.sourceProper)
                 }
             }
-            if let targetSpeller, !rare.contains(.target) {
+            if language == .target, let targetSpeller, !rare.contains(.target) {
                 if let analyses = Self.analyses(of: lower, with: targetSpeller) {
                     info.insert(.target)
                     if !info.contains(.targetFunction) { info.formUnion(morphology(analyses)) }

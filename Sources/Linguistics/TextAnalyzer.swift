@@ -13,6 +13,9 @@ public final class TextAnalyzer {
     private static let rememberedWords = 65_536
 
     private var known = WordTable(limit: rememberedWords)
+    private var knownOfSource = WordTable(limit: rememberedWords)
+    /// Of the text at hand.
+    private var language = Lexicon.Language.target
     private let forms: ApostropheForms
     private let classes: [UInt8]
     private let words: BreakIterator
@@ -40,7 +43,9 @@ public final class TextAnalyzer {
     ///   - text: valid UTF-8.
     ///   - protected: ordered ranges of UTF-8 offsets (code, URLs) in which words get no dictionary information. Tokens end
     ///     where such a range begins or ends.
-    public func tokens(of text: [UInt8], protected: [Range<Int>] = []) -> [Token] {
+    ///   - language: that the text is, or is meant to be, written in.
+    public func tokens(of text: [UInt8], protected: [Range<Int>] = [], in language: Lexicon.Language = .target) -> [Token] {
+        self.language = language
         var tokens: [Token] = []
         tokens.reserveCapacity(text.count / 3 + 4)
         classes.withUnsafeBufferPointer { classes in
@@ -74,16 +79,16 @@ public final class TextAnalyzer {
     }
 
     /// What is known of one word, from the cache where it was asked before.
-    ///
-    /// - Parameter word: UTF-8.
-    public func info(_ word: [UInt8], shape: WordShape) -> WordInfo {
-        word.withUnsafeBufferPointer { info($0, shape: shape) }
-    }
-
     @inline(__always)
     private func info(_ word: UnsafeBufferPointer<UInt8>, shape: WordShape) -> WordInfo {
         guard !word.isEmpty, word.count <= Self.longestWord else { return [] }
         let hash = WordTable.hash(word)
+        if language == .source {
+            if let value = knownOfSource.value(of: word, hash: hash) { return WordInfo(rawValue: value) }
+            let info = lexicon.info(Array(word), shape: shape, in: .source)
+            knownOfSource.insert(word, hash: hash, value: info.rawValue)
+            return info
+        }
         if let value = known.value(of: word, hash: hash) { return WordInfo(rawValue: value) }
         let info = lexicon.info(Array(word), shape: shape)
         known.insert(word, hash: hash, value: info.rawValue)

@@ -6,6 +6,10 @@ public struct TermScope: Sendable {
     ///   - entries: a matcher's.
     ///   - path: the page's, with `/`.
     init(entries: [GlossaryEntry], path: String) {
+        guard entries.contains(where: { !$0.scope.isEmpty }) else {
+            isHeld = Array(repeating: true, count: entries.count)
+            return
+        }
         let inScope = entries.map { entry in entry.scope.isEmpty || entry.scope.contains { PathPattern($0).matches(path) } }
         // What is said for this page goes before what is said for all.
         let special = Set(zip(entries, inScope).filter { $1 && !$0.scope.isEmpty }.map { $0.0.source.lowercased() })

@@ -88,7 +88,7 @@ public struct ElisionRule: Rule {
         guard next.kind == .word, !next.shape.contains(.protected), !prose.isJoined(at + 1) || next.info.contains(.target) else { return nil }
         let text = prose.string(next)
         let range = token.range.lowerBound..<next.range.upperBound
-        if profile.elides(before: text, shape: next.shape, info: next.info) == false {
+        if !next.info.contains(.vowelSound), profile.elides(before: text, shape: next.shape, info: next.info) == false {
             // A capital on both sides may be a name: L’Desk.
             if token.shape.contains(.capitalized), next.shape.contains(.capitalized), at > 0 { return nil }
             if next.info.contains(.targetFunction) { return (range, nil, "“\(word)” stands before a consonant", 0.8) }

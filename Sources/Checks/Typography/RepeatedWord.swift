@@ -63,6 +63,7 @@ public struct RepeatedWord: Rule {
         let tokens = prose.tokens
         guard let second = skip(prose, from: start, words: words).map({ skipSpace(tokens, $0) }), let end = skip(prose, from: second, words: words)
         else { return false }
+        guard same(prose, tokens[start], tokens[second]) else { return false }
         let first = tokens[start..<second].filter { $0.kind != .space }
         let repeated = tokens[second..<end].filter { $0.kind != .space }
         guard first.count == repeated.count, zip(first, repeated).allSatisfy({ same(prose, $0, $1) }) else { return false }
