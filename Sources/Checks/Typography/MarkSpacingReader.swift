@@ -144,8 +144,9 @@ struct MarkSpacingReader {
         if prose.fileText(spaceBytes).contains("\n") {
             return Place(range: markBytes, suggestion: nil, message: "“\(mark)” stands apart from the word before it", confidence: 0.85)
         }
-        let range = rangeWithWord(before: index)
-        // The space may stand before closing marks of emphasis or links, or after them.
+        // The space may stand before closing marks of emphasis or links, far from the mark, or after them.
+        let near = prose.rangeWithWord(before: index)
+        let range = min(near.lowerBound, spaceBytes.lowerBound)..<near.upperBound
         let kept = prose.fileText(range.lowerBound..<max(range.lowerBound, spaceBytes.lowerBound))
         let from = max(range.lowerBound, spaceBytes.upperBound)
         let between = prose.fileText(from..<max(from, markBytes.lowerBound))
