@@ -27,3 +27,33 @@ struct LinkMismatchTests {
         try expect(LinkMismatch(), target: "Choisissez [Se connecter à](a.md) puis validez.", source: "Choose [Connect to](a.md) then confirm.")
     }
 }
+
+@Suite struct LinkDestinationTests {
+    private let rule = LinkMismatch()
+
+    @Test func findsDestinationsThatChanged() throws {
+        try expect(
+            rule, target: "Voir le ⟦[schéma](../api/lock.md#schéma)⟧ et le [guide](guide.md).", source: "See the [schema](../api/lock.md#schema) and the [guide](guide.md).")
+        try expect(rule, target: "Le ⟦[ticket 8601](https://code.quill.example/issues/8610)⟧ le dit.", source: "[Issue 8601](https://code.quill.example/issues/8601) says so.")
+    }
+
+    @Test func findsALinkThatIsGoneWhereItsTextStands() throws {
+        try expect(
+            rule, target: "Installez ⟦Quill 4.0⟧ depuis la [page](page.md).", source: "Install [Quill 4.0](https://quill.example/4.0) from the [page](page.md).")
+    }
+
+    @Test func findsTextsThatContradictTheirDestination() throws {
+        try expect(rule, target: "Le site ⟦[https://www.quillpen.example](https://www.quil-pen.example)⟧ du vendeur.")
+        try expect(rule, target: "Écrivez à ⟦[privacy@quill.example](mailto:privacie@quill.example)⟧ pour cela.")
+    }
+
+    @Test(arguments: [
+        ("Voir [la page](https://quill.example/fr-fr/page).", "See [the page](https://quill.example/en-us/page)."),
+        ("Voir [la page](https://quill.example/page?lang=fr&tab=a#b).", "See [the page](https://quill.example/page?tab=a#b)."),
+        ("Voir [la page](https://quill.example/page.html?lang=fr).", "See [the page](https://quill.example/page.html)."),
+        ("Voir [Plume](https://fr.wiki.example/Plume).", "See [Quill](https://en.wiki.example/Quill)."),
+        ("Le site [https://quill.example/](https://www.quill.example) du vendeur.", "The vendor's [site](https://www.quill.example)."),
+        ("Voir [la suite](autre.md).", "See [what follows](unlike-anything.md)."),
+    ])
+    func leavesAlone(_ target: String, _ source: String) throws { try expect(rule, target: target, source: source) }
+}

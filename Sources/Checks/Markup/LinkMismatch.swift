@@ -15,10 +15,15 @@ public struct LinkMismatch: Rule {
             after a name) belong to the sentence around it.
 
             With the source page, a link is paired with the one that has its destination, locale put aside. Names, numbers and code that its source \
-            covered and that stand beside it now, or the other way round, show that it covers the wrong words.
+            covered and that stand beside it now, or the other way round, show that it covers the wrong words. Where all links of a text but one are the same, \
+            the one left leads elsewhere if its destination is the source's with some letters changed, and is missing if its text stands there without it. \
+            An address shown as a link's text must be the one it leads to.
             """,
         examples: [
             .init(bad: "Voir [](tessel.md) pour la suite.", good: "Voir [Tessel](tessel.md) pour la suite."),
+            .init(
+                source: "See the [table of ranges](ranges.md#table).", bad: "Voir la [table des gammes](ranges.md#tableau).",
+                good: "Voir la [table des gammes](ranges.md#table)."),
             .init(
                 bad: "Indiquez [toutes les étapes que](etapes.md) cette équipe suit.", good: "Indiquez toutes les [étapes](etapes.md) que cette équipe suit."),
         ])
@@ -26,8 +31,9 @@ public struct LinkMismatch: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() {
-            guard analyzed.segment.inlines.contains(where: { $0.kind == .link }) else { continue }
             let sources = subject.sourceSegments(ofTarget: index).compactMap { subject.source?.segments[$0] }
+            guard ([analyzed] + sources).contains(where: { $0.segment.inlines.contains { $0.kind == .link } }) else { continue }
+            findings += LinkDestinations(self, target: analyzed.segment, sources: sources.map(\.segment)).findings()
             let originals = sources.flatMap { source in source.segment.inlines.filter { $0.kind == .link }.map { (source, $0) } }
             for link in analyzed.segment.inlines where link.kind == .link {
                 let place = Destination.withoutLocale((link.destination ?? "").utf8)
