@@ -49,4 +49,10 @@ struct IdentifierMismatchTests {
             source: "See https://grove.example/en-us/docs/start and https://grove.example/en-us/docs/stars.")
         try expect(IdentifierMismatch(), target: "Packages.grove est lu d’abord.", source: "packages.grove is read first.")
     }
+
+    @Test func findsCodesOfCapitalsAndDigitsThatChanged() throws {
+        try expect(
+            IdentifierMismatch(), target: "Le service renvoie l’erreur ⟦Q120⟧ et le ticket ⟦QP-20913⟧.", source: "The service returns error Q102 and ticket QP-20931.")
+        try expect(IdentifierMismatch(), target: "La clé SHA-256 et le port 8080.", source: "The SHA-256 key and port 8080.")
+    }
 }

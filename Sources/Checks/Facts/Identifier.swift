@@ -4,6 +4,8 @@ import Markup
 struct Identifier: Equatable {
     enum Kind: Equatable {
         case guid, url, address, path, dotted, fileExtension, version, snake, camel, option, constant, placeholder
+        /// Capitals and digits: `E102`, `SHA-256`.
+        case code
     }
 
     let kind: Kind
@@ -110,6 +112,7 @@ struct Identifier: Equatable {
         }
         if counts.innerDots > 0 { return isDotted(part) ? .dotted : nil }
         if counts.has(UInt8(ascii: "_")) { return counts.letters > 2 ? .snake : nil }
+        if counts.upper == counts.letters, counts.upper > 0, counts.digits > 1, part.count > 3, part[0].isFactLetter { return .code }
         if counts.hyphens > 0 { return nil }
         if counts.humps > 0, part[0].isFactLower, part.count > 6, part.prefix(while: \.isFactLower).count > 2 { return .camel }
         if counts.upper == part.count, part.count > 3 { return .constant }

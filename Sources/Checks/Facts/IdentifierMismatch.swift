@@ -99,7 +99,7 @@ public struct IdentifierMismatch: Rule {
                         findings.append(changed(target, suffixed, segment, identifier, "the same digits"))
                     }
                 }
-                guard missing > 0, identifier.kind != .version, identifier.kind != .constant, bytes.count >= 6 else { continue }
+                guard missing > 0, identifier.kind != .version, identifier.kind != .constant, bytes.count >= (identifier.kind == .code ? 4 : 6) else { continue }
                 let candidates = foreign ?? Identifier.all(in: target).filter { !segment.text.holds(target.text[$0.range]) }
                 // Another case only was judged above.
                 foreign = candidates
@@ -153,7 +153,7 @@ public struct IdentifierMismatch: Rule {
             return !isSplit && target.count(where: \.isFactUpper) > 1
         case .camel: return !isSplit || target.count(where: { $0 == 0x20 }) == 1
         case .url, .address: return isSplit
-        case .version, .option, .guid, .path, .dotted, .fileExtension, .snake, .placeholder: break
+        case .version, .option, .guid, .path, .dotted, .fileExtension, .snake, .placeholder, .code: break
         }
         if isSplit {
             // "a. B" may be the end of a sentence and the beginning of the next.
