@@ -20,7 +20,8 @@ public struct Checker: Sendable {
         self.options = options
         workspace = try Workspace(options.workspace)
         lexicon = try Lexicon(options)
-        glossary = TermMatcher(glossaries: options.glossaries)
+        glossary = TermMatcher(
+            glossaries: options.glossaries, sourcePlurals: lexicon.source.plurals, targetPlurals: lexicon.target.plurals)
         rules = RuleRegistry.rules.filter { options.rules[$0.description.id] != .off }
     }
 

@@ -106,6 +106,8 @@ public struct LanguageProfile: Sendable {
     public var morphology: [String: WordInfo]
     /// A word with one of these morphological fields is no evidence of a part of speech (a prefix taken off, a proper name).
     public var ignoredMorphology: [String]
+    /// How regular nouns form their plural.
+    public var plurals: PluralEndings
 
     public init(
         tag: String, dictionary: String, dictionaryPackage: String, spacing: [Character: MarkSpacing] = [:], markSpace: String = "\u{A0}",
@@ -119,7 +121,8 @@ public struct LanguageProfile: Sendable {
         units: Set<String> = [],
         versionWords: Set<String> = [], timeMarks: Set<String> = [], openingWords: Set<String> = [], preverbalWords: Set<String> = [],
         prefixes: [String] = [], derivations: [String: [String]] = [:], admittedLetters: [Character: Character] = [:],
-        doublingPrepositions: Set<String> = [], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = []
+        doublingPrepositions: Set<String> = [], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = [],
+        plurals: PluralEndings = .none
     ) {
         self.tag = tag
         self.dictionary = dictionary
@@ -161,6 +164,7 @@ public struct LanguageProfile: Sendable {
         self.doublingPrepositions = doublingPrepositions
         self.morphology = morphology
         self.ignoredMorphology = ignoredMorphology
+        self.plurals = plurals
     }
 
     /// The shipped profiles.

@@ -35,7 +35,7 @@ public struct TermMatcher: Sendable {
     ///   - glossaries: a later one goes before an earlier one.
     ///   - sourcePlurals: how source terms that are no names form their plural; acronyms take `s`.
     ///   - targetPlurals: how each word of a target term forms its plural.
-    public init(glossaries: [Glossary], sourcePlurals: PluralEndings = .english, targetPlurals: PluralEndings = .french) {
+    public init(glossaries: [Glossary], sourcePlurals: PluralEndings, targetPlurals: PluralEndings) {
         let entries = Glossary.merging(glossaries).entries
         self.entries = entries
         let table = self.table

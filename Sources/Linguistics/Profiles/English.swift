@@ -67,5 +67,10 @@ extension LanguageProfile {
             """)),
         versionWords: ["version", "versions", "release", "v"],
         timeMarks: ["am", "pm", "a", "p", "hour", "hours", "o'clock"],
-        openingWords: Set(ProfileList.words("the a an of to for with from by and or nor but that which whose my your its our their each every as into onto")))
+        openingWords: Set(ProfileList.words("the a an of to for with from by and or nor but that which whose my your its our their each every as into onto")),
+        plurals: PluralEndings(
+            changes: [
+                .init("ss", "sses"), .init("s", "s"), .init("x", "xes"), .init("ch", "ches"), .init("sh", "shes"), .init("ay", "ays"),
+                .init("ey", "eys"), .init("oy", "oys"), .init("y", "ies"), .init("", "s"),
+            ], minimumLength: 3))
 }

@@ -238,5 +238,9 @@ extension LanguageProfile {
             "is:mas": .masculine, "is:fem": .feminine, "is:epi": [.masculine, .feminine],
             "is:sg": .singular, "is:pl": .plural, "is:inv": [.singular, .plural],
         ],
-        ignoredMorphology: ["dp:*", "po:npr", "po:prn", "po:patr"])
+        ignoredMorphology: ["dp:*", "po:npr", "po:prn", "po:patr"],
+        plurals: PluralEndings(
+            changes: [
+                .init("s", "s"), .init("x", "x"), .init("z", "z"), .init("eau", "eaux"), .init("eu", "eux"), .init("al", "aux"), .init("", "s"),
+            ], minimumLength: 4))
 }

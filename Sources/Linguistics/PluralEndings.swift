@@ -20,21 +20,11 @@ public struct PluralEndings: Sendable, Equatable {
         self.minimumLength = minimumLength
     }
 
+    /// No plural that endings tell.
     public static let none = PluralEndings(changes: [], minimumLength: .max)
 
-    public static let english = PluralEndings(
-        changes: [
-            Change("ss", "sses"), Change("s", "s"), Change("x", "xes"), Change("ch", "ches"), Change("sh", "shes"), Change("ay", "ays"),
-            Change("ey", "eys"), Change("oy", "oys"), Change("y", "ies"), Change("", "s"),
-        ], minimumLength: 3)
-
-    public static let french = PluralEndings(
-        changes: [
-            Change("s", "s"), Change("x", "x"), Change("z", "z"), Change("eau", "eaux"), Change("eu", "eux"), Change("al", "aux"), Change("", "s"),
-        ], minimumLength: 4)
-
     /// The plural of a word, or nil if it has none of its own.
-    func plural(of word: String) -> String? {
+    public func plural(of word: String) -> String? {
         guard word.count >= minimumLength, word.allSatisfy({ $0.isLetter }), let change = changes.first(where: { word.hasSuffix($0.singular) }),
             change.singular != change.plural
         else { return nil }
