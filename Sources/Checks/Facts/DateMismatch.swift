@@ -8,7 +8,7 @@ public struct DateMismatch: Rule {
 
     public let description = RuleDescription(
         id: "date-mismatch", family: .facts, mqm: "accuracy / mistranslation", its: "mistranslation", severity: .critical,
-        summary: "a date differs from the source",
+        summary: "A date differs from the source",
         explanation: """
             Dates with a day, the month's name and a year are compared by value, each read as its language writes it (CLDR). Where one date of a \
             text is not in its translation, and the translation has one that the source lacks, the translation is wrong.

@@ -8,7 +8,7 @@ public struct IdentifierMismatch: Rule {
 
     public let description = RuleDescription(
         id: "identifier-mismatch", family: .facts, mqm: "accuracy / do-not-translate", its: "mistranslation", severity: .critical,
-        summary: "an identifier, path, address, file name, permission, option or version string was changed",
+        summary: "An identifier, path, address, file name, permission, option or version string was changed",
         explanation: """
             GUIDs, URLs, e-mail addresses, paths, file names, permissions, options and version strings must survive byte for byte.
 

@@ -8,7 +8,7 @@ public struct LocaleDateFormat: Rule {
 
     public let description = RuleDescription(
         id: "date-format", family: .facts, mqm: "locale conventions / date format", its: "locale-violation", severity: .minor,
-        summary: "a date is not written as the language writes it",
+        summary: "A date is not written as the language writes it",
         explanation: """
             A date with the month's name must have its language's order, month and letter case (CLDR): "20 juillet 2020", not "Juillet 20, 2020". \
             Dates in sentences that stayed in the source language are left to `untranslated-segment`.

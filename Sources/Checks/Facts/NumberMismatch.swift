@@ -8,7 +8,7 @@ public struct NumberMismatch: Rule {
 
     public let description = RuleDescription(
         id: "number-mismatch", family: .facts, mqm: "accuracy / mistranslation", its: "mistranslation", severity: .critical,
-        summary: "a number or version differs from the source",
+        summary: "A number or version differs from the source",
         explanation: """
             Numbers are compared by value, each as its own language writes it: "1,234.5" in English is "1 234,5" in French.
 

@@ -8,7 +8,7 @@ public struct CodeSpanMismatch: Rule {
 
     public let description = RuleDescription(
         id: "code-span-mismatch", family: .markup, mqm: "design and markup / markup tag", its: "markup", severity: .major,
-        summary: "inline code was altered, or stands displaced from the word it belongs to",
+        summary: "Inline code was altered, or stands displaced from the word it belongs to",
         explanation: """
             Inline code keeps its place in the source's word order when machine translation moves the words around it. The page itself shows it: a \
             determiner, the code and a noun that agrees with the determiner ("le `--force` commutateur" for "le commutateur `--force`"); neighbouring \

@@ -8,7 +8,7 @@ public struct LinkMismatch: Rule {
 
     public let description = RuleDescription(
         id: "link-mismatch", family: .markup, mqm: "design and markup / link", its: "markup", severity: .major,
-        summary: "a link has no text, covers the wrong words, or leads elsewhere than in the source",
+        summary: "A link has no text, covers the wrong words, or leads elsewhere than in the source",
         explanation: """
             A link's text is looked at where it begins and ends: without text nobody can follow it; a mark such as a colon at its beginning, a \
             closing quotation mark whose opening one stands outside, and a word at its end that announces what follows ("que", "de la", the verb \

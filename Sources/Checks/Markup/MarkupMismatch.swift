@@ -8,7 +8,7 @@ public struct MarkupMismatch: Rule {
 
     public let description = RuleDescription(
         id: "markup-mismatch", family: .markup, mqm: "design and markup / markup tag", its: "markup", severity: .major,
-        summary: "markup or a character reference is broken, or slid off the words it belongs to",
+        summary: "Markup or a character reference is broken, or slid off the words it belongs to",
         explanation: """
             Letters glued to a link or to emphasis; emphasis that ends in a word which announces what follows ("**Publication de** paquets"); \
             character references that lost their words (an apostrophe that elides nothing, a pair of quotation marks or dashes with nothing \
