@@ -103,7 +103,7 @@ struct TracesOfNames {
                 }
             }
         }
-        // opérateurs Connecter: the first word before this one, whatever its case.
+        // Both translated by cognates: the first word before this one, whatever its case.
         guard index >= 2, tokens[index - 1].kind == .space, tokens[index - 2].kind == .word, tokens[index].info.contains(.target) else { return }
         let first = tokens[index - 2]
         guard let beginning = KnownNames.beginning(of: [Array(text[first.range]), Array(text[tokens[index].range])]), let name = names.beginnings[beginning] else { return }
