@@ -14,6 +14,8 @@ public struct CheckOptions: Sendable {
     }
 
     public var workspace: Workspace.Options
+    /// Trees that tell about names, words and translations as the pages' own tree does, and are not checked themselves.
+    public var context: [Workspace.Options]
     /// Later ones go before earlier ones.
     public var glossaries: [Glossary]
     /// By rule id; rules not named here are on with their own severity.
@@ -31,11 +33,12 @@ public struct CheckOptions: Sendable {
     public static let defaultMinimumConfidence = 0.5
 
     public init(
-        workspace: Workspace.Options, glossaries: [Glossary] = [.builtIn], rules: [String: RuleSetting] = [:],
+        workspace: Workspace.Options, context: [Workspace.Options] = [], glossaries: [Glossary] = [.builtIn], rules: [String: RuleSetting] = [:],
         minimumConfidence: Double = defaultMinimumConfidence, translatableKeys: Set<String> = PageParser.defaultTranslatableKeys,
         baseline: Baseline? = nil, workers: Int = ProcessInfo.processInfo.activeProcessorCount
     ) {
         self.workspace = workspace
+        self.context = context
         self.glossaries = glossaries
         self.rules = rules
         self.minimumConfidence = minimumConfidence

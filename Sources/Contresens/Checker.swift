@@ -9,6 +9,8 @@ import Workspace
 public struct Checker: Sendable {
     private let options: CheckOptions
     private let workspace: Workspace
+    /// Pages that the first pass reads besides those under check.
+    private let context: [PagePairing]
     private let lexicon: Lexicon
     private let glossary: TermMatcher
     private let rules: [any Rule]
@@ -18,7 +20,11 @@ public struct Checker: Sendable {
     /// - Throws: `WorkspaceError` where a path is not there, `LexiconError` where a dictionary or ICU's data is missing.
     public init(_ options: CheckOptions) throws {
         self.options = options
-        workspace = try Workspace(options.workspace)
+        let workspace = try Workspace(options.workspace)
+        self.workspace = workspace
+        context = try options.context.reduce(into: []) { pages, tree in
+            pages += try Workspace(tree).pages(besides: workspace.pages + pages)
+        }
         lexicon = try Lexicon(options)
         glossary = TermMatcher(
             glossaries: options.glossaries, sourcePlurals: lexicon.source.plurals, targetPlurals: lexicon.target.plurals)
@@ -62,11 +68,13 @@ public struct Checker: Sendable {
             try PageReader(workspace: workspace, lexicon: lexicon, translatableKeys: options.translatableKeys)
         }
         let room = Room(bytes: Self.keptBytes)
-        let parts = try await WorkerPool.gather(count: pages.count, workers: options.workers, makeState: makeReader, into: FirstPass()) { reader, index, part in
+        // Reading a context's page asks nothing of the workspace: its source, if any, is a file.
+        let readable = pages + context
+        let parts = try await WorkerPool.gather(count: readable.count, workers: options.workers, makeState: makeReader, into: FirstPass()) { reader, index, part in
             // A page that cannot be read adds nothing here; the second pass reports it.
-            guard let pair = try? reader.read(pages[index]) else { return }
+            guard let pair = try? reader.read(readable[index]) else { return }
             part.statistics.add(target: pair.target, bitext: pair.bitext)
-            if room.takes(pair) { part.kept[index] = pair }
+            if index < pages.count, room.takes(pair) { part.kept[index] = pair }
         }
         let tree = TreeKnowledge(merging: parts.map(\.statistics), glossary: glossary)
         let kept = parts.reduce(into: [:]) { $0.merge($1.kept) { first, _ in first } }

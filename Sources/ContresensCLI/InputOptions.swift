@@ -24,6 +24,12 @@ struct InputOptions: ParsableArguments {
     @Option(name: .customLong("map"), help: ArgumentHelp("A folder of the target tree and the folder of the source repository it mirrors; may be repeated.", valueName: "target=source"))
     var maps: [String] = []
 
+    @Option(name: .customLong("context"), help: ArgumentHelp("A tree of translated pages that is not checked and tells about names, words and translations; may be repeated. Pages under check and copies of them are left out of it.", valueName: "folder"))
+    var contexts: [String] = []
+
+    @Option(name: .customLong("context-source"), help: ArgumentHelp("The mirrored source tree of the --context in the same place of their order; may be repeated.", valueName: "folder"))
+    var contextSources: [String] = []
+
     @Option(help: "The language of all pages, such as fr; without it each page tells.")
     var language: String?
 
@@ -44,6 +50,7 @@ struct InputOptions: ParsableArguments {
 
     func validate() throws {
         if target != nil, !paths.isEmpty { throw ValidationError("give --target or paths, not both") }
+        if contextSources.count > contexts.count { throw ValidationError("--context-source needs a --context that it is the source of") }
         if let minConfidence, !(0...1).contains(minConfidence) { throw ValidationError("--min-confidence must be between 0 and 1") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     }
@@ -70,6 +77,10 @@ struct InputOptions: ParsableArguments {
         if !maps.isEmpty { workspace.map = try pairs(maps, option: "--map", form: "TARGET=SOURCE") }
         if let tag = try Self.languageTag(language) { workspace.language = tag }
         var options = CheckOptions(workspace: workspace, glossaries: try loadGlossaries(configuration.glossaries + glossaries))
+        let trees = contexts.isEmpty ? (configuration.context, configuration.contextSources) : (contexts, contextSources)
+        options.context = trees.0.enumerated().map { index, tree in
+            Workspace.contextOptions(tree, source: index < trees.1.count ? trees.1[index] : nil, like: workspace)
+        }
         for (rule, setting) in configuration.rules { options.rules[rule] = .init(setting) }
         for (rule, setting) in try pairs(ruleSettings, option: "--rule", form: "ID=SETTING") {
             guard RuleRegistry.ids.contains(rule) else { throw ValidationError("there is no rule \(rule); contresens rules lists them") }

@@ -32,6 +32,10 @@ public struct Configuration: Sendable, Equatable {
     public var map: [String: String] = [:]
     /// `language`: the language of every page.
     public var language: LanguageTag?
+    /// `context`: trees of translated pages that are not checked and tell about names, words and translations.
+    public var context: [String] = []
+    /// `context-source`: their source trees, in the same order.
+    public var contextSources: [String] = []
     /// `include` and `exclude`: patterns of pages, as `PathPattern` reads them.
     public var include: [String] = []
     public var exclude: [String] = []
@@ -83,6 +87,8 @@ public struct Configuration: Sendable, Equatable {
         source = source.map(below)
         target = target.map(below)
         sourceRepository = sourceRepository.map(below)
+        context = context.map(below)
+        contextSources = contextSources.map(below)
         glossaries = glossaries.map { $0 == "none" ? $0 : below($0) }
     }
 }

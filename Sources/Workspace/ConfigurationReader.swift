@@ -8,7 +8,7 @@ struct ConfigurationReader {
 
     private static let keys = [
         "source", "target", "source-repo", "map", "language", "include", "exclude", "glossaries", "rules", "min-confidence", "fail-on", "min-score",
-        "mqm-weights", "commit-keys", "translatable-keys",
+        "mqm-weights", "commit-keys", "translatable-keys", "context", "context-source",
     ]
 
     func read(_ bytes: [UInt8]) throws(WorkspaceError) -> Configuration {
@@ -29,6 +29,8 @@ struct ConfigurationReader {
             case "language":
                 guard let tag = LanguageTag(try string(value, "a language")) else { throw error(value, "no language tag", "write it like fr or fr-CA") }
                 configuration.language = tag
+            case "context": configuration.context = try strings(value, "folders")
+            case "context-source": configuration.contextSources = try strings(value, "folders")
             case "include": configuration.include = try strings(value, "patterns")
             case "exclude": configuration.exclude = try strings(value, "patterns")
             case "glossaries": configuration.glossaries = try strings(value, "files")
@@ -54,6 +56,9 @@ struct ConfigurationReader {
             case "commit-keys": configuration.commitKeys = try strings(value, "front matter keys")
             default: configuration.translatableKeys = try strings(value, "front matter keys")
             }
+        }
+        if configuration.contextSources.count > configuration.context.count {
+            throw error(root, "context-source has more folders than context", "give each context-source the context that it is the source of, in the same order")
         }
         return configuration
     }

@@ -40,6 +40,12 @@ enum FileBytes {
         return bytes
     }
 
+    /// The bytes of an ordinary file, uncounted; nil where there is none.
+    static func size(_ location: String) -> off_t? {
+        var status = stat()
+        return lstat(location, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? status.st_size : nil
+    }
+
     /// What a path leads to without following a link at its end; nil where there is nothing.
     static func kind(_ location: String) -> mode_t? {
         var status = stat()

@@ -19,6 +19,8 @@ import Testing
               fr/docs: docs
               blog: ''
             language: fr-CA
+            context: [other/fr, old]
+            context-source: other/en
             include: docs/**
             exclude: [old, "*.tmp.md"]
             glossaries: [terms.csv]
@@ -38,6 +40,8 @@ import Testing
         expected.sourceRepository = "../docs"
         expected.map = ["fr/docs": "docs", "blog": ""]
         expected.language = try tag("fr-CA")
+        expected.context = ["other/fr", "old"]
+        expected.contextSources = ["other/en"]
         expected.include = ["docs/**"]
         expected.exclude = ["old", "*.tmp.md"]
         expected.glossaries = ["terms.csv"]
