@@ -147,6 +147,15 @@ int32_t icu_formatNumber(icu_Numbers *numbers, const char *number, int32_t lengt
     return checked(written, capacity, status);
 }
 
+int32_t icu_percentPattern(const char *locale, uint16_t *target, int32_t capacity) {
+    UErrorCode status = U_ZERO_ERROR;
+    UNumberFormat *format = unum_open(UNUM_PERCENT, NULL, 0, locale, NULL, &status);
+    if (U_FAILURE(status)) return -1;
+    int32_t length = unum_toPattern(format, false, (UChar *)target, capacity, &status);
+    unum_close(format);
+    return checked(length, capacity, status);
+}
+
 icu_Dates *icu_openDates(enum icu_DateStyle style, const char *locale) {
     static const UChar utc[] = {'U', 'T', 'C', 0};
     UErrorCode status = U_ZERO_ERROR;

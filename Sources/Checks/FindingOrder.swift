@@ -4,8 +4,9 @@ public enum FindingOrder {
     private static let outspoken: [String: Set<String>] = [
         "untranslated-segment": ["untranslated-fragment", "non-word", "name-casing", "punctuation-spacing", "misplaced-name", "repeated-word", "elision"],
         "mangled-name": ["name-casing", "non-word", "untranslated-fragment", "identifier-mismatch", "wrong-term", "extra-content", "misplaced-name"],
-        "identifier-mismatch": ["punctuation-spacing", "non-word", "name-casing", "number-mismatch", "untranslated-fragment"],
-        "number-mismatch": ["punctuation-spacing"],
+        "identifier-mismatch": ["punctuation-spacing", "non-word", "name-casing", "number-mismatch", "number-format", "untranslated-fragment"],
+        "number-mismatch": ["punctuation-spacing", "number-format"],
+        "number-format": ["punctuation-spacing"],
         "code-span-mismatch": ["punctuation-spacing", "markup-mismatch"],
         "link-mismatch": ["markup-mismatch"],
         "misplaced-name": ["untranslated-fragment"],

@@ -22,6 +22,8 @@ public struct NumberFormat: Sendable {
     public let decimalSeparator: [UInt8]
     /// What parts thousands: ",", or U+202F, which stands for any space.
     public let groupingSeparator: [UInt8]
+    /// What stands between a number and its percent sign: nothing, or a no-break space.
+    public let percentSpace: String
     private let groupsBySpace: Bool
 
     /// - Parameter locale: a BCP 47 tag or ICU locale id.
@@ -36,6 +38,8 @@ public struct NumberFormat: Sendable {
         self.locale = locale
         decimalSeparator = decimal
         groupingSeparator = grouping
+        let pattern = utf16(atMost: 64) { icu_percentPattern(locale, $0, $1) }.map { String(decoding: $0, as: UTF16.self) } ?? ""
+        percentSpace = pattern.hasSuffix("%") && pattern.dropLast().last?.isWhitespace == true ? String(pattern.dropLast().suffix(1)) : ""
         groupsBySpace = String(decoding: grouping, as: UTF8.self).allSatisfy(\.isWhitespace) && !grouping.isEmpty
     }
 

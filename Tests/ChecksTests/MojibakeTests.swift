@@ -15,6 +15,7 @@ import Testing
         try expect(rule, target: "Les donn⟦\u{FFFD}⟧es du jour.")
         try expect(rule, target: "Voir [⟦&#x200B;⟧ Créer](a.md) et ![⟦&#8203;⟧ Image](b.png).", suggestions: ["", ""])
         try expect(rule, target: "Le mot⟦\u{AD}⟧clé du ⟦\u{202E}⟧jour.")
+        try expect(rule, target: "La fin.⟦\u{2028}⟧ Le mot⟦\u{3164}⟧clé.")
     }
 
     @Test func findsAccentsApartAndLookAlikes() throws {
@@ -28,6 +29,7 @@ import Testing
         "Le code `donnÃ©es` reste tel quel.",
         "Il a dit « C’EST PARTAGÉ».",
         "Le mot русский et la lettre α.",
+        "La mention データをExcelに出力 et le champ 部屋ＩＤと名前 restent.",
         "L’œuvre coûte 5 € à Noël…",
     ])
     func leavesAlone(_ text: String) throws { try expect(rule, target: text) }

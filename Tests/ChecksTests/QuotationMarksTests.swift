@@ -16,6 +16,7 @@ import Testing
     @Test func findsBrokenPairs() throws {
         try expect(rule, target: "Le message ⟦« Fichier⟧ introuvable est affiché.")
         try expect(rule, target: "Le message Fichier ⟦introuvable »⟧ est affiché.")
+        try expect(rule, target: "Le message « Fichier introuvable⟦«⟧ est affiché.", suggestions: ["\u{A0}»"])
         try expect(rule, target: "Le message ⟦« Fichier introuvable”⟧ est affiché.", suggestions: ["«\u{A0}Fichier introuvable\u{A0}»"])
     }
 
@@ -24,6 +25,7 @@ import Testing
         "Un écran de 15\" et « un autre » de 17\".",
         "Le champ « nom » vaut name=\"valeur\" dans le fichier.",
         "Le code `\"valeur\"` et « le mot ».",
+        "L’attribut « Actif » avec Assets = \"Tous\" est lu.",
         "Choose \"Active\" or \"Inactive\" from the list.",
     ])
     func leavesAlone(_ text: String) throws { try expect(rule, target: text) }

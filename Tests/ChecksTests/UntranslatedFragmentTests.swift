@@ -23,6 +23,14 @@ import Testing
             source: "Fixed the lazy loading of images in the view of Harbor.")
     }
 
+    @Test func leavesAloneNamesBesideNamesAndExpansions() throws {
+        try expect(
+            rule, target: "Installez Harbor Studio 2019 Update 3, puis les Smart Harbor Lists (SHL) dans la vue.",
+            source: "Install Harbor Studio 2019 update 3, then the smart harbor lists (SHL) in the view.")
+        try expect(rule, target: "L’appel échoue avec HarborSyncException: The harbor does not answer in time.")
+        try expect(rule, target: "Les réglages de shared tide tracking sont décrits ici.", path: "apps/shared-tide-tracking.md")
+    }
+
     @Test func leavesAloneNamesLiteralsAndLoanwords() throws {
         try expect(
             rule,

@@ -82,6 +82,8 @@ import Testing
                 - mail.harbour.example
                 - [!UICONTROL Send this to all of them]
 
+                {{note-about-the-limits}}
+
                 | Action | Description |
                 |---|---|
                 | Solution | Informations |

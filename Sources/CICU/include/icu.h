@@ -60,6 +60,8 @@ void icu_closeNumbers(icu_Numbers *numbers);
 int32_t icu_numberSymbol(const icu_Numbers *numbers, enum icu_NumberSymbol symbol, uint16_t *target, int32_t capacity);
 /// Writes a decimal number, given as "-1234.50", with all its fraction digits.
 int32_t icu_formatNumber(icu_Numbers *numbers, const char *number, int32_t length, int32_t fractionDigits, uint16_t *target, int32_t capacity);
+/// The CLDR pattern of percentages: "#,##0%".
+int32_t icu_percentPattern(const char *locale, uint16_t *target, int32_t capacity);
 
 // Dates, in the Gregorian calendar
 

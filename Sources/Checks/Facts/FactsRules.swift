@@ -4,5 +4,6 @@ extension RuleRegistry {
         NumberMismatch(),
         DateMismatch(),
         LocaleDateFormat(),
+        LocaleNumberFormat(),
     ]
 }

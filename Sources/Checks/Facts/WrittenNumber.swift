@@ -13,7 +13,9 @@ struct WrittenNumber: Equatable {
     var hasOneSeparator: Bool { tokens.count == 3 }
 
     /// The numbers of a text that are neither under code nor parts of words, dates or identifiers.
-    static func all(in analyzed: AnalyzedSegment) -> [WrittenNumber] {
+    ///
+    /// - Parameter withSigns: those after a sign or the symbol of a currency as well: "+300", "$1,250".
+    static func all(in analyzed: AnalyzedSegment, withSigns: Bool = false) -> [WrittenNumber] {
         let tokens = analyzed.tokens
         let text = analyzed.segment.text
         var found: [WrittenNumber] = []
@@ -27,7 +29,9 @@ struct WrittenNumber: Equatable {
             while last + 2 < tokens.count, tokens[last + 2].kind == .number, tokens[last + 1].range.count <= 3,
                 isSeparator(tokens[last + 1], text, groupOf: tokens[last + 2].range.count) { last += 2 }
             defer { index = last + 1 }
-            guard !tokens[index].shape.contains(.protected), !isJoined(text, tokens[index].range.lowerBound, tokens[last].range.upperBound) else { continue }
+            let start = tokens[index].range.lowerBound
+            let isSigned = withSigns && start > 0 && isSign(text[start - 1]) && (start == 1 || text[start - 2] <= 0x20 || text[start - 2] == UInt8(ascii: "("))
+            guard !tokens[index].shape.contains(.protected), !isJoined(text, isSigned ? 0 : start, tokens[last].range.upperBound) else { continue }
             found.append(WrittenNumber(range: tokens[index].range.lowerBound..<tokens[last].range.upperBound, tokens: index...last))
         }
         return found
@@ -38,6 +42,8 @@ struct WrittenNumber: Equatable {
         // A blank parts thousands; an ordinary one may as well part two numbers.
         return token.kind == .space && digits == 3 && token.range.count > 1
     }
+
+    private static func isSign(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "$") }
 
     /// Whether letters or marks of identifiers touch it.
     private static func isJoined(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {

@@ -118,7 +118,10 @@ struct CharacterReader {
         let scalar = characters[index].scalar
         switch scalar.value {
         case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F...0x9F: return true
-        case 0x00AD, 0x200B, 0x2060...0x2064, 0xFEFF: return true
+        case 0x00AD, 0x200B, 0x2028, 0x2029, 0x2060...0x2064, 0xFEFF: return true
+        // Fillers, annotation marks, and the tags of no emoji.
+        case 0x115F, 0x1160, 0x180E, 0x3164, 0xFFA0, 0xFFF9...0xFFFB: return true
+        case 0xE0000...0xE007F: return isLatin(index - 1)
         // Joiners and direction marks belong to other scripts and to emoji.
         case 0x200C...0x200F, 0x202A...0x202E, 0x2066...0x2069:
             return isLatin(index - 1) && isLatin(index + 1)

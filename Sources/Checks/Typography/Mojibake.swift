@@ -67,9 +67,9 @@ public struct Mojibake: Rule {
 
     private func problem(of token: Token, _ text: [UInt8]) -> (message: String, suggestion: String?)? {
         let bytes = Array(text[token.range])
-        if token.shape.contains(.nonLatin), bytes.contains(where: { ($0 | 0x20) &- 0x61 < 26 }), let confusables = Confusables() {
+        if token.shape.contains(.nonLatin), bytes.contains(where: { ($0 | 0x20) &- 0x61 < 26 }), Self.hasLookAlikes(bytes), let confusables = Confusables() {
             let skeleton = confusables.skeleton(of: bytes)
-            if skeleton.allSatisfy({ $0 < 0x80 }) {
+            if skeleton != bytes, skeleton.allSatisfy({ $0 < 0x80 }) {
                 let plain = String(decoding: skeleton, as: UTF8.self)
                 return ("“\(String(decoding: bytes, as: UTF8.self))” has letters of another script that look like Latin ones", plain)
             }
@@ -80,5 +80,15 @@ public struct Mojibake: Rule {
             return ("“\(composed)” is written with accents apart from their letters (not in NFC)", composed)
         }
         return nil
+    }
+
+    /// Whether a word has letters of a script whose letters look like Latin ones: Greek, Cyrillic, Armenian, Cherokee, mathematical letters.
+    private static func hasLookAlikes(_ word: [UInt8]) -> Bool {
+        String(decoding: word, as: UTF8.self).unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0x370...0x58F, 0x13A0...0x13FF, 0x1D400...0x1D7FF: true
+            default: false
+            }
+        }
     }
 }

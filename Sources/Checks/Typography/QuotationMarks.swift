@@ -49,6 +49,11 @@ public struct QuotationMarks: Rule {
             // An inch mark follows its number.
             if mark == "\"", prose.token(at - 1)?.kind == .number, !open.contains(where: { scalar($0) == "\"" }) { continue }
             let opens = mark == marks.open || mark == "“" || mark == "„" || (mark == "\"" && !open.contains { scalar($0) == "\"" })
+            if mark == marks.open, let first = open.last, scalar(first) == mark, closesByPlace(at, prose) {
+                wrongSide(at, mark, prose, marks, into: &findings)
+                open.removeLast()
+                continue
+            }
             if opens, !(mark == "“" && open.last.map(scalar) == "„") {
                 open.append(at)
                 continue
@@ -65,6 +70,21 @@ public struct QuotationMarks: Rule {
             }
         }
         for at in (stray + open).sorted() { alone(at, scalar(at), prose, marks, into: &findings) }
+    }
+
+    /// Whether a mark touches the text before it and not the text after it.
+    private func closesByPlace(_ at: Int, _ prose: Prose) -> Bool {
+        guard let before = prose.token(at - 1), before.kind != .space, let after = prose.token(at + 1) else { return false }
+        return after.kind == .space || (after.kind == .mark && !after.shape.contains(.protected))
+    }
+
+    /// An opening mark where its pair should close.
+    private func wrongSide(_ at: Int, _ mark: Unicode.Scalar, _ prose: Prose, _ marks: Marks, into findings: inout [Finding]) {
+        guard prose.isRunningText(at: prose.tokens[at].range.lowerBound) else { return }
+        findings.append(
+            Finding(
+                rule: description.id, severity: description.severity, confidence: 0.8, range: prose.segment.byteRange(of: prose.tokens[at].range),
+                message: "“\(String(mark))” stands where “\(String(marks.close))” closes the quotation", suggestion: marks.innerSpace + String(marks.close)))
     }
 
     /// A pair of another language's marks.
@@ -123,6 +143,11 @@ public struct QuotationMarks: Rule {
     private func isFree(_ first: Int, _ last: Int, _ prose: Prose) -> Bool {
         func isLiteral(_ byte: UInt8?) -> Bool {
             byte.map { [UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "/")].contains($0) } ?? false
+        }
+        // `Assets = "All"`, and the title behind an address: `(page.md "Title")`.
+        if let before = prose.tokens[..<first].last(where: { $0.kind != .space }) {
+            if prose.subject.target.segments[prose.index].token(before, is: "=") { return false }
+            if before.shape.contains(.protected), prose.mark(last + 1) == UInt8(ascii: ")") { return false }
         }
         return !isLiteral(prose.mark(first - 1)) && !isLiteral(prose.mark(last + 1)) && prose.token(first - 1)?.kind != .word
             && prose.token(last + 1)?.kind != .word

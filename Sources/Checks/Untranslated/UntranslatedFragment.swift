@@ -14,7 +14,8 @@ public struct UntranslatedFragment: Rule {
             or one that the source has in lower case at the same place and that the tree's other pages do not borrow.
 
             Left alone: names (the glossary's, and words with a capital inside the text), loanwords, code and words beside a noun such as \
-            *commande* or *option* that announces one, strings of the user interface (bold, quoted or marked), and glosses in parentheses.
+            *commande* or *option* that announces one, strings of the user interface (bold, quoted or marked), glosses in parentheses, words written out before their \
+            acronym, error messages, and words of the page's file name.
             """,
         examples: [
             .init(
@@ -107,6 +108,7 @@ public struct UntranslatedFragment: Rule {
         let text = segment.segment.text
         if exempt.covers(run.range.lowerBound) || exempt.covers(run.range.upperBound - 1) { return nil }
         if isGloss(run.range, segment) || isAnnounced(run.range, segment, subject) || isTitleOfWork(run.range, segment) { return nil }
+        if isExpansion(run.range, segment) || isNamedByPath(run, segment, subject) || isMessage(run.range, segment) { return nil }
         let counterpart = counterpart(of: index, subject)
         let kept = subject.tree.statistics.keptText
         let isCompound = run.words.count + run.compounds > 1 && !text[run.range].contains(0x20)
@@ -141,11 +143,11 @@ public struct UntranslatedFragment: Rule {
                 }
                 // Neither do words of commands and parameters, which the page has in code too, or speaks of time and again.
                 if !isCompound, isLiteral(text[word.range], subject) { return nil }
-                confidence = word.shape.contains(.capitalized) || isCompound ? 0.7 : 0.45
+                confidence = (word.shape.contains(.capitalized) && !isBesideName(run.range, segment)) || isCompound ? 0.7 : 0.45
                 reason = "the source has it in lower case at the same place"
             } else {
                 guard isCompound || (run.functions == 1 && !word.shape.contains(.capitalized) && word.range.count > 2) else { return nil }
-                guard isCompound && (run.lower == run.words.count || run.functions > 0) || !isCompound else { return nil }
+                guard isCompound && (run.lower == run.words.count || (run.functions > 0 && (run.lower > 0 || run.words.last?.info.contains(.sourceFunction) == true))) || !isCompound else { return nil }
                 confidence = isCompound ? 0.65 : 0.55
                 reason = "only the source language has it, and \(pages) of the tree's pages"
             }
@@ -242,6 +244,47 @@ public struct UntranslatedFragment: Rule {
         else { return false }
         let inside = segment.tokens(in: open + 1..<close)
         return !inside.contains(where: \.isTargetOnly)
+    }
+
+    /// Whether an acronym of its words follows in parentheses: `Extended Validation Certificates (EVC)`.
+    private func isExpansion(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
+        let index = segment.firstToken(endingAfter: range.upperBound)
+        guard segment.tokens[safe: index]?.kind == .space, let open = segment.tokens[safe: index + 1], segment.token(open, is: "("),
+            let acronym = segment.tokens[safe: index + 2], acronym.kind == .word, acronym.shape.contains(.allCapitals),
+            let close = segment.tokens[safe: index + 3], segment.token(close, is: ")"), let last = segment.tokens(in: range).last(where: { $0.kind == .word })
+        else { return false }
+        let letters = segment.segment.text[acronym.range].filter { $0 &- 0x41 < 26 }
+        return letters.last.map { $0 | 0x20 } == segment.segment.text[last.range].first.map { $0 | 0x20 }
+    }
+
+    /// Whether the file's name has all its words: they are the name of what the page is about.
+    private func isNamedByPath(_ run: Run, _ segment: AnalyzedSegment, _ subject: Subject) -> Bool {
+        let file = subject.target.page.path.split(separator: "/").last?.split(separator: ".").first?.lowercased() ?? ""
+        guard !file.isEmpty else { return false }
+        let parts = Set(file.split { !$0.isLetter && !$0.isNumber })
+        return run.words.allSatisfy { parts.contains(segment.string(of: $0).lowercased()[...]) }
+    }
+
+    /// Whether a program's error speaks: the name of an exception and a colon stand before it.
+    private func isMessage(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
+        let index = segment.firstToken(endingAfter: range.lowerBound)
+        let before = segment.tokens[..<index].filter { $0.kind != .space }.suffix(2)
+        guard before.count == 2, let word = before.first, let mark = before.last, segment.token(mark, is: ":"), word.kind == .word else { return false }
+        return word.shape.contains(.mixedCase) && word.info.isDisjoint(with: [.target, .source])
+    }
+
+    /// Whether a word with a capital or a number stands right beside a run, so that they may be one name: `Service Pack 2`.
+    private func isBesideName(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
+        func isName(_ index: Int) -> Bool {
+            guard let token = segment.tokens[safe: index] else { return false }
+            if token.kind == .number { return true }
+            return token.kind == .word && token.shape.contains(.capitalized) && token.shape.isDisjoint(with: [.allCapitals, .mixedCase, .protected])
+                && !token.info.contains(.targetFunction)
+        }
+        let first = segment.firstToken(endingAfter: range.lowerBound)
+        let after = segment.firstToken(endingAfter: range.upperBound)
+        let isAfterName = segment.tokens[safe: first - 1]?.kind == .space && isName(first - 2) && !segment.sentences.contains { $0.lowerBound == segment.tokens[first - 2].range.lowerBound }
+        return isAfterName || (segment.tokens[safe: after]?.kind == .space && isName(after + 1))
     }
 
     /// Whether a run is the text of a link to another site: the title of a page or work there.

@@ -71,7 +71,7 @@ public struct UntranslatedSegment: Rule {
     private func judge(_ unit: Unit, in subject: Subject) -> Finding? {
         let segment = subject.target.segments[unit.segment]
         let tokens = segment.tokens(in: unit.range)
-        guard tokens.contains(where: \.isSourceOnly) else { return nil }
+        guard tokens.contains(where: \.isSourceOnly), !isPlaceholder(segment.segment.text[unit.range]) else { return nil }
         let exempt = ExemptText(segment, names: subject.names(inSegment: unit.segment), includingEmphasis: false)
         let words = tokens.filter { !exempt.covers($0.range.lowerBound) }[...]
         let evidence = LanguageEvidence(words, of: segment.segment.text)
@@ -85,6 +85,11 @@ public struct UntranslatedSegment: Rule {
             return finding(unit, subject, confidence: confidence, evidence: [reason])
         }
         return nil
+    }
+
+    /// Whether all of a text stands for another one: `{{note}}`.
+    private func isPlaceholder(_ text: ArraySlice<UInt8>) -> Bool {
+        text.starts(with: "{{".utf8) && text.suffix(2).elementsEqual("}}".utf8) && !text.contains(0x20)
     }
 
     /// The words of a short text that only the source language has.
@@ -101,12 +106,15 @@ public struct UntranslatedSegment: Rule {
         var functions = 0
         /// Words with a capital.
         var capitalized = 0
+        /// Whether names stand among them.
+        var hasNames = false
 
         /// - Parameters:
         ///   - tokens: without those of names.
         ///   - nameWords: the number of words in names.
         init?(_ tokens: ArraySlice<Token>, _ segment: AnalyzedSegment, nameWords: Int) {
             capitalized = nameWords
+            hasNames = nameWords > 0
             for index in tokens.indices where tokens[index].kind == .word {
                 let token = tokens[index]
                 if token.info.contains(.source) { all += 1 }
@@ -158,7 +166,7 @@ public struct UntranslatedSegment: Rule {
         let block = page.blocks[segment.block]
         if subject.bitext != nil {
             guard let source = identical(unit, subject) else { return nil }
-            return shortEvidence(kept: source, block, segment, words, hasOtherNames: evidence.neither > 0, subject)
+            return shortEvidence(kept: source, block, segment, words, hasOtherNames: evidence.neither > 0 || words.hasNames, subject)
         }
         if unit.sentence != nil { return nil }
         switch block.kind {
@@ -209,7 +217,8 @@ public struct UntranslatedSegment: Rule {
     /// Whether a source text is one thing without a space that is no common word with a capital: a keyword, a type, an element, a command.
     private func isLiteral(_ text: [UInt8]) -> Bool {
         guard let first = text.first, !text.contains(0x20), !text.contains(0xA0) else {
-            return text.starts(with: [0x5B, 0x21])  // [!
+            // An alert's mark, or an option with its values.
+            return text.starts(with: [0x5B, 0x21]) || (text.first == 0x2D && text.dropFirst().first.map { ($0 | 0x20) &- 0x61 < 26 || $0 == 0x2D } == true)
         }
         if first &- 0x61 < 26 { return true }
         // Capitals after the first letter, as in `Install-Package`, and marks.
