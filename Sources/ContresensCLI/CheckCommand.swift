@@ -11,6 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: "Without a source, pages are checked by what they themselves and the rest of the tree still tell.")
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var rules: RuleOptions
 
     @Option(help: "Report format on standard output: \(ReportFormat.names).")
     var format: ReportFormat?
@@ -46,6 +47,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try input.readConfiguration()
         var options = try input.checkOptions(configuration)
+        try rules.apply(to: &options, configuration)
         if let baseline { options.baseline = try Baseline(file: baseline) }
         let checker = try Checker(options)
         let progress = ProgressBar(total: checker.pageCount)

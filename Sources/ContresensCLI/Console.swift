@@ -20,7 +20,8 @@ enum Console {
     /// Whether a stream is a terminal.
     static func isTerminal(_ handle: FileHandle) -> Bool { isatty(handle.fileDescriptor) == 1 }
 
-    private static func visible(_ text: String) -> String {
+    /// A text with its control characters shown.
+    static func visible(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let isControl = (scalar.value < 0x20 && scalar != "\n" && scalar != "\t") || (0x7F...0x9F).contains(scalar.value)

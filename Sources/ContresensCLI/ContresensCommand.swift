@@ -10,7 +10,7 @@ struct ContresensCommand: AsyncParsableCommand {
             Exit status: 0 the gate passed, 1 it failed, 2 the job could not be done.
             """,
         version: ToolVersion.current,
-        subcommands: [CheckCommand.self, AlignCommand.self, EvaluateCommand.self, RulesCommand.self, ExplainCommand.self])
+        subcommands: [CheckCommand.self, AlignCommand.self, EvaluateCommand.self, GlossaryCommand.self, RulesCommand.self, ExplainCommand.self])
 
     static func main() async {
         do {

@@ -10,6 +10,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         commandName: "evaluate", abstract: "Check labelled pages and score the findings: precision, recall and F1 by rule and family.")
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var rules: RuleOptions
 
     @Option(name: .customLong("labels"), help: ArgumentHelp("A labels file, JSON Lines; may be repeated.", valueName: "file"))
     var labels: [String]
@@ -24,7 +25,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     var confusion = false
 
     func run() async throws {
-        let checker = try Checker(try input.checkOptions(try input.readConfiguration()))
+        let configuration = try input.readConfiguration()
+        var options = try input.checkOptions(configuration)
+        try rules.apply(to: &options, configuration)
+        let checker = try Checker(options)
         let report = try await checker.run()
         var all: [Label] = []
         for file in labels { all += try Label.load(contentsOf: file) }

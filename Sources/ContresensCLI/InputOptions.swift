@@ -36,12 +36,6 @@ struct InputOptions: ParsableArguments {
     @Option(name: .customLong("glossary"), help: ArgumentHelp("Add a glossary, CSV or TBX; may be repeated. 'none' switches off the built-in one and all others.", valueName: "file"))
     var glossaries: [String] = []
 
-    @Option(name: .customLong("rule"), help: ArgumentHelp("Switch a rule off or set its severity: off, minor, major, critical; may be repeated.", valueName: "id=setting"))
-    var ruleSettings: [String] = []
-
-    @Option(help: "Leave out findings below this confidence, 0 to 1. (default: \(CheckOptions.defaultMinimumConfidence))")
-    var minConfidence: Double?
-
     @Option(help: "The configuration file; without it the nearest \(Configuration.fileName) above the target.")
     var config: String?
 
@@ -51,7 +45,6 @@ struct InputOptions: ParsableArguments {
     func validate() throws {
         if target != nil, !paths.isEmpty { throw ValidationError("give --target or paths, not both") }
         if contextSources.count > contexts.count { throw ValidationError("--context-source needs a --context that it is the source of") }
-        if let minConfidence, !(0...1).contains(minConfidence) { throw ValidationError("--min-confidence must be between 0 and 1") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     }
 
@@ -74,22 +67,13 @@ struct InputOptions: ParsableArguments {
             configuration, targets: targets, languages: Self.targetLanguages, sourceLanguage: Self.sourceLanguage)
         if let source { workspace.source = source }
         if let sourceRepo { workspace.sourceRepository = sourceRepo }
-        if !maps.isEmpty { workspace.map = try pairs(maps, option: "--map", form: "TARGET=SOURCE") }
+        if !maps.isEmpty { workspace.map = try Self.pairs(maps, option: "--map", form: "TARGET=SOURCE") }
         if let tag = try Self.languageTag(language) { workspace.language = tag }
         var options = CheckOptions(workspace: workspace, glossaries: try loadGlossaries(configuration.glossaries + glossaries))
         let trees = contexts.isEmpty ? (configuration.context, configuration.contextSources) : (contexts, contextSources)
         options.context = trees.0.enumerated().map { index, tree in
             Workspace.contextOptions(tree, source: index < trees.1.count ? trees.1[index] : nil, like: workspace)
         }
-        for (rule, setting) in configuration.rules { options.rules[rule] = .init(setting) }
-        for (rule, setting) in try pairs(ruleSettings, option: "--rule", form: "ID=SETTING") {
-            guard RuleRegistry.ids.contains(rule) else { throw ValidationError("there is no rule \(rule); contresens rules lists them") }
-            guard let setting = CheckOptions.RuleSetting(argument: setting) else {
-                throw ValidationError("--rule \(rule)=\(setting): expected off, minor, major or critical")
-            }
-            options.rules[rule] = setting
-        }
-        options.minimumConfidence = minConfidence ?? configuration.minConfidence ?? CheckOptions.defaultMinimumConfidence
         if let keys = configuration.translatableKeys { options.translatableKeys = Set(keys.map { $0.lowercased() }) }
         if let jobs { options.workers = jobs }
         return options
@@ -121,31 +105,12 @@ struct InputOptions: ParsableArguments {
         return glossaries
     }
 
-    private func pairs(_ arguments: [String], option: String, form: String) throws -> [String: String] {
+    static func pairs(_ arguments: [String], option: String, form: String) throws -> [String: String] {
         var pairs: [String: String] = [:]
         for argument in arguments {
             guard let separator = argument.firstIndex(of: "=") else { throw ValidationError("\(option) \(argument): expected \(form)") }
             pairs[String(argument[..<separator])] = String(argument[argument.index(after: separator)...])
         }
         return pairs
-    }
-}
-
-extension CheckOptions.RuleSetting {
-    init(_ setting: Configuration.RuleSetting) {
-        switch setting {
-        case .off: self = .off
-        case .severity(let severity): self = .severity(Severity(rawValue: severity.rawValue) ?? .minor)
-        }
-    }
-
-    init?(argument: String) {
-        if argument == "off" {
-            self = .off
-        } else if let severity = Severity(rawValue: argument) {
-            self = .severity(severity)
-        } else {
-            return nil
-        }
     }
 }

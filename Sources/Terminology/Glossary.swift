@@ -1,5 +1,3 @@
-import Foundation
-
 /// Names and terms with what they are to be called, read from a CSV or TBX file or from several, merged.
 public struct Glossary: Sendable, Equatable {
     public var entries: [GlossaryEntry]
@@ -31,19 +29,7 @@ public struct Glossary: Sendable, Equatable {
     public static func load(
         contentsOf path: String, sourceLanguage: String = "en", targetLanguage: String = "fr"
     ) throws(GlossaryError) -> Glossary {
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(filePath: path))
-        } catch {
-            let reason = FileManager.default.fileExists(atPath: path) ? "the glossary cannot be read; check its permissions" : "no such glossary; check the path"
-            throw GlossaryError(path: path, message: reason)
-        }
-        let bytes = [UInt8](data)
-        let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
-        if first == UInt8(ascii: "<") {
-            return try GlossaryTBX.read(bytes, path: path, sourceLanguage: sourceLanguage, targetLanguage: targetLanguage)
-        }
-        return try GlossaryCSV.read(bytes, path: path)
+        try LocatedGlossary.load(contentsOf: path, sourceLanguage: sourceLanguage, targetLanguage: targetLanguage).glossary
     }
 
     /// One glossary out of several. All that a later one says of a source term replaces what earlier ones say of it in the same scope.

@@ -1,7 +1,8 @@
 /// Glossaries as a localization team edits them in a spreadsheet.
 ///
 /// Columns, found by their heading in any order and case: `source`, `status`, `target`, `mangled`, `case`, `evidence`, `scope`, `note`. Only the first two are
-/// needed; others are passed over. Several values in `target`, `mangled` and `scope` are separated by `|`.
+/// needed; others are passed over. Several values in `target`, `mangled` and `scope` are separated by `|`. An apostrophe before `=`, `+`, `-` or `@`
+/// at the start of a cell is a spreadsheet's mark for text and no part of it (`SpreadsheetCell`).
 public enum GlossaryCSV {
     enum Column: String, CaseIterable { case source, status, target, mangled, `case`, evidence, scope, note }
 
@@ -10,6 +11,11 @@ public enum GlossaryCSV {
     ///   - path: the file's name in problems.
     /// - Throws: when the text is no UTF-8 or has no heading row.
     public static func read(_ bytes: [UInt8], path: String) throws(GlossaryError) -> Glossary {
+        try located(bytes, path: path).glossary
+    }
+
+    /// Like `read`, with the place of each entry.
+    static func located(_ bytes: [UInt8], path: String) throws(GlossaryError) -> LocatedGlossary {
         let table: CSVRecords
         do {
             table = try CSVRecords(bytes)
@@ -20,8 +26,12 @@ public enum GlossaryCSV {
             throw GlossaryError(path: path, line: 1, message: "the glossary is empty; the first row must name the columns: \(columnList)")
         }
         var columns: [Column: Int] = [:]
+        var located = LocatedGlossary()
         for (index, field) in header.enumerated() {
-            guard let column = Column(rawValue: field.text.lowercased()) else { continue }
+            guard let column = Column(rawValue: field.text.lowercased()) else {
+                located.strangers.append((field.text, field.line, field.column))
+                continue
+            }
             if columns[column] != nil {
                 throw GlossaryError(path: path, line: field.line, column: field.column, message: "a second column “\(column.rawValue)”; rename or remove one")
             }
@@ -31,7 +41,7 @@ public enum GlossaryCSV {
             throw GlossaryError(
                 path: path, line: header[0].line, message: "no column “\(needed.rawValue)”; the first row must name the columns: \(columnList)")
         }
-        var glossary = Glossary(problems: table.defects.map { problem(for: $0, path: path) })
+        located.glossary.problems = table.defects.map { problem(for: $0, path: path) }
         var seen: [GlossaryEntry.Identity: Int] = [:]
         for record in table.records.dropFirst() {
             let row = Row(fields: record, columns: columns, path: path)
@@ -41,26 +51,36 @@ public enum GlossaryCSV {
                     throw row.problem(.source, "“\(entry.source)” stands in line \(first) already with status \(entry.status.rawValue); merge the two rows")
                 }
                 seen[entry.identity] = record[0].line
-                glossary.entries.append(entry)
+                located.append(entry, at: LocatedGlossary.Place(line: record[0].line, cells: columns.compactMapValues { $0 < record.count ? (record[$0].line, record[$0].column) : nil }))
             } catch {
-                glossary.problems.append(error)
+                located.glossary.problems.append(error)
             }
         }
-        glossary.problems.sort { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
-        return glossary
+        located.glossary.problems.sort { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
+        return located
     }
 
-    /// The glossary as CSV with all columns, comma-separated, lines ending in LF.
+    /// The glossary as CSV with all columns, comma-separated, lines ending in LF. No cell is a formula to a spreadsheet.
     public static func write(_ glossary: Glossary) -> String {
-        var text = Column.allCases.map(\.rawValue).joined(separator: ",") + "\n"
-        for entry in glossary.entries {
-            let fields = [
-                entry.source, entry.status.rawValue, entry.targets.joined(separator: "|"), entry.mangled.joined(separator: "|"),
-                entry.caseRule == .standard(for: entry.status) ? "" : entry.caseRule.rawValue,
-                entry.evidence == .none ? "" : entry.evidence.rawValue, entry.scope.joined(separator: "|"), entry.note,
-            ]
-            text += fields.map(quoted).joined(separator: ",") + "\n"
-        }
+        text(of: glossary.entries.map { (cells(of: $0), []) }, more: [])
+    }
+
+    /// Proposals as a glossary with columns for the person who reviews them: `confidence`, `uses`, `kept`, `pages`, `renderings`, `context`.
+    public static func write(_ proposals: [GlossaryProposal]) -> String {
+        text(of: proposals.map { (cells(of: $0.entry), $0.reviewCells) }, more: GlossaryProposal.reviewColumns)
+    }
+
+    private static func cells(of entry: GlossaryEntry) -> [String] {
+        [
+            entry.source, entry.status.rawValue, entry.targets.joined(separator: "|"), entry.mangled.joined(separator: "|"),
+            entry.caseRule == .standard(for: entry.status) ? "" : entry.caseRule.rawValue,
+            entry.evidence == .none ? "" : entry.evidence.rawValue, entry.scope.joined(separator: "|"), entry.note,
+        ]
+    }
+
+    private static func text(of rows: [(entry: [String], review: [String])], more: [String]) -> String {
+        var text = (Column.allCases.map(\.rawValue) + more).joined(separator: ",") + "\n"
+        for row in rows { text += (row.entry + row.review).map { quoted(SpreadsheetCell.guarded($0)) }.joined(separator: ",") + "\n" }
         return text
     }
 
@@ -105,7 +125,7 @@ public enum GlossaryCSV {
 
         private subscript(column: Column) -> String {
             guard let index = columns[column], index < fields.count else { return "" }
-            return fields[index].text
+            return SpreadsheetCell.unguarded(fields[index].text)
         }
 
         private func value<Value: RawRepresentable & CaseIterable>(

@@ -18,6 +18,11 @@ public enum GlossaryTBX {
     ///   - targetLanguage: a primary subtag such as `fr`.
     /// - Throws: when the file is no well-formed XML or no TBX. Concepts that say nothing for the two languages are listed in `problems`.
     public static func read(_ bytes: [UInt8], path: String, sourceLanguage: String, targetLanguage: String) throws(GlossaryError) -> Glossary {
+        try located(bytes, path: path, sourceLanguage: sourceLanguage, targetLanguage: targetLanguage).glossary
+    }
+
+    /// Like `read`, with the line of each entry's concept.
+    static func located(_ bytes: [UInt8], path: String, sourceLanguage: String, targetLanguage: String) throws(GlossaryError) -> LocatedGlossary {
         let reader = TBXReader(path: path, sourceLanguage: sourceLanguage.lowercased(), targetLanguage: targetLanguage.lowercased())
         let parser = XMLParser(data: Data(bytes))
         parser.shouldProcessNamespaces = true
@@ -33,7 +38,7 @@ public enum GlossaryTBX {
         let isComplete = parser.parse()
         if let defect = reader.defect { throw defect }
         if !isComplete || !reader.isClosed { throw reader.malformed(parser, parser.parserError) }
-        return reader.glossary
+        return reader.located
     }
 }
 
@@ -52,7 +57,7 @@ private final class TBXReader: NSObject, XMLParserDelegate {
     private static let termSections: Set<String> = ["termSec", "tig", "ntig", "termGroup"]
     private static let statusNames: Set<String> = ["administrativeStatus", "normativeAuthorization", "termStatus", "status"]
 
-    private(set) var glossary = Glossary()
+    private(set) var located = LocatedGlossary()
     /// Why the file cannot be read.
     private(set) var defect: GlossaryError?
     /// Whether the root element has ended.
@@ -139,11 +144,11 @@ private final class TBXReader: NSObject, XMLParserDelegate {
         guard !targets.isEmpty, !sources.isEmpty else {
             let missing = sources.isEmpty ? sourceLanguage : targetLanguage
             let name = conceptID.isEmpty ? "a concept" : "concept “\(conceptID)”"
-            glossary.problems.append(
+            located.glossary.problems.append(
                 GlossaryError(path: path, line: max(1, conceptLine), message: "\(name) has no term in “\(missing)”; add one, or remove the concept"))
             return
         }
-        let first = glossary.entries.count
+        let first = located.glossary.entries.count
         for source in sources {
             for status in [GlossaryEntry.Status.preferred, .admitted, .forbidden] {
                 let group = targets.filter { $0.status == status }
@@ -153,7 +158,8 @@ private final class TBXReader: NSObject, XMLParserDelegate {
                 let entry = GlossaryEntry(
                     source: source.text, status: isName ? .doNotTranslate : status, targets: isName ? [] : group.map(\.text),
                     note: notes.joined(separator: "\n"))
-                if !glossary.entries[first...].contains(where: { $0.identity == entry.identity }) { glossary.entries.append(entry) }
+                guard !located.glossary.entries[first...].contains(where: { $0.identity == entry.identity }) else { continue }
+                located.append(entry, at: LocatedGlossary.Place(line: max(1, conceptLine), cells: [:]))
             }
         }
     }

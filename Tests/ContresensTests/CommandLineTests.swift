@@ -57,6 +57,31 @@ import Testing
         #expect(try run(["explain", "no-such-rule"]).status == 2)
     }
 
+    @Test func glossaryCheckNamesPlacesAndSetsTheExitStatus() throws {
+        let tree = try TemporaryTree([
+            "bad.csv": "source,status,target\nledger,preferred,registre\nledger,forbidden,registre\n", "good.csv": "source,status\nVelnora,do-not-translate\n", "fr/a.md": "Rien.\n",
+        ])
+        let bad = try run(["glossary", "check", tree.path + "/bad.csv"])
+        #expect(bad.status == 1)
+        #expect(bad.output.contains("bad.csv:3:18: error: "))
+        #expect(try run(["glossary", "check", tree.path + "/good.csv"]).status == 0)
+        let unseen = try run(["glossary", "check", tree.path + "/good.csv", "--target", tree.path + "/fr"])
+        #expect(unseen.status == 0)
+        #expect(unseen.output.contains("good.csv:2:1: warning: “Velnora” stands nowhere"))
+        #expect(try run(["glossary", "check", tree.path + "/good.csv", "--target", tree.path + "/fr", "--strict"]).status == 1)
+        #expect(try run(["glossary", "check", tree.path + "/none.csv"]).status == 2)
+    }
+
+    @Test func glossaryMineNeverWritesOverAFileUnasked() throws {
+        let tree = try TemporaryTree(["fr/a.md": "Rien.\n", "names.csv": "mine\n"])
+        let refused = try run(["glossary", "mine", "--target", tree.path + "/fr", "--output", tree.path + "/names.csv"])
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("--overwrite"))
+        #expect(try String(contentsOfFile: tree.path + "/names.csv", encoding: .utf8) == "mine\n")
+        #expect(try run(["glossary", "mine", "--target", tree.path + "/fr", "--output", tree.path + "/names.csv", "--overwrite"]).status == 0)
+        #expect(try String(contentsOfFile: tree.path + "/names.csv", encoding: .utf8).hasPrefix("source,status,"))
+    }
+
     @Test func aWrongKeyInTheConfigurationIsNamedWithItsLine() throws {
         let tree = try TemporaryTree(["fr/a.md": "Est-ce bien?\n", ".contresens.yml": "langage: fr\n"])
         let outcome = try run(["check", "--target", tree.path + "/fr"])

@@ -98,12 +98,8 @@ struct LostNames {
             names.append(
                 Name(range: term.range, text: text, key: key, entry: term.entry, evidence: "the glossary has the name “\(entry.source)”", certainty: isName ? certainty : 0, isCommon: false))
         }
-        for candidate in NameCandidates.find(in: segment) where isFree(candidate.range) {
-            guard let tree = subject.tree.nameEvidence(candidate.key, isPlain: candidate.isPlain, isAcronym: candidate.isAcronym, isCommon: candidate.isCommon), tree.isName else { continue }
-            // A capital at the start of a sentence is no sign.
-            if candidate.isPlain, candidate.beginsSentence { continue }
-            if candidate.isCommon, segment.segment.marksLabel(at: candidate.range.lowerBound) { continue }
-            if Self.isFileName(segment.segment.text[candidate.range]) { continue }
+        for inferred in InferredName.find(in: segment, of: subject.tree) where isFree(inferred.candidate.range) {
+            let (candidate, tree) = (inferred.candidate, inferred.evidence)
             let rate = Double(tree.kept) / Double(tree.uses)
             names.append(
                 Name(
@@ -115,13 +111,6 @@ struct LostNames {
 
     private func isProtected(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
         segment.tokens(in: range).contains { $0.shape.contains(.protected) }
-    }
-
-    /// Whether it ends in a dot and small letters that are no part of a domain name: identifiers have a rule of their own.
-    private static func isFileName(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let dot = text.lastIndex(of: UInt8(ascii: ".")), dot > text.startIndex, dot + 1 < text.endIndex else { return false }
-        let ending = text[(dot + 1)...]
-        return ending.allSatisfy { $0 &- 0x61 < 26 } && !["com", "org", "net", "io", "dev", "app", "ai", "co", "js"].contains(String(decoding: ending, as: UTF8.self))
     }
 
     // MARK: Splits

@@ -16,6 +16,9 @@ struct NameCandidate {
     let isCommon: Bool
     /// It begins a sentence, so that its first capital says nothing.
     let beginsSentence: Bool
+
+    /// Whether its letters alone tell a name: mixed case, digits, or no word of either language.
+    var isDistinct: Bool { !isCommon && !isPlain && !isAcronym }
 }
 
 /// Finds in a text all runs of capitalized words, with small words and numbers inside (`Defender for Office 365`), and their parts.
