@@ -7,6 +7,8 @@ import Workspace
 public struct GlossaryMiner: Sendable {
     private let options: CheckOptions
     private let workspace: Workspace
+    /// Pages that tell what is a name, but are not mined themselves.
+    private let context: [PagePairing]
     private let lexicon: Lexicon
     private let glossary: TermMatcher
 
@@ -15,6 +17,7 @@ public struct GlossaryMiner: Sendable {
     public init(_ options: CheckOptions) throws {
         self.options = options
         workspace = try Workspace(options.workspace)
+        context = try options.context.reduce(into: []) { [workspace] pages, tree in pages += try Workspace(tree).pages(besides: workspace.pages + pages) }
         lexicon = try Lexicon(options)
         glossary = TermMatcher(glossaries: options.glossaries, sourcePlurals: lexicon.source.plurals, targetPlurals: lexicon.target.plurals)
     }
@@ -29,18 +32,18 @@ public struct GlossaryMiner: Sendable {
     ///
     /// - Parameter minimumCount: how many texts must have it, at least 1.
     public func proposals(minimumCount: Int) async throws -> [GlossaryProposal] {
-        let statistics = try await gather(into: TreeStatistics()) { pair, statistics in statistics.add(target: pair.target, bitext: pair.bitext) }
+        let statistics = try await gather(from: workspace.pages + context, into: TreeStatistics()) { pair, statistics in statistics.add(target: pair.target, bitext: pair.bitext) }
         let tree = TreeKnowledge(merging: statistics, glossary: glossary)
         var labels = TermMining.Labels()
-        for part in try await gather(into: labels, { pair, labels in labels.add(subject(of: pair, tree)) }) { labels.merge(part) }
+        for part in try await gather(from: workspace.pages, into: labels, { pair, labels in labels.add(subject(of: pair, tree)) }) { labels.merge(part) }
         var mining = TermMining(labels: labels, lexicon: lexicon)
-        for part in try await gather(into: mining, { pair, mining in mining.add(subject(of: pair, tree)) }) { mining.merge(part) }
+        for part in try await gather(from: workspace.pages, into: mining, { pair, mining in mining.add(subject(of: pair, tree)) }) { mining.merge(part) }
         return mining.proposals(minimumCount: minimumCount, tree: tree, glossary: glossary)
     }
 
     /// The glossary's entries that some page uses, by their index in `entries`: in the source, or in the page itself where that is not at hand.
     public func usedEntries() async throws -> Set<Int> {
-        let parts = try await gather(into: Set<Int>()) { pair, used in
+        let parts = try await gather(from: workspace.pages, into: Set<Int>()) { pair, used in
             let subject = subject(of: pair, TreeKnowledge())
             let matches = pair.bitext == nil ? subject.targetTerms : subject.sourceTerms
             for match in matches.joined() { used.insert(match.entry) }
@@ -55,8 +58,9 @@ public struct GlossaryMiner: Sendable {
         Subject(target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, glossary: glossary, tree: tree)
     }
 
-    private func gather<Output: Sendable>(into initial: Output, _ body: @escaping @Sendable (ReadPair, inout Output) -> Void) async throws -> [Output] {
-        let pages = workspace.pages
+    private func gather<Output: Sendable>(
+        from pages: [PagePairing], into initial: Output, _ body: @escaping @Sendable (ReadPair, inout Output) -> Void
+    ) async throws -> [Output] {
         let makeReader: @Sendable () throws -> PageReader = { [workspace, lexicon, options] in
             try PageReader(workspace: workspace, lexicon: lexicon, translatableKeys: options.translatableKeys)
         }
