@@ -41,6 +41,55 @@ struct IdentifierMismatchTests {
         try expect(IdentifierMismatch(), target: "| API |\n|---|\n| Tessel - ⟦TWS. AccessAsUser.All⟧ |")
     }
 
+    @Test func findsSplitAndTranslatedNamesWithoutASource() throws {
+        try expect(
+            IdentifierMismatch(),
+            target: """
+                | Autorisation | Usage |
+                |---|---|
+                | ⟦Ledger. Read.Shared⟧ | lire |
+                | ⟦Registre.Read.Shared⟧ | lire |
+                | Ledger.Read.Shared | lire |
+                | Grove.Write.All | écrire |
+
+                Accordez ⟦Grove. Write.All⟧ et ⟦Bosquets.ReadWrite.All⟧ au service.
+                """)
+    }
+
+    @Test func findsNearMissesOnThePage() throws {
+        try expect(
+            IdentifierMismatch(),
+            target: """
+                Écrivez à aide@tessel.example ou à aide@tessel.example, jamais à ⟦aide@tesel.example⟧ ni à ventes@tessel.example.
+
+                L’ID 3f2504e0-4f89-11d3-9a0c-0305e82c3301 est celui-ci : 3f2504e0-4f89-11d3-9a0c-0305e82c3301, pas ⟦3f2504e0-4f89-11d3-9a0c-0305e82c3310⟧.
+                """)
+        try expect(IdentifierMismatch(), target: "Écrivez à equipe1@tessel.example, à equipe1@tessel.example ou à equipe2@tessel.example.")
+    }
+
+    @Test func comparesLiteralTextsTokenByToken() throws {
+        try expect(
+            IdentifierMismatch(),
+            target: "| Entrée | Sortie |\n|---|---|\n| {\"⟦statut⟧\": \"⟦Réussite⟧\", \"items\": []} | ⟦Réussite⟧ |\n| Voir la suite (page 2) | Échec |",
+            source: "| Input | Output |\n|---|---|\n| {\"status\": \"Success\", \"items\": []} | Success |\n| See below (page 2) | Failure |")
+        try expect(
+            IdentifierMismatch(),
+            target: "| Champ | Type |\n|---|---|\n| name | string |\n| tags | ⟦tableau⟧ |\n| on | ⟦booléen⟧ |",
+            source: "| Field | Type |\n|---|---|\n| name | string |\n| tags | array |\n| on | boolean |")
+        try expect(
+            IdentifierMismatch(), target: "| Champ | Type |\n|---|---|\n| name | chaîne |\n| tags | tableau |\n| on | booléen |",
+            source: "| Field | Type |\n|---|---|\n| name | string |\n| tags | array |\n| on | boolean |")
+    }
+
+    @Test func findsCommandsThatGotCapitals() throws {
+        try expect(
+            IdentifierMismatch(), target: "Lancez ⟦tessel.exe Push⟧, puis ⟦tidectl Ajouter⟧ un nœud dans *⟦Node-cache⟧*. La commande ⟦Restore⟧ suit.",
+            source: "Run tessel.exe push, then tidectl add a node in *node-cache*. The restore command follows.")
+        try expect(
+            IdentifierMismatch(), target: "Lancez tidectl. Ajoutez un nœud. La commande Restaurer et tidectl Enterprise suivent.",
+            source: "Run tidectl. Add a node. The Restore command and tidectl Enterprise follow.")
+    }
+
     @Test func leavesCleanTextAlone() throws {
         try expect(
             IdentifierMismatch(), target: "La fin. Node.js est requis, voir [a1b2c3d4e5f6](./a1b2c3d4e5f6.md). Version 2.1 + taxes.\n\n| Nom |\n|---|\n| Autonome |\n| Tessel.io |")

@@ -25,6 +25,7 @@ import Testing
         "Un écran de 15\" et « un autre » de 17\".",
         "Le champ « nom » vaut name=\"valeur\" dans le fichier.",
         "Le code `\"valeur\"` et « le mot ».",
+        "Le corps « Actif » vaut {\"état\": \"Réussite\"} ici.",
         "L’attribut « Actif » avec Assets = \"Tous\" est lu.",
         "Choose \"Active\" or \"Inactive\" from the list.",
     ])

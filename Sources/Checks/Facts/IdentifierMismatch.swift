@@ -14,10 +14,12 @@ public struct IdentifierMismatch: Rule {
 
             With the source page, each such string of a source segment is sought in its translation: first verbatim, then with white space and case \
             put aside (`Orders. Read.All`), then among the strings that only the translation has, where three quarters of the letters must agree. A \
-            cell of a column that holds literals (most of its cells are single strings, and kept) must be kept as well.
+            cell of a column that holds literals (most of its cells are single strings, and kept) must be kept as well; cells and paragraphs of \
+            JSON or of a query are compared token by token. A command's word after its program's name must keep its small letters.
 
             Without it, the page itself tells: a link's text against its own address, the shape of GUIDs, spaces inside dotted names and versions, \
-            and a word of the target language in a column of identifiers.
+            words of the target language in a column of identifiers or in a dotted name that the page has with another part, and ids and addresses \
+            that differ by a letter from one that the page has more often.
 
             Names of products are left to `mangled-name`, inline code to `code-span-mismatch`, plain numbers to `number-mismatch`.
             """,
@@ -30,16 +32,20 @@ public struct IdentifierMismatch: Rule {
         var findings: [Finding] = []
         let columns = LiteralColumns(of: subject.target, needsProof: false)
         let sourceColumns = subject.source.map { LiteralColumns(of: $0, needsProof: true) }
+        let literals = subject.source.map { LiteralCells($0) }
+        var unaided = UnaidedIdentifiers(subject.target, columns: columns, rule: self)
         for (index, analyzed) in subject.target.segments.enumerated() where !analyzed.segment.text.isEmpty {
             findings += LinkTextIdentifiers.findings(in: analyzed.segment, of: self)
             let sources = subject.sourceSegments(ofTarget: index)
             if sources.isEmpty {
-                findings += unaidedFindings(in: analyzed, cell: subject.target.page.blocks[analyzed.segment.block].cell, columns)
+                findings += unaided.findings(in: analyzed, profile: subject.targetProfile)
             } else {
                 if let found = literalCell(index, sources, sourceColumns, subject) {
                     findings.append(found)
+                } else if let found = literals?.findings(index, sources, subject, of: self) {
+                    findings += found
                 } else {
-                    findings += comparedFindings(index, sources, subject)
+                    findings += comparedFindings(index, sources, subject) + Commands(index, sources, subject, of: self).findings()
                 }
             }
         }
@@ -194,72 +200,6 @@ public struct IdentifierMismatch: Rule {
         return finding(
             target, 0..<target.text.count, "“\(target.string)” was “\(from.string)” in a column of identifiers", "literal column", confidence: 0.9,
             source: from.string, sourceRange: from.range, suggestion: from.string)
-    }
-
-    // MARK: Without the source
-
-    private func unaidedFindings(in analyzed: AnalyzedSegment, cell: Block.CellPosition?, _ columns: LiteralColumns) -> [Finding] {
-        let segment = analyzed.segment
-        if columns.contains(cell), let word = loneWord(analyzed), word.info.contains(.target), word.info.isDisjoint(with: [.source, .loanword, .sourceProper]) {
-            let text = segment.string(in: word.range)
-            return [finding(segment, word.range, "“\(text)” is a word of the target language in a column of identifiers", "literal column", confidence: 0.85)]
-        }
-        return splitNames(in: analyzed) + splitVersions(in: analyzed)
-    }
-
-    /// The word of a text that is nothing but one word in small letters.
-    private func loneWord(_ analyzed: AnalyzedSegment) -> Token? {
-        let solid = analyzed.tokens.filter { $0.kind != .space }
-        guard solid.count == 1, let token = solid.first, token.kind == .word, token.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected]) else { return nil }
-        return token
-    }
-
-    /// `Mail. ReadWrite.All`: a dotted name with a space after one of its dots. That it is one shows in what follows: capitals inside and a further dot.
-    private func splitNames(in analyzed: AnalyzedSegment) -> [Finding] {
-        let segment = analyzed.segment
-        let tokens = analyzed.tokens
-        var findings: [Finding] = []
-        for index in tokens.indices.dropFirst().dropLast(2) where analyzed.token(tokens[index], is: ".") {
-            guard tokens[index - 1].kind == .word, tokens[index - 1].shape.contains(.capitalized), tokens[index + 1].kind == .space,
-                !tokens[index + 1].shape.contains(.protected), tokens[index + 2].kind == .word, tokens[index + 2].shape.contains(.mixedCase),
-                index + 4 < tokens.count, analyzed.token(tokens[index + 3], is: "."), tokens[index + 4].kind == .word
-            else { continue }
-            // What stands before is an acronym, a joined name or the end of one, not the last word of a sentence.
-            let before = tokens[index - 1]
-            guard !before.shape.isDisjoint(with: [.allCapitals, .mixedCase]), !before.shape.contains(.protected) else { continue }
-            var start = index - 1
-            while start >= 2, tokens[start - 1].range.count == 1, analyzed.token(tokens[start - 1], is: "."), tokens[start - 2].kind == .word { start -= 2 }
-            var end = index + 4
-            while end + 2 < tokens.count, analyzed.token(tokens[end + 1], is: "."), tokens[end + 2].kind == .word { end += 2 }
-            let range = tokens[start].range.lowerBound..<tokens[end].range.upperBound
-            let text = segment.string(in: range)
-            findings.append(
-                finding(
-                    segment, range, "“\(text)” has a space inside", "dotted name", confidence: 0.85,
-                    suggestion: String(text.filter { !$0.isWhitespace })))
-        }
-        return findings
-    }
-
-    /// `v 1.2.0`, `3.5 +)`: a version with a space after its mark or before its plus.
-    private func splitVersions(in analyzed: AnalyzedSegment) -> [Finding] {
-        let segment = analyzed.segment
-        let tokens = analyzed.tokens
-        var findings: [Finding] = []
-        for index in tokens.indices where tokens[index].kind == .word && tokens[index].shape.contains(.singleLetter) && index + 4 < tokens.count {
-            guard analyzed.token(tokens[index], is: "v") || analyzed.token(tokens[index], is: "V"), !tokens[index].shape.contains(.protected),
-                tokens[index + 1].kind == .space, tokens[index + 2].kind == .number, analyzed.token(tokens[index + 3], is: "."), tokens[index + 4].kind == .number,
-                index == 0 || tokens[index - 1].kind == .space || tokens[index - 1].kind == .mark
-            else { continue }
-            var end = index + 4
-            while end + 2 < tokens.count, analyzed.token(tokens[end + 1], is: "."), tokens[end + 2].kind == .number { end += 2 }
-            let range = tokens[index].range.lowerBound..<tokens[end].range.upperBound
-            let text = segment.string(in: range)
-            findings.append(
-                finding(
-                    segment, range, "“\(text)” has a space inside", "version", confidence: 0.75, suggestion: String(text.filter { !$0.isWhitespace })))
-        }
-        return findings
     }
 }
 

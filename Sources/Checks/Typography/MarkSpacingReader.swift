@@ -90,12 +90,22 @@ struct MarkSpacingReader {
             return true
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             // "?" between quotes is spoken of, and so are the keys of JSON.
+            if mark == ":", isKey(before: next) { return false }
             return prose.mark(next + 1) != byte
         case UInt8(ascii: "."):
             return prose.token(next + 1).map { $0.kind == .space } ?? true
         default:
             return mark == "»" && byte != UInt8(ascii: "/")
         }
+    }
+
+    /// Whether a colon is followed by a value of JSON: a string, number, list, object or literal.
+    private func isKey(before colon: Int) -> Bool {
+        let at = prose.token(colon + 1)?.kind == .space ? colon + 2 : colon + 1
+        guard let value = prose.token(at) else { return false }
+        if value.kind == .number { return true }
+        if value.kind == .word { return ["true", "false", "null"].contains(prose.string(value)) }
+        return prose.mark(at).map { [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{")].contains($0) } ?? false
     }
 
     /// Whether what follows a mark without a space can be text at all.

@@ -147,6 +147,9 @@ public struct QuotationMarks: Rule {
         // `Assets = "All"`, and the title behind an address: `(page.md "Title")`.
         if let before = prose.tokens[..<first].last(where: { $0.kind != .space }) {
             if prose.subject.target.segments[prose.index].token(before, is: "=") { return false }
+            // `"key": "value"`
+            if prose.subject.target.segments[prose.index].token(before, is: ":"),
+                prose.tokens[..<first].filter({ $0.kind != .space }).dropLast().last.map({ prose.subject.target.segments[prose.index].token($0, is: "\"") }) == true { return false }
             if before.shape.contains(.protected), prose.mark(last + 1) == UInt8(ascii: ")") { return false }
         }
         return !isLiteral(prose.mark(first - 1)) && !isLiteral(prose.mark(last + 1)) && prose.token(first - 1)?.kind != .word

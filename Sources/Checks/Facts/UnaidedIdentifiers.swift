@@ -1,0 +1,152 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// What a page tells of its identifiers without its source: their shape, their column, and what it has elsewhere.
+struct UnaidedIdentifiers {
+    private let page: AnalyzedPage
+    private let columns: LiteralColumns
+    private let rule: IdentifierMismatch
+    /// Read once something asks for them.
+    private var pageIdentifiers: PageIdentifiers?
+
+    init(_ page: AnalyzedPage, columns: LiteralColumns, rule: IdentifierMismatch) {
+        self.page = page
+        self.columns = columns
+        self.rule = rule
+    }
+
+    mutating func findings(in analyzed: AnalyzedSegment, profile: LanguageProfile) -> [Finding] {
+        let segment = analyzed.segment
+        let isInColumn = columns.contains(page.page.blocks[segment.block].cell)
+        if isInColumn, let word = loneWord(analyzed), word.info.contains(.target), word.info.isDisjoint(with: [.source, .loanword, .sourceProper]) {
+            let text = segment.string(in: word.range)
+            return [rule.finding(segment, word.range, "“\(text)” is a word of the target language in a column of identifiers", "literal column", confidence: 0.85)]
+        }
+        guard segment.text.contains(UInt8(ascii: ".")) || segment.text.contains(UInt8(ascii: "-")) else { return [] }
+        return splitNames(in: analyzed) + splitVersions(in: analyzed) + translatedParts(in: analyzed, isInColumn: isInColumn) + nearMisses(in: segment)
+    }
+
+    private mutating func identifiers() -> PageIdentifiers {
+        let found = pageIdentifiers ?? PageIdentifiers(page.page)
+        pageIdentifiers = found
+        return found
+    }
+
+    /// The word of a text that is nothing but one word in small letters.
+    private func loneWord(_ analyzed: AnalyzedSegment) -> Token? {
+        let solid = analyzed.tokens.filter { $0.kind != .space }
+        guard solid.count == 1, let token = solid.first, token.kind == .word, token.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected]) else { return nil }
+        return token
+    }
+
+    // MARK: Spaces inside
+
+    /// `Mail. ReadWrite.All`: a dotted name with a space after one of its dots. That it is one shows in what follows, capitals inside and a further
+    /// dot; or it is all that its cell holds; or the page has it without the space.
+    private mutating func splitNames(in analyzed: AnalyzedSegment) -> [Finding] {
+        let segment = analyzed.segment
+        let tokens = analyzed.tokens
+        var findings: [Finding] = []
+        for index in tokens.indices.dropFirst().dropLast(2) where analyzed.token(tokens[index], is: ".") {
+            let before = tokens[index - 1]
+            let after = tokens[index + 2]
+            guard before.kind == .word, before.shape.contains(.capitalized), !before.shape.contains(.protected), tokens[index + 1].kind == .space,
+                tokens[index + 1].range.count == 1, !tokens[index + 1].shape.contains(.protected), after.kind == .word,
+                !after.shape.isDisjoint(with: [.capitalized, .mixedCase])
+            else { continue }
+            var start = index - 1
+            while start >= 2, tokens[start - 1].range.count == 1, analyzed.token(tokens[start - 1], is: "."), tokens[start - 2].kind == .word { start -= 2 }
+            var end = index + 2
+            while end + 2 < tokens.count, analyzed.token(tokens[end + 1], is: "."), tokens[end + 2].kind == .word { end += 2 }
+            let range = tokens[start].range.lowerBound..<tokens[end].range.upperBound
+            let joined = segment.text[range].filter { $0 != 0x20 }
+            // What stands before is an acronym, a joined name or the end of one, not the last word of a sentence.
+            let isShaped = after.shape.contains(.mixedCase) && end > index + 2 && !before.shape.isDisjoint(with: [.allCapitals, .mixedCase])
+            let isAlone = range == 0..<segment.text.count && end > index + 2
+            guard isShaped || isAlone || identifiers().holds(joined) else { continue }
+            findings.append(
+                rule.finding(
+                    segment, range, "“\(segment.string(in: range))” has a space inside", "dotted name", confidence: 0.85,
+                    suggestion: String(decoding: joined, as: UTF8.self)))
+        }
+        return findings
+    }
+
+    /// `v 1.2.0`, `3.5 +)`: a version with a space after its mark or before its plus.
+    private func splitVersions(in analyzed: AnalyzedSegment) -> [Finding] {
+        let segment = analyzed.segment
+        let tokens = analyzed.tokens
+        var findings: [Finding] = []
+        for index in tokens.indices where tokens[index].kind == .word && tokens[index].shape.contains(.singleLetter) && index + 4 < tokens.count {
+            guard analyzed.token(tokens[index], is: "v") || analyzed.token(tokens[index], is: "V"), !tokens[index].shape.contains(.protected),
+                tokens[index + 1].kind == .space, tokens[index + 2].kind == .number, analyzed.token(tokens[index + 3], is: "."), tokens[index + 4].kind == .number,
+                index == 0 || tokens[index - 1].kind == .space || tokens[index - 1].kind == .mark
+            else { continue }
+            var end = index + 4
+            while end + 2 < tokens.count, analyzed.token(tokens[end + 1], is: "."), tokens[end + 2].kind == .number { end += 2 }
+            let range = tokens[index].range.lowerBound..<tokens[end].range.upperBound
+            let text = segment.string(in: range)
+            findings.append(
+                rule.finding(
+                    segment, range, "“\(text)” has a space inside", "version", confidence: 0.75, suggestion: String(text.filter { !$0.isWhitespace })))
+        }
+        return findings
+    }
+
+    // MARK: Translated parts
+
+    /// `Courrier.Read.All`: a dotted name of capitalized parts, one of them a word that only the target language has.
+    private mutating func translatedParts(in analyzed: AnalyzedSegment, isInColumn: Bool) -> [Finding] {
+        let segment = analyzed.segment
+        let tokens = analyzed.tokens
+        var findings: [Finding] = []
+        var index = 0
+        while index + 2 < tokens.count {
+            guard isPart(tokens[index]), index == 0 || tokens[index - 1].kind == .space, analyzed.token(tokens[index + 1], is: "."), isPart(tokens[index + 2]) else {
+                index += 1
+                continue
+            }
+            var end = index + 2
+            while end + 2 < tokens.count, analyzed.token(tokens[end + 1], is: "."), isPart(tokens[end + 2]) { end += 2 }
+            defer { index = end + 1 }
+            let parts = stride(from: index, through: end, by: 2).map { tokens[$0] }
+            let translated = parts.count { $0.info.contains(.target) && $0.info.isDisjoint(with: [.source, .loanword, .sourceProper]) }
+            let foreign = parts.count { $0.shape.contains(.mixedCase) || ($0.info.contains(.source) && !$0.info.contains(.target)) }
+            let range = tokens[index].range.lowerBound..<tokens[end].range.upperBound
+            guard translated > 0, end + 1 == tokens.count || tokens[end + 1].kind == .space || tokens[end + 1].kind == .mark else { continue }
+            let rest = segment.text[tokens[index + 1].range.lowerBound..<range.upperBound]
+            let first = segment.text[range.lowerBound..<tokens[end - 1].range.upperBound]
+            let hasSibling = foreign > 0 && identifiers().holdsOther(than: segment.text[range], beginning: first, ending: rest)
+            guard hasSibling || isInColumn || foreign > 1 else { continue }
+            findings.append(
+                rule.finding(
+                    segment, range, "“\(segment.string(in: range))” has a word of the target language in it", hasSibling ? "the page's other identifiers" : "dotted name",
+                    confidence: hasSibling ? 0.85 : 0.75))
+        }
+        return findings
+    }
+
+    private func isPart(_ token: Token) -> Bool {
+        token.kind == .word && token.shape.contains(.capitalized) && token.shape.isDisjoint(with: [.protected, .nonLatin, .allCapitals]) && token.range.count > 2
+    }
+
+    // MARK: Near misses
+
+    /// A GUID or the host of an address that differs by a letter or two from one that the page has more often.
+    private mutating func nearMisses(in segment: Segment) -> [Finding] {
+        guard segment.text.contains(UInt8(ascii: "@")) || segment.text.contains(UInt8(ascii: "-")) else { return [] }
+        var findings: [Finding] = []
+        for identifier in Identifier.all(in: segment) where identifier.kind == .guid || identifier.kind == .address {
+            guard !segment.inlines.contains(where: { $0.kind == .link && $0.text.overlaps(identifier.range) }),
+                let other = identifiers().nearMiss(of: segment.text[identifier.range], identifier.kind)
+            else { continue }
+            let wanted = String(decoding: other, as: UTF8.self)
+            findings.append(
+                rule.finding(
+                    segment, identifier.range, "“\(segment.string(in: identifier.range))” is “\(wanted)” elsewhere on the page", "the page's other identifiers",
+                    confidence: 0.7, suggestion: wanted))
+        }
+        return findings
+    }
+}
