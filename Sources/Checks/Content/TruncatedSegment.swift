@@ -11,7 +11,8 @@ public struct TruncatedSegment: Rule {
         summary: "A text breaks off",
         explanation: """
             A paragraph, item or cell that ends without a mark in a word that cannot end one (an article, a preposition, an elided word) breaks \
-            off. With the source at hand, so does one whose source is a sentence with its end mark and half as long again.
+            off. With the source at hand, so does one whose source is a sentence with its end mark and half as long again, and a sentence that runs \
+            into the next one where the source has two.
 
             Left alone: headings, and texts that end in code, a link or an image or go on in the next block.
             """,
@@ -22,7 +23,34 @@ public struct TruncatedSegment: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        subject.target.segments.indices.compactMap { judge($0, subject) }
+        subject.target.segments.indices.flatMap { index in [judge(index, subject), lostEnd(index, subject)].compactMap { $0 } }
+    }
+
+    /// A sentence that runs into the next one, which begins with its capital: the source has the end between them.
+    private func lostEnd(_ index: Int, _ subject: Subject) -> Finding? {
+        guard let bitext = subject.bitext else { return nil }
+        let segment = subject.target.segments[index]
+        let pair = bitext.segmentPair(ofTarget: index)
+        guard segment.segment.kind == .text, pair.source.count == 1, pair.target.count == 1, pair.confidence >= 0.8, let original = pair.source.first,
+            bitext.source.segments[original].sentences.count > segment.sentences.count
+        else { return nil }
+        let tokens = segment.tokens
+        for place in tokens.indices.dropFirst(2) {
+            let word = tokens[place]
+            guard word.kind == .word, word.shape.contains(.capitalized), word.shape.isDisjoint(with: [.allCapitals, .singleLetter, .protected]), word.info.contains(.targetFunction),
+                !word.info.contains(.source), tokens[place - 1].kind == .space, tokens[place - 2].kind == .word, tokens[place - 2].info.contains(.target),
+                tokens[place - 2].shape.isDisjoint(with: [.capitalized, .protected]),
+                !segment.segment.inlines.contains(where: { !$0.text.isEmpty && ($0.text.lowerBound == word.range.lowerBound || $0.text.upperBound == tokens[place - 2].range.upperBound) }),
+                !segment.segment.runs.contains(where: { $0.kind == .hardBreak && $0.text.overlaps(tokens[place - 1].range) }),
+                tokens[safe: place + 1]?.kind == .space, tokens[safe: place + 2].map({ $0.kind == .word && !$0.shape.contains(.capitalized) || $0.kind == .elision }) == true
+            else { continue }
+            let range = tokens[place - 2].range.lowerBound..<word.range.upperBound
+            return Finding(
+                rule: description.id, severity: description.severity, confidence: 0.75, range: segment.segment.byteRange(of: range),
+                message: "A sentence breaks off at “\(segment.string(of: tokens[place - 2]))”; “\(segment.string(of: word))” begins the next one",
+                evidence: ["the source has another sentence"], source: bitext.source.segments[original].segment.string, sourceRange: bitext.source.segments[original].segment.range)
+        }
+        return nil
     }
 
     private func judge(_ index: Int, _ subject: Subject) -> Finding? {

@@ -93,6 +93,10 @@ public struct NumberMismatch: Rule {
             guard let before, let word = original.wordBefore(in: source), !before.shape.contains(.singleLetter) else { return false }
             if subject.targetProfile.versionWords.contains(segment.string(in: before.range).lowercased()) { return true }
             return segment.string(in: before.range).lowercased() == source.segment.string(in: word.range).lowercased()
+        } || original(number, in: segment, sources, subject) { original, source in
+            // "the 2.2 SDK" is "le SDK 2.2".
+            guard let before, before.shape.contains(.capitalized), !before.info.contains(.target), let word = original.wordAfter(in: source) else { return false }
+            return segment.text[before.range] == source.segment.text[word.range]
         }
     }
 

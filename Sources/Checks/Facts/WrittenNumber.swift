@@ -67,6 +67,12 @@ struct WrittenNumber: Equatable {
         return analyzed.tokens[index]
     }
 
+    /// The word after it, a blank between them.
+    func wordAfter(in analyzed: AnalyzedSegment) -> Token? {
+        guard let next = next(in: analyzed), next.kind == .word else { return nil }
+        return next
+    }
+
     private func solidBefore(in analyzed: AnalyzedSegment) -> Int? {
         var index = tokens.lowerBound - 1
         guard index >= 0, analyzed.tokens[index].kind == .space else { return nil }

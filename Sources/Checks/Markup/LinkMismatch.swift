@@ -15,7 +15,8 @@ public struct LinkMismatch: Rule {
             after a name) belong to the sentence around it.
 
             With the source page, a link is paired with the one that has its destination, locale put aside. Names, numbers and code that its source \
-            covered and that stand beside it now, or the other way round, show that it covers the wrong words. Where all links of a text but one are the same, \
+            covered and that stand beside it now, or the other way round, show that it covers the wrong words; so does one word where there were three or \
+            more, the others standing around it. Where all links of a text but one are the same, \
             the one left leads elsewhere if its destination is the source's with some letters changed, and is missing if its text stands there without it. \
             An address shown as a link's text must be the one it leads to.
             """,
@@ -38,7 +39,7 @@ public struct LinkMismatch: Rule {
             for link in analyzed.segment.inlines where link.kind == .link {
                 let place = Destination.withoutLocale((link.destination ?? "").utf8)
                 let same = originals.filter { Destination.withoutLocale(($0.1.destination ?? "").utf8) == place }
-                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? covered(link, analyzed, same, place) { findings.append(finding) }
+                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? covered(link, analyzed, same, place) ?? shrunk(link, analyzed, same, place) { findings.append(finding) }
             }
         }
         return findings
@@ -132,5 +133,29 @@ public struct LinkMismatch: Rule {
             link.range.lowerBound..<max(link.range.lowerBound, analyzed.segment.byteRange(of: link.text).upperBound) + 1,
             "the link leaves out “\(source.segment.string(in: stray))”, which it covered in the source", "words of the source's link", confidence: 0.8,
             source: source.segment.string(in: original.text), sourceRange: original.range)
+    }
+
+    /// A link of three content words or more that covers one now, while the text around it has more words than in the source: what it covered
+    /// stands outside.
+    private func shrunk(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)], _ place: [UInt8]) -> Finding? {
+        guard same.count == 1, let (source, original) = same.first, !place.isEmpty,
+            analyzed.segment.inlines.count(where: { $0.kind == .link && Destination.withoutLocale(($0.destination ?? "").utf8) == place }) == 1
+        else { return nil }
+        let (before, after) = (contentWords(source.tokens(in: original.text)), contentWords(analyzed.tokens(in: link.text)))
+        guard before >= 3, after == 1 else { return nil }
+        let outside = contentWords(source.tokens[...]) - linkedWords(source)
+        guard contentWords(analyzed.tokens[...]) - linkedWords(analyzed) > outside + 1 else { return nil }
+        return finding(
+            link.range.lowerBound..<max(link.range.lowerBound, analyzed.segment.byteRange(of: link.text).upperBound) + 1,
+            "the link covers one word, in the source “\(source.segment.string(in: original.text))”", "words of the source's link", confidence: 0.75,
+            source: source.segment.string(in: original.text), sourceRange: original.range)
+    }
+
+    private func contentWords(_ tokens: ArraySlice<Token>) -> Int {
+        tokens.count { $0.kind == .word && !$0.info.contains(.targetFunction) && !$0.info.contains(.sourceFunction) }
+    }
+
+    private func linkedWords(_ analyzed: AnalyzedSegment) -> Int {
+        analyzed.segment.inlines.reduce(0) { $0 + ($1.kind == .link ? contentWords(analyzed.tokens(in: $1.text)) : 0) }
     }
 }

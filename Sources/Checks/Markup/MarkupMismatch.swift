@@ -12,10 +12,11 @@ public struct MarkupMismatch: Rule {
         explanation: """
             Letters glued to a link or to emphasis; emphasis that ends in a word which announces what follows ("**Publication de** paquets"); \
             character references that lost their words (an apostrophe that elides nothing, a pair of quotation marks or dashes with nothing \
-            between them, an opening quotation mark glued to the word before, an "&" after a preposition or article); marks such as `**`, `! [` \
-            and `<!--` that readers now see as text.
+            between them, an opening quotation mark glued to the word before, an "&" after a preposition or article); marks such as `**`, `! [`, \
+            `[! NOTE]` and `<!--` that readers now see as text.
 
-            With the source page: arrows that were taken apart, do-not-localize and UI wrappers that were lost, and headings of another level.
+            With the source page: arrows that were taken apart, do-not-localize and UI wrappers that were lost, headings of another level, alerts \
+            whose name was translated, and headings, list items and rows whose marks show as text.
             """,
         examples: [
             .init(bad: "Suivez les [étapes](etapes.md)requises.", good: "Suivez les [étapes](etapes.md) requises."),
@@ -36,6 +37,12 @@ public struct MarkupMismatch: Rule {
                         rule: description.id, severity: description.severity, confidence: defect.confidence, range: defect.range, message: defect.message,
                         evidence: [defect.evidence], source: defect.source, suggestion: defect.suggestion))
             }
+        }
+        for defect in subject.bitext.map({ PageStructure($0).defects() }) ?? [] {
+            findings.append(
+                Finding(
+                    rule: description.id, severity: description.severity, confidence: defect.confidence, range: defect.range, message: defect.message,
+                    evidence: [defect.evidence]))
         }
         return findings
     }

@@ -6,7 +6,7 @@ extension MarkedUpText {
     func visibleMarks() -> [Defect] {
         var found: [Defect] = []
         let text = segment.text
-        if let comment = firstOccurrence(of: "<!--".utf8, in: text, from: 0), isInText(comment.lowerBound), !sourcesHold("<!--") {
+        if let comment = firstOccurrence(of: "<!--".utf8, in: text, from: 0), isInText(comment.lowerBound), !sourcesHold("<!--") || isEscaped(comment.lowerBound) {
             found.append(mark(comment, "a comment shows as text", 0.9))
         }
         if let stars = firstOccurrence(of: "**".utf8, in: text, from: 0), isInText(stars.lowerBound), !sourcesHold("**"), !text[stars.upperBound...].starts(with: "*".utf8) {
@@ -20,6 +20,7 @@ extension MarkedUpText {
                 found.append(mark(start..<(next?.kind == .word ? next?.range.upperBound ?? stars.upperBound : stars.upperBound), "emphasis marks show as text", 0.85))
             }
         }
+        if let bracket = brokenExtension() { found.append(mark(bracket, "the mark of an extension shows as text", 0.9)) }
         for link in segment.inlines where link.kind == .link && isImage(link.destination) {
             let index = analyzed.firstToken(endingAfter: link.text.lowerBound)
             if index >= 2, tokens[index - 1].kind == .space, analyzed.token(tokens[index - 2], is: "!"), !sources.contains(where: { $0.segment.inlines.contains { $0.kind == .link && isImage($0.destination) } }) {
@@ -27,6 +28,30 @@ extension MarkedUpText {
             }
         }
         return found
+    }
+
+    /// Whether a character is a reference here and none in the source.
+    private func isEscaped(_ offset: Int) -> Bool {
+        func isReference(_ segment: Segment, _ offset: Int) -> Bool { segment.runs.contains { $0.kind == .reference && $0.text.contains(offset) } }
+        guard isReference(segment, offset) else { return false }
+        return sources.contains { source in
+            firstOccurrence(of: "<!--".utf8, in: source.segment.text, from: 0).map { !isReference(source.segment, $0.lowerBound) } ?? false
+        }
+    }
+
+    /// `[! NOTE`, `[ !INCLUDE`, `[!Remarque`: the bracket, mark and name of an extension, spaces between them.
+    private func brokenExtension() -> Range<Int>? {
+        guard let at = segment.text.firstIndex(of: UInt8(ascii: "!")), at > 0, segment.text.contains(UInt8(ascii: "[")) else { return nil }
+        for index in tokens.indices.dropLast() where analyzed.token(tokens[index], is: "!") && isInText(tokens[index].range.lowerBound) {
+            let open = tokens[safe: index - 1]?.kind == .space ? index - 2 : index - 1
+            let name = tokens[index + 1].kind == .space ? index + 2 : index + 1
+            guard let bracket = tokens[safe: open], analyzed.token(bracket, is: "["), let word = tokens[safe: name], word.kind == .word, word.range.count > 2,
+                word.shape.contains(.allCapitals)
+            else { continue }
+            let range = bracket.range.lowerBound..<word.range.upperBound
+            if !sources.contains(where: { $0.segment.text.holds(segment.text[range]) }) { return range }
+        }
+        return nil
     }
 
     private func mark(_ range: Range<Int>, _ message: String, _ confidence: Double) -> Defect {

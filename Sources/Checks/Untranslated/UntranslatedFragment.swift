@@ -135,7 +135,7 @@ public struct UntranslatedFragment: Rule {
             let pages = kept.pagesKeeping(text[word.range])
             if pages > borrowed(subject) { return nil }
             if let counterpart {
-                guard lowerCase(of: run.range, text, in: counterpart) else { return nil }
+                guard lowerCase(of: run.range, text, in: counterpart) else { return restOfPhrase(word, index, counterpart, subject) }
                 if !word.shape.contains(.capitalized) {
                     // In lower case it may be a term that is borrowed on purpose: only where the tree mostly translates it.
                     let sources = kept.sourcePages(of: text[word.range])
@@ -200,6 +200,30 @@ public struct UntranslatedFragment: Rule {
             rule: description.id, severity: description.severity, confidence: 0.75, range: segment.segment.byteRange(of: run.range),
             message: "“\(Quotation.shortened(quoted))” was left in the source language", evidence: ["the source has it in lower case at the same place"],
             source: quoted)
+    }
+
+    /// One word of a phrase in title case whose other words were translated: `sortie Holiday` for `Holiday Release`.
+    private func restOfPhrase(_ word: Token, _ index: Int, _ counterpart: AnalyzedSegment, _ subject: Subject) -> Finding? {
+        let segment = subject.target.segments[index]
+        let text = segment.segment.text[word.range]
+        let tokens = counterpart.tokens
+        let places = tokens.indices.filter { tokens[$0].kind == .word && counterpart.segment.text[tokens[$0].range] == text }
+        guard word.shape.contains(.capitalized), places.count == 1, let place = places.first, !isProtected(tokens[place].range.lowerBound, counterpart) else { return nil }
+        func isTitle(_ at: Int) -> Bool {
+            tokens[safe: at].map { $0.kind == .word && $0.shape.contains(.capitalized) && $0.shape.isDisjoint(with: [.allCapitals, .mixedCase]) && $0.info.contains(.source) } ?? false
+        }
+        var (first, last) = (place, place)
+        while isTitle(first - 2), tokens[first - 1].kind == .space { first -= 2 }
+        while isTitle(last + 2), tokens[last + 1].kind == .space { last += 2 }
+        let others = stride(from: first, through: last, by: 2).filter { $0 != place }.map { counterpart.segment.text[tokens[$0].range] }
+        let kept = subject.tree.statistics.keptText
+        guard others.count >= 2, kept.sourcePages(ofName: text) == 0,
+            !others.contains(where: { other in segment.tokens.contains { $0.kind == .word && isSame(segment.segment.text[$0.range], other) && $0.range.count == other.count } })
+        else { return nil }
+        return Finding(
+            rule: description.id, severity: description.severity, confidence: 0.6, range: segment.segment.byteRange(of: word.range),
+            message: "“\(segment.string(of: word))” was left in the source language", evidence: ["the other words of its phrase were translated"],
+            source: counterpart.segment.string(in: tokens[first].range.lowerBound..<tokens[last].range.upperBound))
     }
 
     /// The number of pages from which on a word counts as borrowed: a fiftieth of the tree, four at least.
