@@ -63,6 +63,14 @@ import Testing
                 """)
     }
 
+    @Test func sentencesThatRunTogether() throws {
+        try expect(
+            TruncatedSegment(), target: "Le module lit la cible du ⟦projet Si⟧ elle change, il la relit. Tout va bien.",
+            source: "The module reads the target of the project. If it changes, it reads it again. All is well.")
+        try expect(
+            TruncatedSegment(), target: "Le module lit la cible du projet et Si la relit.", source: "The module reads the project's target and Si reads it again.")
+    }
+
     @Test func textsThatBreakOff() throws {
         try expect(
             TruncatedSegment(),

@@ -42,6 +42,14 @@ struct LinkMismatchTests {
             rule, target: "Installez ⟦Quill 4.0⟧ depuis la [page](page.md).", source: "Install [Quill 4.0](https://quill.example/4.0) from the [page](page.md).")
     }
 
+    @Test func findsALinkThatLostItsWords() throws {
+        try expect(
+            rule, target: "L’événement compte dans la fenêtre de suivi arrière de la ⟦[vente]⟧(sales.md) pour chaque client du magasin.",
+            source: "The event counts within the [sale look-back window](sales.md) for each customer of the shop.")
+        try expect(
+            rule, target: "L’événement compte dans la [rétrospective](sales.md) du client.", source: "The event counts within the customer's [sale look-back window](sales.md).")
+    }
+
     @Test func findsTextsThatContradictTheirDestination() throws {
         try expect(rule, target: "Le site ⟦[https://www.quillpen.example](https://www.quil-pen.example)⟧ du vendeur.")
         try expect(rule, target: "Écrivez à ⟦[privacy@quill.example](mailto:privacie@quill.example)⟧ pour cela.")

@@ -20,6 +20,20 @@ struct MarkupMismatchTests {
         try expect(MarkupMismatch(), target: "v1.0⟦--plante > B⟧ et ⟦1--> plante⟧ B", source: "v1.0 --> plant B and 1 --> plant B")
     }
 
+    @Test func findsBrokenExtensions() throws {
+        try expect(MarkupMismatch(), target: "⟦[! INCLUDE⟧ [note](includes/note.md)]\n\n> ⟦[! NOTE⟧]\n> Lisez ceci d’abord.")
+        try expect(
+            MarkupMismatch(), target: "> ⟦[!REMARQUE]⟧\n> Lisez ceci d’abord.\n\n> [!TIP]\n> Lisez cela.", source: "> [!NOTE]\n> Read this first.\n\n> [!TIP]\n> Read that.")
+        try expect(
+            MarkupMismatch(), target: "Les listes ⟦&lt;!--⟧ and more --> sont lues.", source: "The lists &lt; and <!-- and more --> are read.")
+    }
+
+    @Test func findsBlocksOfAnotherKind() throws {
+        try expect(
+            MarkupMismatch(), target: "# Titre\n\n⟦###⟧ Démarrer\n\nLe texte suit ici.\n\n⟦#Suite⟧\n\nEncore un texte.",
+            source: "# Title\n\n## Start\n\nThe text is here.\n\n## Next\n\nAnother text.")
+    }
+
     @Test func findsALostWrapper() throws {
         try expect(MarkupMismatch(), target: "Ouvrez ⟦Tessel Grove⟧ maintenant.", source: "Open [!DNL Tessel Grove] now.")
     }

@@ -9,6 +9,7 @@ struct NumberMismatchTests {
         try expect(
             NumberMismatch(), target: "Tessel ⟦5,3⟧, ⟦5,4⟧ et ⟦5,5⟧ lisent 2,5 Go.", source: "Tessel 5.3, 5.4 and 5.5 read 2.5 GB.", suggestions: ["5.3", "5.4", "5.5"])
         try expect(NumberMismatch(), target: "Installez la version ⟦2,1⟧ du module.")
+        try expect(NumberMismatch(), target: "Les utilisateurs du SDK ⟦2,2⟧ attendent.", source: "Users of the 2.2 SDK wait.")
     }
 
     @Test func findsAnotherValue() throws {

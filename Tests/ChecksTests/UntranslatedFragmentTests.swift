@@ -23,6 +23,12 @@ import Testing
             source: "Fixed the lazy loading of images in the view of Harbor.")
     }
 
+    @Test func restOfAPhraseInTitleCase() throws {
+        try expect(
+            rule, target: "Donnez-lui un nom tel que « Aperçu », ou Présentation du catalogue ⟦Holiday⟧ pour tous.",
+            source: "Give it a name such as \"Preview\" or Holiday Catalog Show for all.")
+    }
+
     @Test func leavesAloneNamesBesideNamesAndExpansions() throws {
         try expect(
             rule, target: "Installez Harbor Studio 2019 Update 3, puis les Smart Harbor Lists (SHL) dans la vue.",

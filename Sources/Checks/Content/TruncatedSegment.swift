@@ -38,7 +38,7 @@ public struct TruncatedSegment: Rule {
         for place in tokens.indices.dropFirst(2) {
             let word = tokens[place]
             guard word.kind == .word, word.shape.contains(.capitalized), word.shape.isDisjoint(with: [.allCapitals, .singleLetter, .protected]), word.info.contains(.targetFunction),
-                !word.info.contains(.source), tokens[place - 1].kind == .space, tokens[place - 2].kind == .word, tokens[place - 2].info.contains(.target),
+                tokens[place - 1].kind == .space, tokens[place - 2].kind == .word, tokens[place - 2].info.contains(.target),
                 tokens[place - 2].shape.isDisjoint(with: [.capitalized, .protected]),
                 !segment.segment.inlines.contains(where: { !$0.text.isEmpty && ($0.text.lowerBound == word.range.lowerBound || $0.text.upperBound == tokens[place - 2].range.upperBound) }),
                 !segment.segment.runs.contains(where: { $0.kind == .hardBreak && $0.text.overlaps(tokens[place - 1].range) }),

@@ -26,7 +26,7 @@ struct Commands {
             if let program = program(endingBefore: index - 1), let original = originalWord(after: analyzed.segment.text[program], in: source) {
                 let isSame = isSame(word, original, source)
                 // A word of the target language with a capital after the program's name is its command translated.
-                guard isSame || (word.info.contains(.target) && word.info.isDisjoint(with: [.source, .targetFunction])) else { continue }
+                guard isSame || (word.info.contains(.infinitive) && word.info.isDisjoint(with: [.source, .noun])) else { continue }
                 findings.append(finding(program.lowerBound..<word.range.upperBound, "\(analyzed.segment.string(in: program)) \(source.string(of: original))"))
             } else if isAnnounced(index), word.info.contains(.source), !word.info.contains(.target), let original = source.tokens.first(where: { isSame(word, $0, source) }),
                 !source.tokens.contains(where: { source.segment.text[$0.range] == analyzed.segment.text[word.range] }) {

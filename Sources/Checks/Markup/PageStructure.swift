@@ -19,15 +19,15 @@ struct PageStructure {
                 found.append(defect(block.range, "the source has no alert “\(name)”; its alerts are \(known)", 0.9))
             }
             let pair = bitext.blocks.pair(ofTarget: index)
-            guard pair.source.count == 1, pair.target.count == 1, pair.confidence >= 0.8, let at = pair.source.first else { continue }
-            if let found1 = changed(block, from: source.blocks[at]) { found.append(found1) }
+            guard pair.source.count == 1, pair.target.count == 1, let at = pair.source.first, let changed = changed(block, from: source.blocks[at], pair.confidence) else { continue }
+            found.append(changed)
         }
         return found
     }
 
-    private func changed(_ block: Block, from original: Block) -> MarkedUpText.Defect? {
+    private func changed(_ block: Block, from original: Block, _ confidence: Double) -> MarkedUpText.Defect? {
         switch (original.kind, block.kind) {
-        case (.heading(let from), .heading(let to)) where from != to:
+        case (.heading(let from), .heading(let to)) where from != to && confidence >= 0.8:
             return defect(marker(of: block), "the heading is of level \(to), in the source of level \(from)", 0.85)
         case (.heading, .paragraph) where text(of: block).first == UInt8(ascii: "#"):
             return defect(firstLine(block.range), "the mark of the heading shows as text", 0.9)

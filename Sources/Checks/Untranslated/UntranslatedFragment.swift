@@ -217,7 +217,7 @@ public struct UntranslatedFragment: Rule {
         while isTitle(last + 2), tokens[last + 1].kind == .space { last += 2 }
         let others = stride(from: first, through: last, by: 2).filter { $0 != place }.map { counterpart.segment.text[tokens[$0].range] }
         let kept = subject.tree.statistics.keptText
-        guard others.count >= 2, kept.sourcePages(ofName: text) == 0,
+        guard others.count >= 2, kept.sourcePages(ofName: text) <= 1,
             !others.contains(where: { other in segment.tokens.contains { $0.kind == .word && isSame(segment.segment.text[$0.range], other) && $0.range.count == other.count } })
         else { return nil }
         return Finding(
