@@ -18,6 +18,8 @@ public struct CheckOptions: Sendable {
     public var context: [Workspace.Options]
     /// Later ones go before earlier ones.
     public var glossaries: [Glossary]
+    /// Translations to suggest, before those that the trees have.
+    public var memories: [TranslationMemory]
     /// By rule id; rules not named here are on with their own severity.
     public var rules: [String: RuleSetting]
     /// Findings below it are left out, from 0 to 1.
@@ -33,13 +35,15 @@ public struct CheckOptions: Sendable {
     public static let defaultMinimumConfidence = 0.5
 
     public init(
-        workspace: Workspace.Options, context: [Workspace.Options] = [], glossaries: [Glossary] = [.builtIn], rules: [String: RuleSetting] = [:],
+        workspace: Workspace.Options, context: [Workspace.Options] = [], glossaries: [Glossary] = [.builtIn],
+        memories: [TranslationMemory] = [], rules: [String: RuleSetting] = [:],
         minimumConfidence: Double = defaultMinimumConfidence, translatableKeys: Set<String> = PageParser.defaultTranslatableKeys,
         baseline: Baseline? = nil, workers: Int = ProcessInfo.processInfo.activeProcessorCount
     ) {
         self.workspace = workspace
         self.context = context
         self.glossaries = glossaries
+        self.memories = memories
         self.rules = rules
         self.minimumConfidence = minimumConfidence
         self.translatableKeys = translatableKeys

@@ -67,16 +67,18 @@ public struct Checker: Sendable {
         let makeReader: @Sendable () throws -> PageReader = { [workspace, lexicon, options] in
             try PageReader(workspace: workspace, lexicon: lexicon, translatableKeys: options.translatableKeys)
         }
+        let forms = WrittenForms(source: lexicon.source, target: lexicon.target)
         let room = Room(bytes: Self.keptBytes)
         // Reading a context's page asks nothing of the workspace: its source, if any, is a file.
         let readable = pages + context
-        let parts = try await WorkerPool.gather(count: readable.count, workers: options.workers, makeState: makeReader, into: FirstPass()) { reader, index, part in
+        let parts = try await WorkerPool.gather(count: readable.count, workers: options.workers, makeState: makeReader, into: FirstPass(statistics: TreeStatistics(forms: forms))) { reader, index, part in
             // A page that cannot be read adds nothing here; the second pass reports it.
             guard let pair = try? reader.read(readable[index]) else { return }
             part.statistics.add(target: pair.target, bitext: pair.bitext)
             if index < pages.count, room.takes(pair) { part.kept[index] = pair }
         }
-        let tree = TreeKnowledge(merging: parts.map(\.statistics), glossary: glossary)
+        let memory = options.memories.isEmpty ? nil : TreeTranslations(memories: options.memories, analyzer: try TextAnalyzer(lexicon: lexicon), forms: forms)
+        let tree = TreeKnowledge(merging: parts.map(\.statistics), glossary: glossary, memory: memory)
         let kept = parts.reduce(into: [:]) { $0.merge($1.kept) { first, _ in first } }
 
         let done = Atomic<Int>(0)
@@ -108,6 +110,11 @@ public struct Checker: Sendable {
                 let setting = options.rules[rule.description.id]
                 for var finding in rule.findings(in: subject) where finding.confidence >= options.minimumConfidence {
                     if case .severity(let severity) = setting { finding.severity = severity }
+                    if Self.translating.contains(finding.rule), let suggestion = finding.suggestion {
+                        finding.suggestion = proof(of: suggestion, path: pair.pairing.path, with: reader, tree: tree)
+                        // These rules say last where the translation comes from.
+                        if finding.suggestion == nil { finding.evidence.removeLast() }
+                    }
                     findings.append(finding)
                 }
             }
@@ -115,5 +122,25 @@ public struct Checker: Sendable {
         } catch {
             return .failure(error)
         }
+    }
+
+    /// Rules that suggest whole translations of other pages.
+    private static let translating: Set<String> = ["untranslated-segment", "missing-content"]
+
+    /// A translation as these rules would have it; nil where they find fault with it and cannot mend it.
+    private func proof(of suggestion: String, path: String, with reader: PageReader, tree: TreeKnowledge) -> String? {
+        var text = suggestion
+        for _ in 0..<3 {
+            let subject = Subject(target: reader.page(of: text, path: path), bitext: nil, lexicon: lexicon, glossary: glossary, tree: tree)
+            let findings = FindingOrder.resolved(rules.flatMap { $0.findings(in: subject) }.filter { $0.confidence >= options.minimumConfidence })
+            guard !findings.isEmpty else { return text }
+            var bytes = Array(text.utf8)
+            for finding in findings.reversed() {
+                guard let mended = finding.suggestion, finding.range.upperBound <= bytes.count else { return nil }
+                bytes.replaceSubrange(finding.range, with: mended.utf8)
+            }
+            text = String(decoding: bytes, as: UTF8.self)
+        }
+        return nil
     }
 }

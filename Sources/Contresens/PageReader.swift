@@ -78,6 +78,11 @@ final class PageReader {
             freshness: freshness, warnings: warnings)
     }
 
+    /// A text of a page read as a page of its own.
+    func page(of text: String, path: String) -> AnalyzedPage {
+        AnalyzedPage(page: parser.parse(Array(text.utf8), path: path), analyzer: analyzer, language: lexicon.target)
+    }
+
     private func analyzedSource(_ bytes: [UInt8], path: String) -> AnalyzedPage {
         AnalyzedPage(page: parser.parse(bytes, path: path), analyzer: analyzer, language: lexicon.source)
     }

@@ -24,20 +24,11 @@ public enum GlossaryTBX {
     /// Like `read`, with the line of each entry's concept.
     static func located(_ bytes: [UInt8], path: String, sourceLanguage: String, targetLanguage: String) throws(GlossaryError) -> LocatedGlossary {
         let reader = TBXReader(path: path, sourceLanguage: sourceLanguage.lowercased(), targetLanguage: targetLanguage.lowercased())
-        let parser = XMLParser(data: Data(bytes))
-        parser.shouldProcessNamespaces = true
-        parser.shouldResolveExternalEntities = false
+        let parser = try UntrustedXML.parser(of: bytes, path: path)
         parser.delegate = reader
-        if let at = bytes.firstRange(of: Array("<!ENTITY".utf8))?.lowerBound {
-            let before = bytes[..<at]
-            let lineStart = (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-            throw GlossaryError(
-                path: path, line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: bytes[lineStart..<at].count { $0 & 0xC0 != 0x80 } + 1,
-                message: "declares an entity; remove the declaration and write the text itself")
-        }
         let isComplete = parser.parse()
         if let defect = reader.defect { throw defect }
-        if !isComplete || !reader.isClosed { throw reader.malformed(parser, parser.parserError) }
+        if !isComplete || !reader.isClosed { throw UntrustedXML.malformed(parser, parser.parserError, path: path) }
         return reader.located
     }
 }
@@ -130,13 +121,7 @@ private final class TBXReader: NSObject, XMLParserDelegate {
         category = ""
     }
 
-    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { defect = defect ?? malformed(parser, error) }
-
-    func malformed(_ parser: XMLParser, _ error: (any Error)?) -> GlossaryError {
-        GlossaryError(
-            path: path, line: max(1, parser.lineNumber), column: max(1, parser.columnNumber),
-            message: "not well-formed XML\(error.map { " (libxml2 error \(($0 as NSError).code))" } ?? ""); correct it, or export the term base again")
-    }
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { defect = defect ?? UntrustedXML.malformed(parser, error, path: path) }
 
     private func endConcept() {
         let targets = terms.filter { $0.language == targetLanguage }

@@ -41,6 +41,8 @@ public struct Configuration: Sendable, Equatable {
     public var exclude: [String] = []
     /// `glossaries`: files to add; `none` among them switches all others off, so it stands as it is.
     public var glossaries: [String] = []
+    /// `memories`: translation memory files.
+    public var memories: [String] = []
     /// `rules`: by id.
     public var rules: [String: RuleSetting] = [:]
     /// `min-confidence`: 0 to 1.
@@ -89,6 +91,7 @@ public struct Configuration: Sendable, Equatable {
         sourceRepository = sourceRepository.map(below)
         context = context.map(below)
         contextSources = contextSources.map(below)
+        memories = memories.map(below)
         glossaries = glossaries.map { $0 == "none" ? $0 : below($0) }
     }
 }

@@ -8,7 +8,7 @@ struct ConfigurationReader {
 
     private static let keys = [
         "source", "target", "source-repo", "map", "language", "include", "exclude", "glossaries", "rules", "min-confidence", "fail-on", "min-score",
-        "mqm-weights", "commit-keys", "translatable-keys", "context", "context-source",
+        "mqm-weights", "commit-keys", "translatable-keys", "context", "context-source", "memories",
     ]
 
     func read(_ bytes: [UInt8]) throws(WorkspaceError) -> Configuration {
@@ -34,6 +34,7 @@ struct ConfigurationReader {
             case "include": configuration.include = try strings(value, "patterns")
             case "exclude": configuration.exclude = try strings(value, "patterns")
             case "glossaries": configuration.glossaries = try strings(value, "files")
+            case "memories": configuration.memories = try strings(value, "files")
             case "rules":
                 for (rule, setting) in try mapping(value, "rules with off or a severity") {
                     let id = try known(rule, among: rules, as: "rule")

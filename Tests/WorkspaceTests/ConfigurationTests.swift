@@ -24,6 +24,7 @@ import Testing
             include: docs/**
             exclude: [old, "*.tmp.md"]
             glossaries: [terms.csv]
+            memories: [old.tmx]
             rules:
               elision: off
               non-word: major
@@ -45,6 +46,7 @@ import Testing
         expected.include = ["docs/**"]
         expected.exclude = ["old", "*.tmp.md"]
         expected.glossaries = ["terms.csv"]
+        expected.memories = ["old.tmx"]
         expected.rules = ["elision": .off, "non-word": .severity(.major)]
         expected.minConfidence = 0.5
         expected.failOn = .major

@@ -13,7 +13,7 @@ public struct MissingContent: Rule {
             Both pages are aligned block by block and sentence by sentence. What of the source stays alone is missing, where the page aligns well, \
             its neighbours have sure counterparts, and, for a sentence, the translated paragraph is shorter by about as much.
 
-            The place is empty and stands where the text should. Without the source nothing is said.
+            The place is empty and stands where the text should. A translation that other pages or a translation memory have of it is suggested. Without the source nothing is said.
             """,
         examples: [
             .init(
@@ -26,7 +26,14 @@ public struct MissingContent: Rule {
         guard let bitext = subject.bitext else { return [] }
         let trust = AlignmentTrust(bitext)
         guard trust.isGood else { return [] }
-        return blocks(bitext, trust) + sentences(bitext)
+        var findings = blocks(bitext, trust) + sentences(bitext)
+        guard !findings.isEmpty, let search = TranslationSearch(subject) else { return findings }
+        for index in findings.indices {
+            guard let range = findings[index].sourceRange, let translation = search.translation(ofSourceAt: range, in: bitext) else { continue }
+            findings[index].suggestion = translation.text
+            findings[index].evidence.append(translation.evidence)
+        }
+        return findings
     }
 
     private func blocks(_ bitext: Bitext, _ trust: AlignmentTrust) -> [Finding] {

@@ -26,8 +26,7 @@ public struct NameSlots: Sendable {
 
     public init() {}
 
-    mutating func add(_ page: AnalyzedPage) {
-        let identity = PageIdentity(page)
+    mutating func add(_ page: AnalyzedPage, _ identity: PageIdentity) {
         for domain in identity.domains { pagesOfDomain[domain, default: 0] += 1 }
         var names: [(text: [UInt8], owner: Owner)] = []
         var seen = Set<NameKey>()

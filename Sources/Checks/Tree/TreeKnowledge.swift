@@ -12,9 +12,16 @@ public struct TreeKnowledge: Sendable {
     /// The names of the run's glossary.
     let names: KnownNames
 
-    public init(merging parts: [TreeStatistics] = [], glossary: TermMatcher? = nil) {
+    /// The translation memories of the run.
+    let memory: TreeTranslations?
+
+    /// - Parameters:
+    ///   - parts: what each worker gathered.
+    ///   - memory: nil for none.
+    public init(merging parts: [TreeStatistics] = [], glossary: TermMatcher? = nil, memory: TreeTranslations? = nil) {
         names = KnownNames(glossary)
-        var statistics = TreeStatistics()
+        self.memory = memory
+        var statistics = TreeStatistics(forms: parts.first?.translations.forms)
         for part in parts { statistics.merge(part) }
         statistics.copies.prune()
         frames = statistics.slots.learnedFrames()

@@ -19,7 +19,11 @@ public struct TreeStatistics: Sendable {
     /// What of the source's words and short texts stands in the target tree.
     public private(set) var keptText = KeptText()
 
-    public init() {}
+    /// What the translations read, by their source's text and by place.
+    var translations: TreeTranslations
+
+    /// - Parameter forms: nil to keep no translations.
+    public init(forms: WrittenForms? = nil) { translations = TreeTranslations(forms: forms) }
 
     /// Adds what one page tells.
     ///
@@ -39,7 +43,9 @@ public struct TreeStatistics: Sendable {
         }
         for word in unknown { pagesOfUnknownWord[word, default: 0] += 1 }
         for word in words { pagesOfWord[word, default: 0] += 1 }
-        slots.add(target)
+        let identity = PageIdentity(target)
+        slots.add(target, identity)
+        if let forms = translations.forms { PageTranslations(target, bitext, identity: identity, forms: forms).add(to: &translations) }
         if let bitext { copies.add(bitext) }
     }
 
@@ -51,5 +57,6 @@ public struct TreeStatistics: Sendable {
         pagesOfWord.merge(other.pagesOfWord, uniquingKeysWith: +)
         copies.merge(other.copies)
         slots.merge(other.slots)
+        translations.merge(other.translations)
     }
 }

@@ -15,6 +15,9 @@ public struct UntranslatedSegment: Rule {
             that says little, is judged by its place: a heading that still is its own slug, a cell in a column that is translated otherwise, \
             and, with the source at hand, a text that is the source's own while the tree translates it or its words elsewhere.
 
+            Suggested is the translation that a translation memory or most other pages have of the same text, or of the same place on pages of the \
+            same family, with this page's own names, dates, numbers, code and links.
+
             Left alone: names and glossary terms, code, strings of the user interface, quotations, columns of literals, loanwords, and \
             words that both languages write alike.
             """,
@@ -30,9 +33,16 @@ public struct UntranslatedSegment: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         guard !subject.lexicon.target.functionWords.isEmpty || !subject.lexicon.target.dictionary.isEmpty else { return [] }
         var findings: [Finding] = []
+        var search: TranslationSearch?
         for (index, segment) in subject.target.segments.enumerated() where segment.tokens.contains(where: \.isSourceOnly) {
             for unit in units(of: index, in: subject) {
-                if let finding = judge(unit, in: subject) { findings.append(finding) }
+                guard var finding = judge(unit, in: subject) else { continue }
+                search = search ?? TranslationSearch(subject)
+                if let translation = search?.translation(ofLeft: index, in: unit.range, sentence: unit.sentence) {
+                    finding.suggestion = translation.text
+                    finding.evidence.append(translation.evidence)
+                }
+                findings.append(finding)
             }
         }
         return findings
@@ -280,7 +290,7 @@ public struct UntranslatedSegment: Rule {
         }
         return Finding(
             rule: description.id, severity: description.severity, confidence: confidence, range: segment.byteRange(including: unit.range),
-            message: "“\(Quotation.shortened(segment.string(in: unit.range)))” was left in the source language", evidence: evidence,
-            source: source, sourceRange: sourceRange)
+            message: "“\(Quotation.shortened(segment.string(in: unit.range)))” was left in the source language",
+            evidence: evidence, source: source, sourceRange: sourceRange)
     }
 }

@@ -19,7 +19,7 @@ enum RuleTest {
     ///   - current: the source as it is today, where it has moved on; a nil page where it is gone.
     static func findings(
         of rule: some Rule, target: String, source: String? = nil, path: String = "page.md", siblings: [(target: String, source: String?)] = [],
-        glossary: Glossary? = nil, lexicon given: Lexicon? = nil, current: String?? = nil
+        glossary: Glossary? = nil, lexicon given: Lexicon? = nil, current: String?? = nil, memory: [TranslationMemory.Unit] = []
     ) throws -> [Finding] {
         let lexicon = try given ?? lexicon.get()
         let analyzer = try TextAnalyzer(lexicon: lexicon)
@@ -29,7 +29,7 @@ enum RuleTest {
             return (target, source.map { Bitext(source: $0, target: target) })
         }
         let pair = read(target, source, path: path)
-        var statistics = TreeStatistics()
+        var statistics = TreeStatistics(forms: WrittenForms(source: lexicon.source, target: lexicon.target))
         statistics.add(target: pair.target, bitext: pair.bitext)
         for (index, sibling) in siblings.enumerated() {
             let pair = read(sibling.target, sibling.source, path: "sibling-\(index).md")
@@ -43,7 +43,10 @@ enum RuleTest {
         let matcher = glossary.map { TermMatcher(glossaries: [$0]) } ?? builtInGlossary
         let subject = Subject(
             target: pair.target, bitext: pair.bitext, outdated: outdated, lexicon: lexicon,
-            glossary: matcher, tree: TreeKnowledge(merging: [statistics], glossary: matcher))
+            glossary: matcher, tree: TreeKnowledge(
+                merging: [statistics], glossary: matcher,
+                memory: TreeTranslations(
+                    memories: [TranslationMemory(name: "memory.tmx", units: memory)], analyzer: analyzer, forms: statistics.translations.forms)))
         return FindingOrder.resolved(rule.findings(in: subject)).filter { $0.confidence >= 0.5 }
     }
 }
@@ -51,10 +54,10 @@ enum RuleTest {
 /// Expects a rule's findings exactly at the places between `⟦` and `⟧` of the target page, and nowhere else.
 func expect(
     _ rule: some Rule, target marked: String, source: String? = nil, path: String = "page.md", siblings: [(target: String, source: String?)] = [],
-    glossary: Glossary? = nil, current: String?? = nil, suggestions: [String?]? = nil, location: SourceLocation = #_sourceLocation
+    glossary: Glossary? = nil, current: String?? = nil, memory: [TranslationMemory.Unit] = [], suggestions: [String?]? = nil, location: SourceLocation = #_sourceLocation
 ) throws {
     let expected = MarkedText(marked)
-    let findings = try RuleTest.findings(of: rule, target: expected.text, source: source, path: path, siblings: siblings, glossary: glossary, current: current)
+    let findings = try RuleTest.findings(of: rule, target: expected.text, source: source, path: path, siblings: siblings, glossary: glossary, current: current, memory: memory)
     let bytes = Array(expected.text.utf8)
     func show(_ range: Range<Int>) -> String { "\(range): «\(String(decoding: bytes[range], as: UTF8.self))»" }
     #expect(findings.map { show($0.range) } == expected.ranges.map(show), sourceLocation: location)

@@ -1,0 +1,137 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// A part of a text that each page fills in its own way: a name, a date, a number, code or an address.
+struct TextSlot {
+    enum Kind: UInt8 {
+        /// The name of what the page is about.
+        case subject = 1
+        /// The name of who made it.
+        case vendor = 2
+        case date = 3
+        case number = 4
+        /// Code, an address, an image: what stays as it is.
+        case literal = 5
+        /// Where a link leads. It stands in no text.
+        case destination = 6
+    }
+
+    let kind: Kind
+    /// UTF-8 offsets in the segment's text.
+    let range: Range<Int>
+    /// Tells the same content in both languages.
+    let value: UInt64
+
+    /// The slots of a part of a segment in order of the text, none overlapping another.
+    ///
+    /// - Parameters:
+    ///   - names: the page's own.
+    ///   - dates: of the language of the text.
+    ///   - numbers: of the language of the text.
+    static func slots(
+        of analyzed: AnalyzedSegment, in part: Range<Int>, names: PageOwnNames, dates: DateFormat, numbers: NumberFormat
+    ) -> [TextSlot] {
+        let text = analyzed.segment.text
+        let tokens = analyzed.tokens(in: part)
+        var slots: [TextSlot] = []
+        for range in analyzed.segment.protectedRanges where part.lowerBound <= range.lowerBound && range.upperBound <= part.upperBound {
+            slots.append(TextSlot(kind: .literal, range: range, value: NameKey.exact(text[range])))
+        }
+        var hasYear = false
+        var hasNumber = false
+        for token in tokens where token.kind == .number && !token.shape.contains(.protected) {
+            hasNumber = true
+            if token.range.count == 4 { hasYear = true }
+        }
+        if hasYear {
+            for match in dates.dates(in: text, tokens: Array(tokens)) {
+                let date = match.date
+                slots.append(TextSlot(kind: .date, range: match.range, value: UInt64(date.year * 10_000 + date.month * 100 + date.day)))
+            }
+        }
+        if hasNumber {
+            for range in Self.numbers(in: tokens, of: text, numbers) where !slots.contains(where: { $0.range.overlaps(range) }) {
+                let written = Array(text[range])
+                let value = numbers.value(of: written).map { NameKey.exact($0.description.utf8) } ?? NameKey.exact(written)
+                slots.append(TextSlot(kind: .number, range: range, value: value))
+            }
+        }
+        for (range, owner) in names.places(in: analyzed, tokens: tokens) where !slots.contains(where: { $0.range.overlaps(range) }) {
+            slots.append(TextSlot(kind: owner == .subject ? .subject : .vendor, range: range, value: 0))
+        }
+        if slots.count > 1 { slots.sort { $0.range.lowerBound < $1.range.lowerBound } }
+        return slots
+    }
+
+    /// Digits with the dots and commas inside them, and the spaces that part groups in the language's numbers.
+    private static func numbers(in tokens: ArraySlice<Token>, of text: [UInt8], _ format: NumberFormat) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var index = tokens.startIndex
+        while index < tokens.endIndex {
+            guard tokens[index].kind == .number, !tokens[index].shape.contains(.protected) else {
+                index += 1
+                continue
+            }
+            var range = tokens[index].range
+            while index + 2 < tokens.endIndex, tokens[index + 2].kind == .number {
+                let between = tokens[index + 1]
+                let isPoint = between.range.count == 1 && (text[between.range.lowerBound] == 0x2E || text[between.range.lowerBound] == 0x2C)
+                let isGroup = between.kind == .space && tokens[index + 2].range.count == 3
+                    && format.value(of: Array(text[range.lowerBound..<tokens[index + 2].range.upperBound])) != nil
+                guard isPoint || isGroup else { break }
+                range = range.lowerBound..<tokens[index + 2].range.upperBound
+                index += 2
+            }
+            ranges.append(range)
+            index += 1
+        }
+        return ranges
+    }
+
+    /// A hash of a text, its slots masked by their kinds; letter case of ASCII, kinds of spaces and of apostrophes aside.
+    static func key(of text: [UInt8], in part: Range<Int>, slots: [TextSlot]) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var isSpace = false
+        func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        var slot = 0
+        var index = part.lowerBound
+        while index < part.upperBound {
+            if slot < slots.count, slots[slot].range.lowerBound == index {
+                if isSpace { add(0x20) }
+                isSpace = false
+                add(slots[slot].kind.rawValue)
+                index = max(index + 1, slots[slot].range.upperBound)
+                slot += 1
+                continue
+            }
+            let byte = text[index]
+            if byte == 0x20 || byte == 0x0A || byte == 0x09 {
+                isSpace = true
+                index += 1
+                continue
+            }
+            if byte == 0xC2, index + 1 < part.upperBound, text[index + 1] == 0xA0 {
+                isSpace = true
+                index += 2
+                continue
+            }
+            if byte == 0xE2, index + 2 < part.upperBound, text[index + 1] == 0x80, text[index + 2] == 0xAF || text[index + 2] == 0x99 {
+                if text[index + 2] == 0xAF {
+                    isSpace = true
+                } else {
+                    if isSpace { add(0x20) }
+                    isSpace = false
+                    add(0x27)
+                }
+                index += 3
+                continue
+            }
+            if isSpace { add(0x20) }
+            isSpace = false
+            add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            index += 1
+        }
+        return hash
+    }
+}
