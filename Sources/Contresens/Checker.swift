@@ -105,11 +105,16 @@ public struct Checker: Sendable {
             let pair = if let read { read } else { try reader.read(pairing) }
             let subject = Subject(
                 target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, glossary: glossary, tree: tree)
+            let place = PlaceSeverity(pair.target.page)
             var findings: [Finding] = []
             for rule in rules {
                 let setting = options.rules[rule.description.id]
                 for var finding in rule.findings(in: subject) where finding.confidence >= options.minimumConfidence {
-                    if case .severity(let severity) = setting { finding.severity = severity }
+                    if case .severity(let severity) = setting {
+                        finding.severity = severity
+                    } else {
+                        finding.severity = place.severity(of: finding, family: rule.description.family)
+                    }
                     if Self.translating.contains(finding.rule), let suggestion = finding.suggestion {
                         finding.suggestion = proof(of: suggestion, path: pair.pairing.path, with: reader, tree: tree)
                         // These rules say last where the translation comes from.

@@ -151,8 +151,13 @@ public struct LinkMismatch: Rule {
             source: source.segment.string(in: original.text), sourceRange: original.range)
     }
 
+    /// Words that hyphens join are one.
     private func contentWords(_ tokens: ArraySlice<Token>) -> Int {
-        tokens.count { $0.kind == .word && !$0.info.contains(.targetFunction) && !$0.info.contains(.sourceFunction) }
+        tokens.indices.count { index in
+            let token = tokens[index]
+            guard token.kind == .word, token.info.isDisjoint(with: [.targetFunction, .sourceFunction]) else { return false }
+            return index < tokens.startIndex + 2 || tokens[index - 1].kind != .mark || tokens[index - 2].kind != .word
+        }
     }
 
     private func linkedWords(_ analyzed: AnalyzedSegment) -> Int {
