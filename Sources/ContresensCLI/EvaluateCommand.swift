@@ -73,8 +73,9 @@ private final class LabelledPages {
 
     func line(_ number: Int, of path: String) -> String? {
         if lines[path] == nil {
-            let text = FileManager.default.contents(atPath: root.isEmpty ? path : root + "/" + path).map { String(decoding: $0, as: UTF8.self) } ?? ""
-            lines[path] = text.components(separatedBy: "\n")
+            // By bytes: to a String a carriage return and line feed are one character.
+            let text = FileManager.default.contents(atPath: root.isEmpty ? path : root + "/" + path) ?? Data()
+            lines[path] = text.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
         }
         guard let page = lines[path], number >= 1, number <= page.count else { return nil }
         return page[number - 1]

@@ -28,8 +28,8 @@ import Testing
     }
 
     private static func line(_ number: Int, of path: String) -> String? {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
-        let lines = text.components(separatedBy: "\n")
+        guard let text = FileManager.default.contents(atPath: path) else { return nil }
+        let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
         return lines.indices.contains(number - 1) ? lines[number - 1] : nil
     }
 

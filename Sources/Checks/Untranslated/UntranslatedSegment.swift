@@ -216,7 +216,7 @@ public struct UntranslatedSegment: Rule {
         if pages.translated > 0, pages.translated * 2 >= pages.kept, !words.isNameLike || pages.kept <= 1 {
             return (0.93, "the same as in the source; translated on \(pages.translated) other pages")
         }
-        guard words.words.allSatisfy({ isOrdinary($0, kept) }) else { return nil }
+        guard words.words.allSatisfy({ isOrdinary($0, kept) }), !(words.isNameLike && isUsedAsName(segment, subject)) else { return nil }
         // A cell of capitals only may hold a name that the tree has nowhere else.
         if isBodyCell, words.lower == 0, !words.words.allSatisfy({ kept.sourcePages(of: $0) > 0 }) { return nil }
         if isBodyCell { return (words.lower > 0 ? 0.85 : 0.7, "the same as in the source, whose other cells are translated") }
@@ -240,6 +240,14 @@ public struct UntranslatedSegment: Rule {
         let sources = kept.sourcePages(of: word)
         let keeping = kept.pagesKeeping(word)
         return kept.sourcePages(ofName: word) <= sources && (keeping == 0 || keeping * 4 <= sources)
+    }
+
+    /// Whether words in title case stand just so inside other texts of the page, which are in the target language.
+    private func isUsedAsName(_ segment: Segment, _ subject: Subject) -> Bool {
+        subject.target.segments.indices.contains { index in
+            let other = subject.target.segments[index].segment
+            return other.text.count > segment.text.count && subject.languages[index].contains(.target) && other.text.holds(segment.text[...])
+        }
     }
 
     /// The source's text when the unit is just that.
