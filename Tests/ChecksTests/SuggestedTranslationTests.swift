@@ -122,11 +122,11 @@ import Testing
 
     @Test func whatIsKeptInALittleRoomDependsOnNoOrder() throws {
         let texts = try (0..<400).map { (key: UInt64($0) &* 0x1234_5678_9ABC_DEF1, template: try template("Texte numéro \($0) de la page.")) }
-        var whole = TreeTranslations(room: 8_000)
+        var whole = TreeTranslations(room: 100)
         for text in texts { whole.add(text.key, text.template, page: "a.md") }
-        var parts = [TreeTranslations(room: 8_000), TreeTranslations(room: 8_000), TreeTranslations(room: 8_000)]
+        var parts = [TreeTranslations(room: 100), TreeTranslations(room: 100), TreeTranslations(room: 100)]
         for (index, text) in texts.reversed().enumerated() { parts[index % 3].add(text.key, text.template, page: "a.md") }
-        var merged = TreeTranslations(room: 8_000)
+        var merged = TreeTranslations(room: 100)
         for part in parts { merged.merge(part) }
         let kept = texts.filter { whole[$0.key] != nil }.map(\.key)
         #expect(!kept.isEmpty && kept.count < 100)

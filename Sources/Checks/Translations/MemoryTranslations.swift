@@ -4,8 +4,8 @@ import Markup
 import Terminology
 
 extension TreeTranslations {
-    /// Bytes of translation memories that are kept, at most.
-    private static let memoryRoom = 128 << 20
+    /// Texts and translations of memories that are kept, at most.
+    private static let memoryRoom = 1_000_000
 
     /// The units of translation memories; for a text in several, the translation that most units have.
     ///

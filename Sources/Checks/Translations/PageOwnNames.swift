@@ -5,6 +5,8 @@ import Markup
 /// The names that a page says itself it is about: cells that agree with its heading or its file's name.
 struct PageOwnNames {
     private var names: [(text: [UInt8], owner: NameSlots.Owner)] = []
+    /// The first bytes of the names, each modulo 64.
+    private var beginnings: UInt64 = 0
 
     init() {}
 
@@ -18,6 +20,7 @@ struct PageOwnNames {
                 names.append((value, .vendor))
             }
         }
+        for name in names { beginnings |= 1 << UInt64(name.text[0] & 63) }
         names.sort { $0.text.count > $1.text.count }
     }
 
@@ -29,6 +32,7 @@ struct PageOwnNames {
         var end = 0
         for token in tokens where token.kind != .space && token.range.lowerBound >= end {
             let start = token.range.lowerBound
+            guard beginnings >> UInt64(text[start] & 63) & 1 == 1 else { continue }
             guard let name = names.first(where: { name in
                 let end = start + name.text.count
                 return name.text[0] == text[start] && end <= text.count && (end == text.count || !(text[end] >= 0x80 || NameKey.isLetterOrDigit(text[end])))

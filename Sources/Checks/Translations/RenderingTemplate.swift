@@ -11,7 +11,7 @@ struct RenderingTemplate: Hashable, Sendable {
     let marks: UInt64
 
     /// No longer than this, in bytes.
-    static let longest = 1200
+    static let longest = 800
 
     /// A text without slots or markup.
     init?(text: String) {

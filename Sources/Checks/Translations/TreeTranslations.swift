@@ -19,15 +19,45 @@ public struct TreeTranslations: Sendable {
     /// What is known of a text.
     struct Entry: Sendable {
         /// By their keys, the smallest ones.
-        var renderings: [Rendering] = []
+        private(set) var renderings: [Rendering] = []
         /// Pages that translate it, in any way.
-        var translated = 0
+        private(set) var translated = 0
         /// Pages that leave it in the source language.
-        var left = 0
-    }
+        private(set) var left = 0
 
-    /// Translations kept of one text.
-    private static let mostRenderings = 8
+        /// Translations kept of one text.
+        private static let most = 8
+
+        /// The room it takes: itself and each of its translations. It only ever grows, whatever the order in which pages come.
+        var size: Int { 1 + renderings.count }
+
+        /// Counts a page that translates it.
+        mutating func count(_ rendering: Rendering) {
+            translated += 1
+            add(rendering)
+        }
+
+        /// Counts a page that leaves it.
+        mutating func countLeft() { left += 1 }
+
+        mutating func merge(_ other: Entry) {
+            translated += other.translated
+            left += other.left
+            for rendering in other.renderings { add(rendering) }
+        }
+
+        private mutating func add(_ rendering: Rendering) {
+            let index = renderings.firstIndex { $0.key >= rendering.key } ?? renderings.count
+            if index < renderings.count, renderings[index].key == rendering.key {
+                renderings[index].pages += rendering.pages
+                if rendering.example.utf8.lexicographicallyPrecedes(renderings[index].example.utf8) { renderings[index].example = rendering.example }
+                return
+            }
+            guard index < Self.most else { return }
+            renderings.insert(rendering, at: index)
+            if renderings.count > Self.most { renderings.removeLast() }
+        }
+    }
 
     private var entries: [UInt64: Entry] = [:]
     private var size = 0
@@ -38,8 +68,8 @@ public struct TreeTranslations: Sendable {
 
     /// - Parameters:
     ///   - forms: nil to keep nothing.
-    ///   - room: in bytes.
-    public init(forms: WrittenForms? = nil, room: Int = 24 << 20) {
+    ///   - room: texts and translations kept, at most; each has up to `RenderingTemplate.longest` bytes, some 150 as a rule.
+    public init(forms: WrittenForms? = nil, room: Int = 150_000) {
         self.forms = forms
         largestSize = room
     }
@@ -53,42 +83,29 @@ public struct TreeTranslations: Sendable {
     ///   - template: nil where the page leaves the text in the source language.
     mutating func add(_ key: UInt64, _ template: RenderingTemplate?, page: String) {
         guard holds(key) else { return }
-        var entry = Entry()
         if let template {
-            entry.translated = 1
-            entry.renderings = [Rendering(key: Self.hash(template), template: template, pages: 1, example: page)]
+            let rendering = Rendering(key: Self.hash(template), template: template, pages: 1, example: page)
+            change(key) { $0.count(rendering) }
         } else {
-            entry.left = 1
+            change(key) { $0.countLeft() }
         }
-        merge(entry, at: key)
         shrink()
     }
 
     mutating func merge(_ other: TreeTranslations) {
         level = max(level, other.level)
         letGo()
-        for (key, entry) in other.entries where holds(key) { merge(entry, at: key) }
+        for (key, entry) in other.entries where holds(key) { change(key) { $0.merge(entry) } }
         shrink()
     }
 
-    private mutating func merge(_ other: Entry, at key: UInt64) {
-        let isNew = entries[key] == nil
-        var entry = entries.removeValue(forKey: key) ?? Entry()
-        if isNew { size += Self.entrySize }
-        entry.translated += other.translated
-        entry.left += other.left
-        for rendering in other.renderings {
-            let index = entry.renderings.firstIndex { $0.key >= rendering.key } ?? entry.renderings.count
-            if index < entry.renderings.count, entry.renderings[index].key == rendering.key {
-                entry.renderings[index].pages += rendering.pages
-                if rendering.example.utf8.lexicographicallyPrecedes(entry.renderings[index].example.utf8) { entry.renderings[index].example = rendering.example }
-            } else if index < Self.mostRenderings {
-                entry.renderings.insert(rendering, at: index)
-                size += Self.size(rendering)
-                if entry.renderings.count > Self.mostRenderings, let last = entry.renderings.popLast() { size -= Self.size(last) }
-            }
+    private mutating func change(_ key: UInt64, _ body: (inout Entry) -> Void) {
+        func changed(_ entry: inout Entry) -> Int {
+            let before = entry.translated + entry.left == 0 ? 0 : entry.size
+            body(&entry)
+            return entry.size - before
         }
-        entries[key] = entry
+        size += changed(&entries[key, default: Entry()])
     }
 
     private mutating func shrink() {
@@ -101,12 +118,10 @@ public struct TreeTranslations: Sendable {
     private mutating func letGo() {
         guard level > 0 else { return }
         entries = entries.filter { holds($0.key) }
-        size = entries.values.reduce(0) { $0 + Self.entrySize + $1.renderings.reduce(0) { $0 + Self.size($1) } }
+        size = entries.values.reduce(0) { $0 + $1.size }
     }
 
     private func holds(_ key: UInt64) -> Bool { level == 0 || (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - level) == 0 }
 
-    private static let entrySize = 64
-    private static func size(_ rendering: Rendering) -> Int { rendering.template.bytes.count + 96 }
     private static func hash(_ template: RenderingTemplate) -> UInt64 { NameKey.exact(template.bytes) ^ template.marks }
 }
