@@ -41,10 +41,12 @@ public struct GlossaryEntry: Sendable, Equatable {
     /// Path patterns of the pages it is for (`*` within a folder, `**` across folders, `?` one character); empty for all pages.
     public var scope: [String]
     public var note: String
+    /// No glossary has it: it was concluded from the pages themselves.
+    public var isInferred: Bool
 
     public init(
         source: String, status: Status, targets: [String] = [], mangled: [String] = [], caseRule: CaseRule? = nil, evidence: Evidence = .none,
-        scope: [String] = [], note: String = ""
+        scope: [String] = [], note: String = "", isInferred: Bool = false
     ) {
         self.source = source
         self.status = status
@@ -54,6 +56,7 @@ public struct GlossaryEntry: Sendable, Equatable {
         self.evidence = evidence
         self.scope = scope
         self.note = note
+        self.isInferred = isInferred
     }
 }
 

@@ -7,6 +7,8 @@ import Linguistics
 public struct TermMatcher: Sendable {
     /// The entries of all glossaries, merged as `Glossary.merging` does.
     public let entries: [GlossaryEntry]
+    private let sourcePlurals: PluralEndings
+    private let targetPlurals: PluralEndings
 
     /// One spelling of one kind of term of one entry.
     private struct Form: Sendable {
@@ -38,6 +40,8 @@ public struct TermMatcher: Sendable {
     public init(glossaries: [Glossary], sourcePlurals: PluralEndings, targetPlurals: PluralEndings) {
         let entries = Glossary.merging(glossaries).entries
         self.entries = entries
+        self.sourcePlurals = sourcePlurals
+        self.targetPlurals = targetPlurals
         let table = self.table
         var keys: [[UInt8]: Int] = [:]
         var ordered: [[UInt8]] = []
@@ -78,6 +82,11 @@ public struct TermMatcher: Sendable {
         self.forms = forms.flatMap { $0 }
         firstForm = forms.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         self.spellings = spellings
+    }
+
+    /// A matcher of these terms and of others that these do not speak of.
+    public func adding(_ glossary: Glossary) -> TermMatcher {
+        TermMatcher(glossaries: [glossary, Glossary(entries: entries)], sourcePlurals: sourcePlurals, targetPlurals: targetPlurals)
     }
 
     /// The uses of terms in a text, ordered, those of different entries or kinds on the same range in entry order; different ranges do not overlap.

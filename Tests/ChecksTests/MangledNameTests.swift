@@ -108,33 +108,65 @@ import Testing
         let glossary = Glossary(entries: [
             GlossaryEntry(source: "Quenby Sheets", status: .doNotTranslate), GlossaryEntry(source: "QRX", status: .doNotTranslate),
             GlossaryEntry(source: "Q365", status: .doNotTranslate), GlossaryEntry(source: "Lantern", status: .doNotTranslate),
-            GlossaryEntry(source: "Operator Connect", status: .doNotTranslate), GlossaryEntry(source: "GDPR", status: .preferred, targets: ["RGPD"]),
+            GlossaryEntry(source: "Animator Collect", status: .doNotTranslate), GlossaryEntry(source: "PQRS", status: .preferred, targets: ["RPQS"]),
         ])
         try expect(
             MangledName(),
             target: """
                 Exportez vers ⟦Sheets Quenby⟧ avec l’API ⟦Q36⟧.
 
-                Le programme d’⟦opérateur Connecter⟧ demande ⟦l' tiqrx⟧.
+                Le programme ⟦animateurs Collecter⟧ demande le ⟦tiqrx⟧, puis qrx.
 
-                Les règles ⟦R GDPR⟧ valent pour le ⟦lanteurn⟧ et les tâches du ⟦lanteurn⟧.
+                Les règles ⟦R PQRS⟧ valent pour le ⟦lanteurn⟧ et les tâches du ⟦lanteurn⟧.
 
                 """, glossary: glossary)
     }
 
     @Test("Intact names and everyday words leave no traces") func noTraces() throws {
         let glossary = Glossary(entries: [
-            GlossaryEntry(source: "Quenby Sheets", status: .doNotTranslate), GlossaryEntry(source: "Operator Connect", status: .doNotTranslate),
-            GlossaryEntry(source: "Lantern", status: .doNotTranslate), GlossaryEntry(source: "GDPR", status: .preferred, targets: ["RGPD"]),
+            GlossaryEntry(source: "Quenby Sheets", status: .doNotTranslate), GlossaryEntry(source: "Animator Collect", status: .doNotTranslate),
+            GlossaryEntry(source: "Lantern", status: .doNotTranslate), GlossaryEntry(source: "PQRS", status: .preferred, targets: ["RPQS"]),
         ])
         try expect(
             MangledName(),
             target: """
-                Quenby Sheets s’ouvre. Les opérateurs connectés reçoivent un message, et Operator Connect suit le RGPD.
+                Quenby Sheets s’ouvre. Les animateurs collectés reçoivent un message, et Animator Collect suit le RPQS.
 
                 Une lanterne éclaire la page ; Lantern aussi.
 
                 """, glossary: glossary)
+    }
+
+    @Test("What several pages write with capitals is a name without any glossary and any source") func namesOfTheTree() throws {
+        let siblings = ["Ouvrez le dossier avec Quenby Sheets pour le projet numéro", "La liste vient de Quenby Sheets et de la base VRX numéro", "Nous lisons avec Quenby Sheets ou par VRX le fichier numéro", "Demandez la base VRX au service de la page numéro"]
+            .enumerated().flatMap { index, text in (0..<2).map { (target: "\(text) \(index + 2 * $0 + 1) de votre entreprise.\n", source: String?.none) } }
+        try expect(
+            MangledName(), target: "Exportez la page du projet vers ⟦Sheets Quenby⟧ et non vers Quenby Sheets.\n\nUne copie reste dans la base ⟦R VRX⟧ de votre entreprise.\n",
+            siblings: siblings, glossary: Glossary())
+    }
+
+    @Test("A name in the heading's id, translated by cognates") func cognates() throws {
+        try expect(
+            MangledName(),
+            target: """
+                # <a name="how-to-join-animator-collect"></a>Participer aux ⟦animateurs Collecter⟧
+
+                Le programme des ⟦animateurs Collecter⟧ commence en mai. Les animateurs viennent.
+
+                """, glossary: Glossary())
+        try expect(MangledName(), target: "# <a name=\"animator-selection\"></a>La sélection des animateurs\n\nUne sélection d’animateurs.\n", glossary: Glossary())
+    }
+
+    @Test("In a list of names, the one that is an everyday word") func listOfNames() throws {
+        try expect(
+            MangledName(),
+            target: """
+                Quenby, Tarnholm Oy, velnora.example, ⟦Gâteau⟧, Brunzel
+
+                ⟦Gâteau⟧ sert à la facturation ; le gâteau est bon.
+
+                """, glossary: Glossary())
+        try expect(MangledName(), target: "Pomme, Poire, Gâteau, Cerise et Prune sont sur la table.\n", glossary: Glossary())
     }
 
     @Test("What stands under a name's mark is what became of it") func underTheMark() throws {

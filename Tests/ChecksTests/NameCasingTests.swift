@@ -1,3 +1,4 @@
+import Terminology
 import Testing
 
 @testable import Checks
@@ -24,6 +25,12 @@ import Testing
         let page = "LedgerFlow lit. Avec LedgerFlow et LedgerFlow, dans LedgerFlow."
         try expect(rule, target: page + "\n\nUn compte ⟦ledgerflow⟧ suffit.")
         try expect(rule, target: "Fourni par NORTHWAY Tolling.\n\nVendu par NORTHWAY Tolling et par ⟦northway⟧ Tolling.")
+    }
+
+    @Test func theMakersOwnTableTellsItsName() throws {
+        func page(_ maker: String, _ line: String) -> String { "# <a name=\"desk\"></a>Desk\n\n\(line)\n\n| Question | Réponse |\n|---|---|\n| Éditeur | \(maker) |\n| Site | [\(maker)](https://\(maker).example) |\n" }
+        let siblings = ["tarnfield", "ossett", "brunzel"].map { (target: page($0, "Fourni par \($0)."), source: String?.none) }
+        try expect(rule, target: page("velnora", "L’application ⟦Velnora⟧ s’ouvre. Velnora le permet."), path: "velnora-desk.md", siblings: siblings, glossary: Glossary())
     }
 
     @Test func otherCasingsAreLeftAlone() throws {

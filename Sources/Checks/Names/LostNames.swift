@@ -96,7 +96,7 @@ struct LostNames {
             var certainty = 0.92
             if isName, let tree = subject.tree.nameEvidence(key, isPlain: false, isAcronym: false, isCommon: false), !tree.isName, tree.uses >= 8 { certainty = 0.3 }
             names.append(
-                Name(range: term.range, text: text, key: key, entry: term.entry, evidence: "the glossary has the name “\(entry.source)”", certainty: isName ? certainty : 0, isCommon: false))
+                Name(range: term.range, text: text, key: key, entry: term.entry, evidence: "\(entry.isInferred ? "other pages have" : "the glossary has") the name “\(entry.source)”", certainty: isName ? certainty : 0, isCommon: false))
         }
         for inferred in InferredName.find(in: segment, of: subject.tree) where isFree(inferred.candidate.range) {
             let (candidate, tree) = (inferred.candidate, inferred.evidence)

@@ -11,11 +11,15 @@ public struct MangledName: Rule {
             A name – of a company, a product, an app, a service, or an acronym – stays as it is in every language. This rule finds places where it did not:
 
             - **By the glossary**: known mangled forms of its do-not-translate names (`Répertoire actif` for *Active Directory*) and names that were split (`Share Point`), turned round, cut short, or left as a word of neither language that is spelt nearly as they are.
+            - **By other pages**, where no source is at hand: words that several texts of the tree write with capitals inside sentences, in one way and hardly ever in small letters, are
+              names like the glossary's. Of their traces only what is plain is taken.
             - **By the source**: names of the glossary, and words that the source writes with capitals and that the tree's translations keep far more often than
               words are kept; where such a name is missing from the translated sentence, the rule looks for what became of it. Official translated forms, which the tree does not
               keep, are no names in this sense.
             - **By the page itself**: the id of its heading, its file's name and the domains it links to still hold the names as the source had them. Headings, table cells and
               lines that hold names on the pages of the same family are compared with them; what stands in for a name there is sought again on the whole page.
+
+              A name of two words in the heading's id that the text has in the target language's cognates, and an everyday word in a list of names, are found too.
 
             Left alone: headings that are no names, names in the preferred form that the glossary gives, and letter case (`name-casing`).
             """,
@@ -28,7 +32,7 @@ public struct MangledName: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        Self.distinct(TracesOfNames.findings(in: subject) + PageNames.findings(in: subject) + LostNames.findings(in: subject))
+        Self.distinct(TracesOfNames.findings(in: subject) + PageNames.findings(in: subject) + PageCognates.findings(in: subject) + NameLists.findings(in: subject) + LostNames.findings(in: subject))
     }
 
     /// The surest finding of each place.

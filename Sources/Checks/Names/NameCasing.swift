@@ -23,7 +23,7 @@ public struct NameCasing: Rule {
                 - glossary entries that are do-not-translate;
                 - words of the aligned source in mixed case or capitals, or capitalized words that are no common words, of which the translation
                   changed nothing but the case;
-                - the page itself: a word in mixed case that it writes in one way nearly always, and the first word of a name of several words.
+                - the page itself: the name of what it is about and of its maker, as a heading or cell writes it that its id, file's name or links vouch for; a word in mixed case that it writes in one way nearly always, and the first word of a name of several words.
 
                 It respects every casing that the aligned source itself uses, and leaves alone code, addresses, paths, file and package names, text in capitals,
                 sentences that stayed in the source language, and words that the target language knows in lower case.
@@ -36,12 +36,14 @@ public struct NameCasing: Rule {
 
     public func findings(in subject: Subject) -> [Finding] {
         let habits = PageCasing(subject.target)
+        let own = OwnNames(of: subject)
         var findings: [Finding] = []
         for (index, segment) in subject.target.segments.enumerated() where !Self.isShouted(segment) {
             let sources = subject.bitext.map { bitext in bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] } }
             var places = Self.placesByGlossary(subject, index, segment, sources)
             if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources, of: subject) }
             places += habits.places(in: segment, isAlone: sources == nil)
+            places += own.places(in: segment)
             let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
             for place in places where !subject.isSourceLanguage(segment: index, at: place.range.lowerBound) {
                 if let sources, sources.contains(where: { Self.writes($0, segment.segment.text[place.range]) }) { continue }
@@ -75,6 +77,8 @@ public struct NameCasing: Rule {
             let tokens = segment.tokens(in: term.range)
             guard !tokens.contains(where: { $0.shape.contains(.protected) }) else { continue }
             let words = tokens.filter { $0.kind == .word }
+            // Of a name that no glossary has, common words may stand in small letters.
+            if entry.isInferred, words.count > 1, words.contains(where: { !$0.info.isDisjoint(with: [.target, .source, .loanword]) }) { continue }
             // A word of the language, or one that it took in.
             if words.count == 1, let word = words.first, !word.info.isDisjoint(with: [.target, .loanword]), word.range == term.range { continue }
             // `azure-cli` is a command or a package.
@@ -89,7 +93,7 @@ public struct NameCasing: Rule {
             // Acronyms are written as words in code and by some authors: `Guid`, `Uri`.
             let isRespelt = words.count == 1 && words.first?.shape.contains(.capitalized) == true && words.first?.shape.contains(.mixedCase) == false && entry.source.allSatisfy(\.isUppercase)
             let confidence = isCopied ? 0.9 : isRespelt ? 0.6 : sources == nil ? 0.8 : 0.65
-            places.append(Place(range: term.range, name: name, confidence: confidence, evidence: isCopied ? "the source writes “\(name)”" : "the glossary writes “\(name)”"))
+            places.append(Place(range: term.range, name: name, confidence: confidence, evidence: isCopied ? "the source writes “\(name)”" : "\(entry.isInferred ? "other pages write" : "the glossary writes") “\(name)”"))
         }
         return places
     }

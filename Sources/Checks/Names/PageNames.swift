@@ -224,6 +224,10 @@ struct PageNames {
             return strange ? (range, 0.75, ["the page names “\(cell)” in its table; part of that was translated here"]) : nil
         }
         if identity.isVendor(text[bare].map { $0 }, platforms: subject.tree.platforms) { return nil }
+        // The file's name goes on from a word that was lost to words that stand here.
+        if let first = identity.fileWords.first, first.count >= 4, !words.contains(first), identity.fileWords.dropFirst().starts(with: words) {
+            return (range, 0.8, ["the file's name has “\(String(decoding: first, as: UTF8.self))” before it"])
+        }
         let tokens = segment.tokens(in: bare).filter { $0.kind == .word }
         let isCommon = tokens.allSatisfy { $0.info.contains(.target) && $0.shape.isDisjoint(with: [.mixedCase, .hasDigit, .allCapitals]) }
         guard !tokens.isEmpty, isCommon, tokens.contains(where: isTargetOnly) else { return nil }

@@ -3,9 +3,10 @@ import Linguistics
 import Markup
 import Terminology
 
-/// Finds what machine translation left of names that the glossary has, where no source tells that they were due.
+/// Finds what machine translation left of names that the glossary or other pages have, where no source tells that they were due.
 struct TracesOfNames {
     private let subject: Subject
+    private let links: WordSet
     private var found: [Finding] = []
 
     static func findings(in subject: Subject) -> [Finding] {
@@ -17,7 +18,10 @@ struct TracesOfNames {
         return traces.found
     }
 
-    private init(subject: Subject) { self.subject = subject }
+    private init(subject: Subject) {
+        self.subject = subject
+        links = WordSet(subject.targetProfile.nounLinks)
+    }
 
     // MARK: Terms
 
@@ -31,7 +35,7 @@ struct TracesOfNames {
                 // Another hyphen or a no-break space splits nothing.
                 let text = segment.segment.text[term.range]
                 if NameKey(text) == NameKey(entry.source.utf8), text.count(where: { $0 == 0x20 || $0 == 0x0A }) <= entry.source.utf8.count(where: { $0 == 0x20 }) { continue }
-                add(segment, term.range, entry.source, 0.85, "the glossary has the name “\(entry.source)” and knows this as a mangled form of it")
+                add(segment, term.range, entry.source, 0.85, entry.isInferred ? "other pages write “\(entry.source)”" : "the glossary has the name “\(entry.source)” and knows this as a mangled form of it")
             } else if term.kind == .source, entry.status == .preferred, entry.source.allSatisfy(\.isUppercase) {
                 let at = segment.firstToken(endingAfter: term.range.lowerBound)
                 guard at >= 2, segment.tokens[at - 1].kind == .space, segment.tokens[at - 2].shape.isSuperset(of: [.singleLetter, .capitalized]) else { continue }
@@ -65,7 +69,14 @@ struct TracesOfNames {
         let tokens = segment.tokens
         let text = segment.segment.text
         for (index, token) in tokens.enumerated() where token.kind == .word && !token.shape.contains(.protected) {
-            if token.shape.contains(.capitalized) { readPair(at: index, in: segment) }
+            if token.shape.contains(.capitalized) {
+                readPair(at: index, in: segment)
+                readTranslatedTail(after: index, in: segment)
+                if token.shape.contains(.allCapitals) {
+                    readStrayLetter(before: index, in: segment)
+                    readPermuted(at: index, in: segment)
+                }
+            }
             if token.shape.contains(.hasDigit), token.shape.contains(.capitalized), let name = names.cut[segment.string(of: token)],
                 subject.tree.pages(ofUnknownWord: segment.string(of: token).lowercased()) <= 2, !isJoined(index, in: segment)
             {
@@ -76,10 +87,67 @@ struct TracesOfNames {
             else { continue }
             let word = String(decoding: text[token.range], as: UTF8.self)
             if let acronym = acronym(in: word, at: index, of: segment) {
-                add(segment, tokens[index - 2].range.lowerBound..<token.range.upperBound, acronym, 0.7, "an article elided before the letters of “\(acronym)” was left before them")
-            } else if let name = nearName(word), repeats(of: word) >= 2 {
+                add(segment, token.range, acronym, 0.7, "no word of either language, with the letters of “\(acronym)”, which stands elsewhere on the page")
+            } else if let name = nearName(word, among: names.words), repeats(of: word) >= 2 {
                 add(segment, token.range, name, repeats(of: word) >= 3 ? 0.65 : 0.55, "no word of either language, near “\(name)” and repeated on the page")
+            } else if let name = nearName(word, among: names.faint), repeats(of: word) >= 3 {
+                add(segment, token.range, name, 0.6, "no word of either language, near “\(name)” and repeated on the page")
             }
+        }
+    }
+
+    /// A capital that stands alone before an acronym that has it: what is left of the acronym's translated form.
+    private mutating func readStrayLetter(before index: Int, in segment: AnalyzedSegment) {
+        let tokens = segment.tokens
+        guard index >= 2, tokens[index - 1].kind == .space, tokens[index - 1].range.count == 1, tokens[index - 2].shape.isSuperset(of: [.singleLetter, .capitalized]),
+            tokens[index - 2].info.isDisjoint(with: .targetFunction), let letter = segment.segment.text[tokens[index - 2].range].first
+        else { return }
+        let acronym = segment.segment.text[tokens[index].range]
+        guard acronym.dropFirst().contains(letter), acronym.first != letter, subject.tree.names.acronyms.contains(String(decoding: acronym, as: UTF8.self)) else { return }
+        // `Plan B ABC`: the letter belongs to what is before it.
+        if let before = NameNeighbours.word(before: index - 2, in: segment), tokens[before].shape.contains(.capitalized) { return }
+        let name = String(decoding: acronym, as: UTF8.self)
+        add(segment, tokens[index - 2].range.lowerBound..<tokens[index].range.upperBound, name, 0.7, "a letter of “\(name)” stands alone before it")
+    }
+
+    /// A name whose second word was translated with its capital: `Contoso En ligne`.
+    private mutating func readTranslatedTail(after index: Int, in segment: AnalyzedSegment) {
+        let tokens = segment.tokens
+        guard let next = NameNeighbours.word(after: index, in: segment), tokens[next].shape.contains(.capitalized), tokens[next].shape.isDisjoint(with: [.allCapitals, .singleLetter]),
+            tokens[next].info.contains(.targetFunction), !tokens[next].info.contains(.source),
+            tokens[index].info.isDisjoint(with: [.target, .source, .loanword]), let last = NameNeighbours.word(after: next, in: segment),
+            tokens[last].shape.isDisjoint(with: [.capitalized, .allCapitals]), tokens[last].info.contains(.target),
+            let names = subject.tree.names.byFirst[NameKey(segment.segment.text[tokens[index].range])],
+            !segment.sentences.contains(where: { $0.lowerBound == tokens[next].range.lowerBound })
+        else { return }
+        let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
+        // Of several the one that is known by the pages, or none.
+        let name = names.count == 1 ? names[0] : nil
+        found.append(
+            Finding(
+                rule: MangledName.id, severity: .major, confidence: 0.7, range: segment.segment.byteRange(of: range),
+                message: "“\(segment.segment.string(in: range))” is a name of which a part was translated", evidence: ["a small word with a capital follows the first word of a name"],
+                source: name ?? segment.string(of: tokens[index]), suggestion: name))
+    }
+
+    /// A name of an acronym and a word, turned round with the letters in the translated order: `RING de la CBA` for *ABC RING*.
+    private mutating func readPermuted(at index: Int, in segment: AnalyzedSegment) {
+        let tokens = segment.tokens
+        guard let letters = KnownNames.letters(ofAcronym: segment.segment.text[tokens[index].range]) else { return }
+        var at = index
+        var hasLink = false
+        while let before = NameNeighbours.word(before: at, in: segment), index - before <= 6 {
+            let token = tokens[before]
+            if links.contains(before, in: segment) || token.info.contains(.determiner) || token.kind == .elision {
+                hasLink = true
+                at = before
+                continue
+            }
+            guard hasLink, token.shape.contains(.capitalized) else { return }
+            var key = NameKey(segment.segment.text[token.range])
+            key.append(letters)
+            guard let name = subject.tree.names.permuted[key] else { return }
+            return add(segment, token.range.lowerBound..<tokens[index].range.upperBound, name, 0.8, "the words of “\(name)” in another order")
         }
     }
 
@@ -100,6 +168,12 @@ struct TracesOfNames {
                 }
                 if let name = names.heads[key], !goesOn(name, from: last, in: segment) {
                     return add(segment, widened(range, index, in: segment), name, 0.6, "“\(name)” without its last word")
+                }
+                // A company goes by its name without its legal form; two nouns before it are what an acronym stands for.
+                if let name = names.inferredHeads[key], !goesOn(name, from: last, in: segment), case let wide = widened(range, index, in: segment),
+                    segment.tokens(in: wide.lowerBound..<range.lowerBound).count(where: { $0.info.contains(.noun) && !$0.info.contains(.targetFunction) }) >= 2
+                {
+                    return add(segment, wide, name, 0.6, "“\(name)” without its last word")
                 }
             }
         }
@@ -138,15 +212,24 @@ struct TracesOfNames {
         return tokens[start].range.lowerBound..<range.upperBound
     }
 
-    /// The acronym that ends a word before which an article was elided though it begins with a consonant: `l' capi` for API.
+    /// The acronym whose letters, in small ones, begin or end a word that has at most three more, where the acronym or its letters stand elsewhere on the page.
     private func acronym(in word: String, at index: Int, of segment: AnalyzedSegment) -> String? {
-        guard index >= 2, segment.tokens[index - 1].kind == .space, segment.tokens[index - 2].kind == .elision, !segment.tokens[index].info.contains(.vowelSound) else { return nil }
-        return [3, 4].lazy.map { String(word.suffix($0)).uppercased() }.first { subject.tree.names.acronyms.contains($0) && $0.count < word.count && word.count - $0.count <= 3 }
+        guard word.utf8.count <= 7, word.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        for length in [4, 3] where length < word.utf8.count && word.utf8.count - length <= 3 {
+            for letters in [word.suffix(length), word.prefix(length)] {
+                let acronym = letters.uppercased()
+                guard subject.tree.names.acronyms.contains(acronym) || subject.tree.names.faintAcronyms.contains(acronym) else { continue }
+                // A plural is no mangling.
+                if word.dropFirst(length) != "s", repeats(of: acronym) > 0 { return acronym }
+            }
+        }
+        return nil
     }
 
     /// A name with the same first and last letter that is at most two letters away, and hardly longer.
-    private func nearName(_ word: String) -> String? {
-        guard word.utf8.count >= 6, let first = word.unicodeScalars.first, let names = subject.tree.names.words[first] else { return nil }
+    private func nearName(_ word: String, among known: [Unicode.Scalar: [(folded: String, name: String)]]) -> String? {
+        // What many pages have is a word of its own.
+        guard word.utf8.count >= 6, subject.tree.pages(ofUnknownWord: word) <= max(3, subject.tree.statistics.pages / 20), let first = word.unicodeScalars.first, let names = known[first] else { return nil }
         return names.first { name in
             name.folded != word && name.folded.last == word.last && name.folded.utf8.count >= 6 && LetterDistance.between(word, name.folded, atMost: 2) != nil
         }?.name

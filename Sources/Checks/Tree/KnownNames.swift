@@ -10,27 +10,51 @@ struct KnownNames: Sendable {
     private(set) var reversed: [NameKey: String] = [:]
     /// Names of three words, by the first two, where these are no name.
     private(set) var heads: [NameKey: String] = [:]
+    /// The same for names that no glossary has, the third an acronym.
+    private(set) var inferredHeads: [NameKey: String] = [:]
     /// Names of two words of letters, by how both begin.
     private(set) var beginnings: [NameKey: String] = [:]
     /// Names that end in a digit, by what is left without it.
     private(set) var cut: [String: String] = [:]
     private var all = Set<NameKey>()
 
-    init(_ glossary: TermMatcher?) {
+    /// Names of one word that few texts have, in lower case with their spelling, by first letter.
+    private(set) var faint: [Unicode.Scalar: [(folded: String, name: String)]] = [:]
+    /// Acronyms that few texts have.
+    private(set) var faintAcronyms: Set<String>
+    /// Names of two words, the first an acronym, by the second and the acronym's letters in order.
+    private(set) var permuted: [NameKey: String] = [:]
+    /// Names of two words by their first.
+    private(set) var byFirst: [NameKey: [String]] = [:]
+
+    init(_ glossary: TermMatcher?, faint: [(folded: String, name: String)] = [], acronyms: [String] = []) {
+        faintAcronyms = Set(acronyms)
+        for name in faint where name.folded.utf8.count >= 6 && name.folded.allSatisfy({ $0.isLetter && $0.isASCII }) {
+            if let first = name.folded.unicodeScalars.first { self.faint[first, default: []].append(name) }
+        }
         guard let glossary else { return }
-        let names = glossary.entries.filter { $0.status == .doNotTranslate }.map(\.source)
+        let names = glossary.entries.filter { $0.status == .doNotTranslate }
         all = Set(glossary.entries.map { NameKey($0.source.utf8) })
-        for name in names {
+        for entry in names {
+            let name = entry.source
             let parts = name.split(separator: " ")
             switch parts.count {
             case 1: addWord(name)
             case 2:
                 let key = NameKey((parts[1] + parts[0]).utf8)
-                if !all.contains(key) { reversed[key] = name }
+                // Two letters before a name may be a common noun of the target language: ID.
+                if !all.contains(key), !entry.isInferred || parts[0].utf8.count >= 3 { reversed[key] = name }
+                byFirst[NameKey(parts[0].utf8), default: []].append(name)
+                if let letters = Self.letters(ofAcronym: Array(parts[0].utf8)) {
+                    var key = NameKey(parts[1].utf8)
+                    key.append(letters)
+                    permuted[key] = name
+                }
                 if let beginning = Self.beginning(of: parts.map { Array($0.utf8) }) { beginnings[beginning] = name }
             case 3:
                 let key = NameKey((parts[0] + parts[1]).utf8)
-                if !all.contains(key), parts[2].utf8.count <= 3 { heads[key] = name }
+                if !all.contains(key), parts[2].utf8.count <= 3, !entry.isInferred { heads[key] = name }
+                if parts[2].utf8.count <= 3, entry.isInferred, parts[2].allSatisfy(\.isUppercase) { inferredHeads[key] = name }
             default: break
             }
         }
@@ -48,6 +72,12 @@ struct KnownNames: Sendable {
     }
 
     func contains(_ name: some Sequence<UInt8>) -> Bool { all.contains(NameKey(name)) }
+
+    /// The letters of an acronym of three to six capitals, in order.
+    static func letters(ofAcronym text: some Collection<UInt8>) -> [UInt8]? {
+        guard (3...6).contains(text.count), text.allSatisfy({ $0 &- 0x41 < 26 }) else { return nil }
+        return text.sorted()
+    }
 
     /// A key of two words' first letters, accents aside, so that a word and its cognate have one: *operator*, *opérateurs*.
     static func beginning(of words: [[UInt8]]) -> NameKey? {

@@ -9,8 +9,10 @@ public struct TreeKnowledge: Sendable {
     let contexts: [NameContext.Learned]
     /// Domains that most pages link to.
     let platforms: Set<[UInt8]>
-    /// The names of the run's glossary.
+    /// The names of the run's glossary and those that the pages themselves tell.
     let names: KnownNames
+    /// The run's glossary with the names that the pages themselves tell; nil without a glossary.
+    public let glossary: TermMatcher?
 
     /// The translation memories of the run.
     let memory: TreeTranslations?
@@ -19,13 +21,15 @@ public struct TreeKnowledge: Sendable {
     ///   - parts: what each worker gathered.
     ///   - memory: nil for none.
     public init(merging parts: [TreeStatistics] = [], glossary: TermMatcher? = nil, memory: TreeTranslations? = nil) {
-        names = KnownNames(glossary)
         self.memory = memory
         var statistics = TreeStatistics(forms: parts.first?.translations.forms)
         for part in parts { statistics.merge(part) }
         statistics.copies.prune()
         frames = statistics.slots.learnedFrames()
         contexts = NameContext.learned(from: statistics.slots.allFrames())
+        let inferred = statistics.targetNames.names()
+        self.glossary = inferred.isEmpty ? glossary : glossary?.adding(Glossary(entries: inferred))
+        names = KnownNames(self.glossary, faint: statistics.targetNames.faintNames(), acronyms: statistics.targetNames.faintAcronyms())
         platforms = statistics.slots.platforms(pages: statistics.pages)
         self.statistics = statistics
     }

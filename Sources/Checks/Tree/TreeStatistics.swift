@@ -12,6 +12,8 @@ public struct TreeStatistics: Sendable {
     public private(set) var pagesOfUnknownWord: [String: Int] = [:]
     /// Names as the sources have them and the targets keep them.
     var copies = NameCopies()
+    /// Names as pages without a source write them.
+    var targetNames = TargetNames()
     /// Where the pages name what they are about.
     var slots = NameSlots()
     /// By word: pages of the target tree that have it.
@@ -46,7 +48,7 @@ public struct TreeStatistics: Sendable {
         let identity = PageIdentity(target)
         slots.add(target, identity)
         if let forms = translations.forms { PageTranslations(target, bitext, identity: identity, forms: forms).add(to: &translations) }
-        if let bitext { copies.add(bitext) }
+        if let bitext { copies.add(bitext) } else { targetNames.add(target) }
     }
 
     /// Adds what another worker gathered.
@@ -56,6 +58,7 @@ public struct TreeStatistics: Sendable {
         pagesOfUnknownWord.merge(other.pagesOfUnknownWord, uniquingKeysWith: +)
         pagesOfWord.merge(other.pagesOfWord, uniquingKeysWith: +)
         copies.merge(other.copies)
+        targetNames.merge(other.targetNames)
         slots.merge(other.slots)
         translations.merge(other.translations)
     }

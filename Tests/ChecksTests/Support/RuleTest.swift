@@ -41,12 +41,11 @@ enum RuleTest {
                 version: "c0ffee1")
         }
         let matcher = glossary.map { TermMatcher(glossaries: [$0]) } ?? builtInGlossary
+        let tree = TreeKnowledge(
+            merging: [statistics], glossary: matcher,
+            memory: TreeTranslations(memories: [TranslationMemory(name: "memory.tmx", units: memory)], analyzer: analyzer, forms: statistics.translations.forms))
         let subject = Subject(
-            target: pair.target, bitext: pair.bitext, outdated: outdated, lexicon: lexicon,
-            glossary: matcher, tree: TreeKnowledge(
-                merging: [statistics], glossary: matcher,
-                memory: TreeTranslations(
-                    memories: [TranslationMemory(name: "memory.tmx", units: memory)], analyzer: analyzer, forms: statistics.translations.forms)))
+            target: pair.target, bitext: pair.bitext, outdated: outdated, lexicon: lexicon, glossary: tree.glossary ?? matcher, tree: tree)
         return FindingOrder.resolved(rule.findings(in: subject)).filter { $0.confidence >= 0.5 }
     }
 }

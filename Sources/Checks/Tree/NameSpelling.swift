@@ -7,7 +7,7 @@ struct NameSpelling {
     /// Whether it is no identifier (`userId`, `User.Read`, `NU3028`), no placeholder (`NNNN`) and no two letters.
     var isName: Bool {
         let letters = text.filter(\.isLetter)
-        guard letters.count >= 2, !text.contains("|"), !isRepeated(letters) else { return false }
+        guard !letters.isEmpty, !text.contains("|"), !isRepeated(letters) else { return false }
         guard !text.contains(" ") else { return true }
         if text.count < 3 { return false }
         return !isCamelCase && !isCode && !isDotted
@@ -22,11 +22,11 @@ struct NameSpelling {
         return start.count >= 2 && start.count < text.count && text.dropFirst(start.count).first?.isUppercase == true
     }
 
-    /// Capitals and three digits or more: an error's or a product's number.
+    /// Two capitals or more and three digits or more, or one and four: an error's or a standard's number; `O365` is none.
     private var isCode: Bool {
         let head = text.prefix { $0.isUppercase }
         let rest = text.dropFirst(head.count)
-        return !head.isEmpty && rest.count >= 3 && rest.allSatisfy(\.isNumber)
+        return head.count >= 1 && rest.count >= (head.count == 1 ? 4 : 3) && rest.allSatisfy(\.isNumber)
     }
 
     /// Parts with capitals joined by dots, as packages, permissions and types have them; a domain's last part is small.
