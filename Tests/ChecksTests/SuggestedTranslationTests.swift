@@ -39,6 +39,13 @@ import Testing
         #expect(finding.evidence.last == "the same text is translated so on 2 other pages, such as sibling-0.md")
     }
 
+    @Test func aTextThatIsLeftOnOtherPagesTooSaysSo() throws {
+        let page = "# Page\n\nThe backup runs every night since May 3, 2024 and takes an hour.\n"
+        let sibling = "# Page\n\nThe backup runs every night since June 14, 2021 and takes an hour.\n"
+        let finding = try #require(try RuleTest.findings(of: rule, target: page, siblings: [(sibling, nil), (sibling, nil)]).first)
+        #expect(finding.evidence.last == "left so on 2 other pages as well")
+    }
+
     @Test func withoutTheSourceTheSamePlaceTells() throws {
         func page(_ name: String, _ line: String) -> String {
             "# <a name=\"\(name.lowercased())\"></a>\(name)\n\n| Question | Réponse |\n|---|---|\n| Nom de l’application | \(name) |\n\n## <a name=\"details\"></a>Détails\n\n\(line)\n"

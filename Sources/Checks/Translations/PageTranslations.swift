@@ -65,6 +65,10 @@ struct PageTranslations {
                 let evidence = LanguageEvidence(tokens, of: segment.segment.text)
                 if evidence.decision == .source {
                     translations.add(key, nil, page: page.page.path)
+                    // Its text is the source's own.
+                    if let unit = Self.unit(of: segment, sentence, on: page.page, names, forms, isSource: true), seen.insert(unit.key).inserted {
+                        translations.add(unit.key, nil, page: page.page.path)
+                    }
                 } else if let unit = Self.unit(of: segment, sentence, on: page.page, names, forms, isSource: false), let template = RenderingTemplate(unit) {
                     translations.add(key, template, page: page.page.path)
                 }

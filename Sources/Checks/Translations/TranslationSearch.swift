@@ -55,6 +55,14 @@ struct TranslationSearch {
         return SuggestedTranslation(text: whole.wrapped(parts.map(\.text).joined(separator: " ")), evidence: first.evidence)
     }
 
+    /// On how many other pages the text was left in the source language as well.
+    ///
+    /// - Parameter range: UTF-8 offsets in the segment's text.
+    func otherPages(leaving segment: Int, in range: Range<Int>) -> Int {
+        let unit = PageTranslations.unit(of: subject.target.segments[segment], range, on: subject.target.page, names, forms, isSource: true)
+        return max(0, (unit.flatMap { subject.tree.statistics.translations[$0.key] }?.left ?? 0) - 1)
+    }
+
     /// What a text of the source should have become: a block, or a sentence of one.
     ///
     /// - Parameter range: in the source page's file.

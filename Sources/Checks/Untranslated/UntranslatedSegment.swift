@@ -38,6 +38,8 @@ public struct UntranslatedSegment: Rule {
             for unit in units(of: index, in: subject) {
                 guard var finding = judge(unit, in: subject) else { continue }
                 search = search ?? TranslationSearch(subject)
+                let others = search?.otherPages(leaving: index, in: unit.range) ?? 0
+                if others > 0 { finding.evidence.append("left so on \(others) other page\(others == 1 ? "" : "s") as well") }
                 if let translation = search?.translation(ofLeft: index, in: unit.range, sentence: unit.sentence) {
                     finding.suggestion = translation.text
                     finding.evidence.append(translation.evidence)
