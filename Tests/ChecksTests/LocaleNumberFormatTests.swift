@@ -11,6 +11,8 @@ struct LocaleNumberFormatTests {
         try expect(
             rule, target: "Le disque contient ⟦1,234,567⟧ fichiers, soit ⟦1,234.50⟧ Go et ⟦2.5⟧ Mo chacun.",
             source: "The disk holds 1,234,567 files, that is 1,234.50 GB and 2.5 MB each.", suggestions: ["1\u{202F}234\u{202F}567", "1\u{202F}234,50", "2,5"])
+        try expect(rule, target: "Le câble mesure ⟦1.5⟧ m.", source: "The cable is 1.5 m long.")
+        try expect(rule, target: "| Prix |\n|---|\n| ⟦5,500⟧ $ |", source: "| Price |\n|---|\n| $5,500 |")
         try expect(rule, target: "Le quota est de ⟦$50,000⟧ par mois.", source: "The quota is $50,000 a month.", suggestions: ["50\u{202F}000\u{A0}$"])
         try expect(rule, target: "Attendez ⟦3.5⟧ secondes ; la file garde ⟦1,500⟧ messages.")
     }

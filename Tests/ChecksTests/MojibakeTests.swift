@@ -23,6 +23,11 @@ import Testing
         try expect(rule, target: "Le jour du ⟦p\u{43E}rt⟧ à quai.", suggestions: ["port"])
     }
 
+    @Test func findsLookAlikesInNamesThatTheSourceHasPlain() throws {
+        try expect(rule, target: "Le port de ⟦K\u{430}rsk⟧ est ouvert.", source: "The port of Karsk is open.")
+        try expect(rule, target: "Le port de K\u{430}rsk est ouvert.")
+    }
+
     @Test(arguments: [
         "La famille 👨‍👩‍👧 et le drapeau 🏳️‍🌈 sont là.",
         "Les accents s’affichaient « Ã© » dans le journal.",

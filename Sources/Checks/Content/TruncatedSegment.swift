@@ -64,25 +64,32 @@ public struct TruncatedSegment: Rule {
         guard token.kind == .word || token.kind == .elision, !token.shape.contains(.protected), !token.shape.contains(.capitalized),
             !segment.segment.inlines.contains(where: { !$0.text.isEmpty && $0.text.upperBound == token.range.upperBound })
         else { return nil }
+        let source = subject.bitext.flatMap { bitext in
+            let pair = bitext.segmentPair(ofTarget: index)
+            return pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.85 ? bitext.source.segments[pair.source[0]] : nil
+        }
+        let isSentence = source.map(endsSentence) ?? false
         // What the block goes on with: an image, code, a list.
-        if let next = page.blocks[(segment.segment.block + 1)...].first, block.kind != .cell {
+        if !isSentence, let next = page.blocks[(segment.segment.block + 1)...].first, block.kind != .cell {
             switch next.kind {
             case .code, .html, .directive: return nil
             case .heading, .paragraph, .listItem, .cell, .frontMatter, .thematicBreak: break
             }
         }
         let isOpen = token.kind == .elision || (token.info.contains(.targetFunction) && !token.info.isDisjoint(with: [.determiner, .preposition]))
-        let source = subject.bitext.flatMap { bitext in
-            let pair = bitext.segmentPair(ofTarget: index)
-            return pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.85 ? bitext.source.segments[pair.source[0]] : nil
-        }
+            || (isSentence && subject.targetProfile.openingWords.contains(segment.string(of: token).lowercased()))
         let range = wordsRange(endingWith: last, segment)
         if isOpen, !subject.isSourceLanguage(segment: index, at: token.range.lowerBound) {
             if let source, !endsSentence(source), source.segment.text.count < 3 * segment.segment.text.count / 2 { return nil }
             return finding(segment, range, source, confidence: source == nil ? 0.6 : 0.9, "it ends in a word that nothing can end in")
         }
-        guard block.kind != .cell, let source, endsSentence(source), source.segment.text.count * 2 >= segment.segment.text.count * 3 else { return nil }
+        guard block.kind != .cell, let source, isSentence else { return nil }
+        guard source.segment.text.count * 2 >= segment.segment.text.count * 3 || (source.sentences.count == segment.sentences.count && wordsOfLast(source) >= 2 * wordsOfLast(segment)) else { return nil }
         return finding(segment, range, source, confidence: 0.75, "it has no end mark and is much shorter than its source")
+    }
+
+    private func wordsOfLast(_ segment: AnalyzedSegment) -> Int {
+        segment.sentences.last.map { segment.tokens(in: $0).count { $0.kind == .word } } ?? 0
     }
 
     private func endsSentence(_ segment: AnalyzedSegment) -> Bool {

@@ -10,8 +10,8 @@ public struct DateMismatch: Rule {
         id: "date-mismatch", family: .facts, mqm: "accuracy / mistranslation", its: "mistranslation", severity: .critical,
         summary: "A date differs from the source",
         explanation: """
-            Dates with a day, the month's name and a year are compared by value, each read as its language writes it (CLDR). Where one date of a \
-            text is not in its translation, and the translation has one that the source lacks, the translation is wrong.
+            Dates with a day, the month's name and a year are compared by value, each read as its language writes it (CLDR). Where dates of a \
+            text are not in its translation, and the translation has as many that the source lacks, these are wrong.
             """,
         examples: [.init(source: "Released on June 14, 2021.", bad: "Publié le 14 juillet 2021.", good: "Publié le 14 juin 2021.")])
 
@@ -29,13 +29,19 @@ public struct DateMismatch: Rule {
             let originals = sources.flatMap { source in formats.source.dates(in: source.segment.text, tokens: source.tokens).map { (source, $0) } }
             let lost = originals.filter { original in !written.contains { $0.date == original.1.date } }
             let extra = written.filter { date in !originals.contains { $0.1.date == date.date } }
-            guard lost.count == 1, let (source, original) = lost.first, let date = extra.first, extra.allSatisfy({ $0.range == date.range }) else { continue }
-            findings.append(
-                Finding(
-                    rule: description.id, severity: description.severity, confidence: 0.9, range: analyzed.segment.byteRange(of: date.range),
-                    message: "“\(analyzed.segment.string(in: date.range))” is “\(source.segment.string(in: original.range))” in the source",
-                    evidence: ["dates of the source"], source: source.segment.string(in: original.range), sourceRange: source.segment.byteRange(of: original.range),
-                    suggestion: formats.target.string(from: original.date)))
+            // Each language's reading may find the same place.
+            let places = extra.reduce(into: [DateFormat.Match]()) { kept, date in
+                if !kept.contains(where: { $0.range.overlaps(date.range) }) { kept.append(date) }
+            }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+            guard lost.count == places.count else { continue }
+            for ((source, original), date) in zip(lost, places) {
+                findings.append(
+                    Finding(
+                        rule: description.id, severity: description.severity, confidence: 0.9, range: analyzed.segment.byteRange(of: date.range),
+                        message: "“\(analyzed.segment.string(in: date.range))” is “\(source.segment.string(in: original.range))” in the source",
+                        evidence: ["dates of the source"], source: source.segment.string(in: original.range), sourceRange: source.segment.byteRange(of: original.range),
+                        suggestion: formats.target.string(from: original.date)))
+            }
         }
         return findings
     }

@@ -77,7 +77,7 @@ public struct IdentifierMismatch: Rule {
                 let bytes = segment.text[identifier.range]
                 if seen.contains(where: { segment.text[$0] == bytes }) { continue }
                 seen.append(identifier.range)
-                if subject.sourceTerms[sourceIndex].contains(where: { $0.range.overlaps(identifier.range) }), identifier.kind != .url, identifier.kind != .version { continue }
+                if subject.sourceTerms[sourceIndex].contains(where: { $0.range.overlaps(identifier.range) }), identifier.kind != .url, identifier.kind != .version, identifier.kind != .code { continue }
                 if identifier.kind == .option, let glued = gluedOption(bytes, in: target), !segment.text.holds(target.text[glued]) {
                     taken.append(glued)
                     findings.append(changed(target, glued, segment, identifier, "the same letters", suggestion: nil))
@@ -105,7 +105,12 @@ public struct IdentifierMismatch: Rule {
                         findings.append(changed(target, suffixed, segment, identifier, "the same digits"))
                     }
                 }
-                guard missing > 0, identifier.kind != .version, identifier.kind != .constant, bytes.count >= (identifier.kind == .code ? 4 : 6) else { continue }
+                if missing > 0, identifier.kind == .address, let range = address(at: bytes, in: target.text), !taken.contains(where: { $0.overlaps(range) }) {
+                    taken.append(range)
+                    findings.append(changed(target, range, segment, identifier, "the same host"))
+                    continue
+                }
+                guard missing > 0, identifier.kind != .version, bytes.count >= (identifier.kind == .code || identifier.kind == .constant ? 4 : 6) else { continue }
                 let candidates = foreign ?? Identifier.all(in: target).filter { !segment.text.holds(target.text[$0.range]) }
                 // Another case only was judged above.
                 foreign = candidates
@@ -131,6 +136,15 @@ public struct IdentifierMismatch: Rule {
         return finding(
             target, range, "“\(target.string(in: range))” was “\(wanted)” in the source", "\(evidence) as in the source", confidence: 0.92, source: wanted,
             sourceRange: source.byteRange(of: identifier.range), suggestion: suggestion ?? wanted)
+    }
+
+    /// An e-mail address at the host of another one, letters beyond ASCII in it: `café@tide.example`.
+    private func address(at wanted: ArraySlice<UInt8>, in text: [UInt8]) -> Range<Int>? {
+        guard let at = wanted.firstIndex(of: UInt8(ascii: "@")), let host = firstOccurrence(of: wanted[at...], in: text, from: 0) else { return nil }
+        var start = host.lowerBound
+        while start > 0, text[start - 1] >= 0x80 || text[start - 1].isFactAlphanumeric || [0x2E, 0x2D, 0x5F, 0x2B].contains(text[start - 1]) { start -= 1 }
+        let local = text[start..<host.lowerBound]
+        return !local.isEmpty && local.contains(where: { $0 >= 0x80 }) ? start..<host.upperBound : nil
     }
 
     /// A version's digits with the word that a hyphen joins to them.
@@ -173,7 +187,16 @@ public struct IdentifierMismatch: Rule {
         if kind == .url || kind == .path {
             return areAlike(Destination.withoutLocale(source), Destination.withoutLocale(target), 0.85)
         }
-        return areAlike(source, target, 0.75)
+        if kind == .constant { return source.count == target.count && source.sorted() == target.sorted() }
+        return areAlike(source, target, 0.75) || (kind == .dotted && differInOnePart(source, target))
+    }
+
+    /// Whether two dotted names of three parts or more have all but one in common, and that one begins alike.
+    private func differInOnePart(_ source: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>) -> Bool {
+        let (left, right) = (source.split(separator: UInt8(ascii: ".")), target.split(separator: UInt8(ascii: ".")))
+        guard left.count >= 3, left.count == right.count else { return false }
+        let changed = zip(left, right).filter { $0 != $1 }
+        return changed.count == 1 && changed.allSatisfy { $0.prefix(3).elementsEqual($1.prefix(3)) }
     }
 
     private func count(_ wanted: ArraySlice<UInt8>, in text: [UInt8]) -> Int {

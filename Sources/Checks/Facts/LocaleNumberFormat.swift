@@ -66,7 +66,7 @@ public struct LocaleNumberFormat: Rule {
         var confidence = foreignness(of: text, number, in: analyzed, hasPercent: hasPercent, prose, formats, subject)
         let changesMarks = confidence > 0
         if hasPercent, !formats.target.percentSpace.isEmpty { confidence = max(confidence, 0.85) }
-        guard confidence > 0, prose.isRunningText(at: number.range.lowerBound) else { return nil }
+        guard confidence > 0, prose.isRunningText(at: number.range.lowerBound) || (changesMarks && isLocalized(analyzed, prose)) else { return nil }
         let isDollar = changesMarks && number.range.lowerBound > 0 && segment.text[number.range.lowerBound - 1] == UInt8(ascii: "$")
         let range = number.range.lowerBound - (isDollar ? 1 : 0)..<number.range.upperBound + (hasPercent ? 1 : 0)
         var wanted = changesMarks ? rewritten(text, formats) : String(decoding: text, as: UTF8.self)
@@ -76,6 +76,11 @@ public struct LocaleNumberFormat: Rule {
             rule: description.id, severity: description.severity, confidence: confidence, range: segment.byteRange(of: range),
             message: "“\(segment.string(in: range))” is not how the language writes this number", evidence: [changesMarks ? "separators of numbers" : "percent sign"],
             suggestion: wanted)
+    }
+
+    /// Whether a text without words was changed from its source's, such as "5.50 $" from "$5.50": somebody wrote it for the reader of this language.
+    private func isLocalized(_ analyzed: AnalyzedSegment, _ prose: Prose) -> Bool {
+        !prose.sources.isEmpty && !prose.tokens.contains { $0.kind == .word } && !prose.sources.contains { $0.segment.text == analyzed.segment.text }
     }
 
     /// Whether a percent sign touches the number's last digit and ends there: no `%20`.
@@ -109,7 +114,7 @@ public struct LocaleNumberFormat: Rule {
         if text.count(where: { !$0.isFactDigit }) > 1 || formats.source.groupingSeparator.elementsEqual(text.filter { !$0.isFactDigit }) { return 0.9 }
         // "2.5": a quantity or a version.
         guard prose.sources.isEmpty || isInSource, !number.followsName(in: analyzed, subject.targetProfile) else { return 0 }
-        if hasPercent || number.hasUnit(in: analyzed, subject.targetProfile) { return 0.85 }
+        if hasPercent || number.hasUnit(in: analyzed, subject.targetProfile) || (isInSource && number.isFollowedByUnitLetter(in: analyzed, subject.targetProfile)) { return 0.85 }
         return number.isFollowedByPlural(in: analyzed) ? 0.65 : 0
     }
 
@@ -134,6 +139,15 @@ extension WrittenNumber {
         let index = tokens.upperBound + 2
         guard let word = analyzed.tokens[safe: index], word.kind == .word, analyzed.tokens[index - 1].kind == .space else { return false }
         return word.info.isSuperset(of: [.target, .noun, .plural]) && word.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected]) && !word.info.contains(.targetFunction)
+    }
+
+    /// Whether a unit of one letter follows and the text goes on with a mark or small letter: "1.5 m de câble", no "1.5 A new start".
+    fileprivate func isFollowedByUnitLetter(in analyzed: AnalyzedSegment, _ profile: LanguageProfile) -> Bool {
+        let index = tokens.upperBound + 2
+        guard let unit = analyzed.tokens[safe: index], unit.kind == .word, unit.range.count == 1, profile.units.contains(analyzed.string(of: unit)) else { return false }
+        guard let next = analyzed.tokens[safe: index + 1] else { return true }
+        if next.kind == .mark { return true }
+        return analyzed.tokens[safe: index + 2].map { !$0.shape.contains(.capitalized) } ?? true
     }
 
     /// Whether a name, a code or a word that announces a version stands before it, or a number that it continues.

@@ -117,9 +117,11 @@ public struct NumberMismatch: Rule {
 
     /// The one number that only the target has where the source has one that the target lacks.
     private func changed(
-        _ target: [WrittenNumber], _ analyzed: AnalyzedSegment, _ source: [WrittenNumber], _ original: AnalyzedSegment,
+        _ written: [WrittenNumber], _ analyzed: AnalyzedSegment, _ sourceNumbers: [WrittenNumber], _ original: AnalyzedSegment,
         _ formats: (source: NumberFormat, target: NumberFormat), _ subject: Subject
     ) -> Finding? {
+        let target = written.filter { !$0.isTime(in: analyzed, subject.targetProfile) }
+        let source = sourceNumbers.filter { !$0.isTime(in: original, subject.sourceProfile) }
         guard source.count == target.count, !source.isEmpty, source.count <= 32 else { return nil }
         func values(_ number: WrittenNumber, _ segment: Segment) -> [NumberValue] {
             let text = Array(segment.text[number.range])
@@ -136,7 +138,7 @@ public struct NumberMismatch: Rule {
                 extra.append(number)
             }
         }
-        guard missing.count == 1, extra.count == 1, let lost = missing.first, let found = extra.first, !found.isTime(in: analyzed, subject.targetProfile), !lost.isTime(in: original, subject.sourceProfile),
+        guard missing.count == 1, extra.count == 1, let lost = missing.first, let found = extra.first,
             source.firstIndex(of: lost) == target.firstIndex(of: found)
         else { return nil }
         let wanted = original.segment.string(in: lost.range)

@@ -115,8 +115,14 @@ struct WrittenNumber: Equatable {
 
     /// Whether it is an hour or minutes: "9 pm", "21 h", "9:30".
     func isTime(in analyzed: AnalyzedSegment, _ profile: LanguageProfile) -> Bool {
-        func marksTime(_ token: Token) -> Bool { analyzed.token(token, is: ":") || profile.timeMarks.contains(analyzed.string(of: token).lowercased()) }
-        if let before = analyzed.tokens[..<tokens.lowerBound].last, marksTime(before) { return true }
+        func marksTime(_ token: Token) -> Bool { token.kind == .word && profile.timeMarks.contains(analyzed.string(of: token).lowercased()) }
+        func isColon(_ index: Int) -> Bool { analyzed.tokens[safe: index].map { analyzed.token($0, is: ":") } ?? false }
+        func isNumber(_ index: Int) -> Bool { analyzed.tokens[safe: index]?.kind == .number }
+        if isColon(tokens.lowerBound - 1), isNumber(tokens.lowerBound - 2) { return true }
+        if isColon(tokens.upperBound + 1), isNumber(tokens.upperBound + 2) { return true }
+        // "6 h 30", "6:30 AM"
+        if let before = analyzed.tokens[..<tokens.lowerBound].last(where: { $0.kind != .space }), marksTime(before), analyzed.tokens[safe: tokens.lowerBound - 3]?.kind == .number
+            || analyzed.tokens[safe: tokens.lowerBound - 4]?.kind == .number { return true }
         return next(in: analyzed).map(marksTime) ?? false
     }
 }

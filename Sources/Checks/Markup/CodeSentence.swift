@@ -89,7 +89,11 @@ struct CodeSentence {
     }
 
     /// "le `x` commutateur": the noun must agree with the determiner and be nothing else.
-    private func nounAfter(_ group: Range<Int>, _ previous: Int) -> Place? {
+    private func nounAfter(_ group: Range<Int>, _ word: Int) -> Place? {
+        var previous = word
+        // "une nouvelle `x` commande"
+        if isPlainWord(word), tokens[word].info.contains(.adjective), tokens[word].info.isDisjoint(with: [.targetFunction, .determiner]), let first = before(word),
+            profile.determiners[lower(first)] != nil { previous = first }
         let determiner = tokens[previous].info
         guard determiner.contains(.determiner) || profile.determiners[lower(previous)] != nil, let noun = after(group.upperBound), noun > group.upperBound,
             isPlainWord(noun), tokens[noun].shape.isDisjoint(with: [.capitalized, .hasDigit])

@@ -85,11 +85,13 @@ public struct CodeSpanMismatch: Rule {
         var missing = originals.filter { original in !spans.contains { segment.text[$0.text].elementsEqual(original) } }
         guard !missing.isEmpty else { return [] }
         var findings: [Finding] = []
+        // As many as there were, and all but one the same: that one is the other.
+        let isOneForOne = spans.count == originals.count && missing.count == 1
         for span in spans {
             let text = Array(segment.text[span.text])
             guard !originals.contains(text), !sources.contains(where: { $0.segment.text.holds(text[...]) }) else { continue }
             let folded = text.filter { $0 > 0x20 }.map(\.foldedFact)
-            guard let near = missing.firstIndex(where: { isAltered($0, text, folded) }) else { continue }
+            guard let near = missing.firstIndex(where: { isAltered($0, text, folded, isOneForOne) }) else { continue }
             let wanted = String(decoding: missing[near], as: UTF8.self)
             findings.append(
                 Finding(
@@ -101,11 +103,16 @@ public struct CodeSpanMismatch: Rule {
     }
 
     /// Whether code became other code, and not only other spaces between words, a grouped number or an address of the locale.
-    private func isAltered(_ source: [UInt8], _ target: [UInt8], _ folded: [UInt8]) -> Bool {
+    ///
+    /// - Parameter isOneForOne: nothing else can have become of it.
+    private func isAltered(_ source: [UInt8], _ target: [UInt8], _ folded: [UInt8], _ isOneForOne: Bool) -> Bool {
         let original = source.filter { $0 > 0x20 }
         func letters(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 > 0x20 && $0 < 0x80 } }
         if source.contains(0x20), letters(source) == letters(target) { return false }
         if source.contains(UInt8(ascii: "/")), Destination.withoutLocale(source) == Destination.withoutLocale(target) { return false }
+        if isOneForOne, letters(source).contains(where: \.isFactLetter), source.filter(\.isFactDigit) == target.filter(\.isFactDigit) || !target.contains(where: \.isFactDigit) {
+            return true
+        }
         return areAlike(original.map(\.foldedFact), folded, 0.6)
     }
 }

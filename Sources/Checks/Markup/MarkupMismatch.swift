@@ -15,7 +15,7 @@ public struct MarkupMismatch: Rule {
             between them, an opening quotation mark glued to the word before, an "&" after a preposition or article); marks such as `**`, `! [`, \
             `[! NOTE]` and `<!--` that readers now see as text.
 
-            With the source page: arrows that were taken apart, do-not-localize and UI wrappers that were lost, headings of another level, alerts \
+            With the source page: arrows that were taken apart, do-not-localize and UI wrappers that were lost, bold text in place of italics, headings of another level, alerts \
             whose name was translated, and headings, list items and rows whose marks show as text.
             """,
         examples: [
@@ -29,7 +29,7 @@ public struct MarkupMismatch: Rule {
         for (index, analyzed) in subject.target.segments.enumerated() where !analyzed.segment.text.isEmpty {
             let sources = subject.sourceSegments(ofTarget: index, confidence: 0.7).compactMap { subject.source?.segments[$0] }
             let text = MarkedUpText(analyzed, sources: sources, page: subject.target.page, profile: subject.targetProfile, sourceProfile: subject.sourceProfile)
-            let defects = text.gluedMarkup() + text.looseEmphasis() + text.looseReferences() + text.visibleMarks() + text.brokenArrows() + text.lostWrappers()
+            let defects = text.gluedMarkup() + text.looseEmphasis() + text.looseReferences() + text.visibleMarks() + text.brokenArrows() + text.lostWrappers() + text.otherStrength()
             for defect in defects {
                 if let offset = defect.textOffset, subject.isSourceLanguage(segment: index, at: offset) { continue }
                 findings.append(

@@ -20,6 +20,7 @@ extension MarkedUpText {
                 found.append(mark(start..<(next?.kind == .word ? next?.range.upperBound ?? stars.upperBound : stars.upperBound), "emphasis marks show as text", 0.85))
             }
         }
+        found += looseStar() + wrapperNames()
         if let bracket = brokenExtension() { found.append(mark(bracket, "the mark of an extension shows as text", 0.9)) }
         for link in segment.inlines where link.kind == .link && isImage(link.destination) {
             let index = analyzed.firstToken(endingAfter: link.text.lowerBound)
@@ -28,6 +29,50 @@ extension MarkedUpText {
             }
         }
         return found
+    }
+
+    /// `* word*`: a star that a space parted from its word, where the source has none that shows.
+    private func looseStar() -> [Defect] {
+        guard !sources.isEmpty, !sourcesHold("*"), let star = segment.text.firstIndex(of: UInt8(ascii: "*")), firstOccurrence(of: "**".utf8, in: segment.text, from: 0) == nil,
+            isInText(star), sources.contains(where: { $0.segment.inlines.contains { $0.kind == .emphasis } })
+        else { return [] }
+        let index = analyzed.firstToken(endingAfter: star)
+        let next = tokens[safe: index + 1]?.kind == .space ? index + 2 : index + 1
+        return [mark(star..<(tokens[safe: next].flatMap { $0.kind == .word ? $0.range.upperBound : nil } ?? star + 1), "an emphasis mark shows as text", 0.85)]
+    }
+
+    /// `UICONTROL Save]`, `{target=`: what is left of a broken wrapper or attribute list, in text.
+    private func wrapperNames() -> [Defect] {
+        guard segment.text.contains(UInt8(ascii: "]")) || segment.text.contains(UInt8(ascii: "{")) else { return [] }
+        for index in tokens.indices where tokens[index].kind == .word && !tokens[index].shape.contains(.protected) {
+            let word = tokens[index]
+            if word.shape.contains(.allCapitals), analyzed.token(word, is: "UICONTROL") || analyzed.token(word, is: "DNL"), !sourcesHold(analyzed.string(of: word)) {
+                let close = segment.text[word.range.upperBound...].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 }
+                return [mark(word.range.lowerBound..<(close ?? word.range.upperBound), "the mark of a wrapper shows as text", 0.9)]
+            }
+            if analyzed.token(word, is: "target"), index > 0, analyzed.token(tokens[index - 1], is: "{"), let equals = tokens[safe: index + 1], analyzed.token(equals, is: "="),
+                !sourcesHold("{target=") {
+                let close = segment.text[word.range.upperBound...].firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 }
+                return [mark(tokens[index - 1].range.lowerBound..<(close ?? equals.range.upperBound), "an attribute list shows as text", 0.9)]
+            }
+        }
+        return []
+    }
+
+    /// Emphasis of another strength than the source's at its place, the others being the same.
+    func otherStrength() -> [Defect] {
+        guard sources.count == 1, let source = sources.first else { return [] }
+        func emphases(_ segment: Segment) -> [Inline] { segment.inlines.filter { ($0.kind == .emphasis || $0.kind == .strong) && !$0.text.isEmpty } }
+        let (own, original) = (emphases(segment), emphases(source.segment))
+        guard own.count == original.count, own.count < 32 else { return [] }
+        let changed = own.indices.filter { own[$0].kind != original[$0].kind }
+        // Two that changed places are as many of each kind.
+        guard changed.count == 1, let at = changed.first else { return [] }
+        return [
+            Defect(
+                range: own[at].range, message: own[at].kind == .strong ? "bold text is in italics in the source" : "text in italics is bold in the source", evidence: "emphasis of the source",
+                confidence: 0.8, source: source.segment.string(in: original[at].text))
+        ]
     }
 
     /// Whether a character is a reference here and none in the source.

@@ -42,8 +42,9 @@ public struct Mojibake: Rule {
                 prose = current
                 if current.sourceHolds(token.range) { continue }
                 var finding = finding(current, token.range, message: problem.message, suggestion: problem.suggestion)
-                // A name may be written so by its owner.
-                if token.shape.contains(.capitalized) { finding.confidence = 0.45 }
+                // A name may be written so by its owner; not where the source has it in plain letters.
+                let isPlainInSource = problem.suggestion.map { plain in current.sources.contains { $0.segment.text.holds(Array(plain.utf8)[...]) } } ?? false
+                if token.shape.contains(.capitalized), !isPlainInSource { finding.confidence = 0.45 }
                 findings.append(finding)
             }
         }

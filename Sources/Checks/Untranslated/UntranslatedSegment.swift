@@ -207,6 +207,7 @@ public struct UntranslatedSegment: Rule {
         kept source: [UInt8], _ block: Block, _ segment: Segment, _ words: OpenWords, hasOtherNames: Bool, _ subject: Subject
     ) -> (Double, String)? {
         let kept = subject.tree.statistics.keptText
+        if words.isNameLike, isUsedAsName(segment, subject) { return nil }
         let pages = source.count <= KeptText.shortLength ? kept.pages(ofShortText: source) : (kept: 0, translated: 0)
         let isOftenTranslated = pages.translated >= 3 && pages.translated > pages.kept
         if isLiteral(source), !isOftenTranslated { return nil }
@@ -218,7 +219,7 @@ public struct UntranslatedSegment: Rule {
         if pages.translated > 0, pages.translated * 2 >= pages.kept, !words.isNameLike || pages.kept <= 1 {
             return (0.93, "the same as in the source; translated on \(pages.translated) other pages")
         }
-        guard words.words.allSatisfy({ isOrdinary($0, kept) }), !(words.isNameLike && isUsedAsName(segment, subject)) else { return nil }
+        guard words.words.allSatisfy({ isOrdinary($0, kept) }) else { return nil }
         // A cell of capitals only may hold a name that the tree has nowhere else.
         if isBodyCell, words.lower == 0, !words.words.allSatisfy({ kept.sourcePages(of: $0) > 0 }) { return nil }
         if isBodyCell { return (words.lower > 0 ? 0.85 : 0.7, "the same as in the source, whose other cells are translated") }
