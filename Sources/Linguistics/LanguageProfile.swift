@@ -59,6 +59,8 @@ public struct LanguageProfile: Sendable {
     public var determinersOfNouns: Set<String>
     /// Foreign words that good technical writing keeps.
     public var loanwords: Set<String>
+    /// Endings of words that another language does not borrow, as they are inflected forms: `ed`.
+    public var unborrowedEndings: [String]
     /// Words that may rightly stand twice in a row: nous, vous.
     public var repeatable: Set<String>
     /// Abbreviations whose full stop ends no sentence, without it, in lower case: `p. ex`, `etc`.
@@ -122,7 +124,7 @@ public struct LanguageProfile: Sendable {
         versionWords: Set<String> = [], timeMarks: Set<String> = [], openingWords: Set<String> = [], preverbalWords: Set<String> = [],
         prefixes: [String] = [], derivations: [String: [String]] = [:], admittedLetters: [Character: Character] = [:],
         doublingPrepositions: Set<String> = [], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = [],
-        plurals: PluralEndings = .none
+        plurals: PluralEndings = .none, unborrowedEndings: [String] = []
     ) {
         self.tag = tag
         self.dictionary = dictionary
@@ -165,6 +167,7 @@ public struct LanguageProfile: Sendable {
         self.morphology = morphology
         self.ignoredMorphology = ignoredMorphology
         self.plurals = plurals
+        self.unborrowedEndings = unborrowedEndings
     }
 
     /// The shipped profiles.

@@ -38,4 +38,17 @@ struct CodeSpanMismatchTests {
             CodeSpanMismatch(), target: "Affectez à `keepAlive` la valeur true, puis calculez `Coût / 1 000 vues`.",
             source: "Set `keepAlive` to true, then compute `Coût / 1000 vues`.")
     }
+
+    @Test func findsCodeThatWasReplaced() throws {
+        try expect(
+            CodeSpanMismatch(), target: "Lancez `tide` avec `⟦vérifier --all⟧` avant.", source: "Run `tide` with `check --all` before.")
+        try expect(
+            CodeSpanMismatch(), target: "Le nom est `tide:<nom de la liste>` ici.", source: "The name is `tide:<name of the list>` here.")
+        try expect(
+            CodeSpanMismatch(), target: "Lancez `tide` avec `--force`, `-q` et `-v`.", source: "Run `tide` with `--force` and `-q`.")
+    }
+
+    @Test func findsCodeBetweenAnAdjectiveAndItsNoun() throws {
+        try expect(CodeSpanMismatch(), target: "Elle apporte une nouvelle ⟦`watch` commande⟧ pour les fichiers.")
+    }
 }

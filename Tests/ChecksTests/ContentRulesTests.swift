@@ -63,6 +63,14 @@ import Testing
                 """)
     }
 
+    @Test func textsThatBreakOffWithinTheirLastSentence() throws {
+        try expect(
+            TruncatedSegment(), target: "Cette page dit ce que Harbor conserve. ⟦Elle ne couvre⟧",
+            source: "This page says what Harbor keeps. It doesn't cover the sites of our partners.")
+        try expect(
+            TruncatedSegment(), target: "Cette page dit ce que Harbor conserve", source: "This page says what Harbor keeps.")
+    }
+
     @Test func sentencesThatRunTogether() throws {
         try expect(
             TruncatedSegment(), target: "Le module lit la cible du ⟦projet Si⟧ elle change, il la relit. Tout va bien.",

@@ -8,6 +8,12 @@ struct DateRulesTests {
         try expectExamples(of: LocaleDateFormat())
     }
 
+    @Test func findsSeveralWrongDates() throws {
+        try expect(
+            DateMismatch(), target: "La version 2 date du ⟦9 mars 2024⟧, la 3 du ⟦1er mai 2023⟧ et la 4 du 2 juin 2022.",
+            source: "Version 2 is of September 3, 2024, 3 of May 1, 2024, and 4 of June 2, 2022.")
+    }
+
     @Test func findsForeignForms() throws {
         try expect(
             LocaleDateFormat(), target: "Publié le ⟦March 3, 2021⟧ pour tous les utilisateurs, revu le 4 avril 2021.", suggestions: ["3 mars 2021"])

@@ -19,6 +19,12 @@ struct IdentifierMismatchTests {
             IdentifierMismatch(), target: "Le fichier se nomme ⟦export_YYYMMDD_NN⟧ par défaut.", source: "The file is named export_YYYYMMDD_NN by default.")
     }
 
+    @Test func findsAddressesAndNamesWithOneTranslatedPart() throws {
+        try expect(
+            IdentifierMismatch(), target: "Écrivez à ⟦dépôt@tessel.example⟧ et ouvrez ⟦tessel.configuration.json⟧ au format ⟦XLXS⟧.",
+            source: "Write to depot@tessel.example and open tessel.config.json in XLSX format.")
+    }
+
     @Test func findsAGluedOption() throws {
         try expect(IdentifierMismatch(), target: "Options -OutFile ⟦et-InFile⟧ ajoutées.", source: "Options -OutFile and -InFile were added.")
     }
@@ -79,6 +85,13 @@ struct IdentifierMismatchTests {
         try expect(
             IdentifierMismatch(), target: "| Champ | Type |\n|---|---|\n| name | chaîne |\n| tags | tableau |\n| on | booléen |",
             source: "| Field | Type |\n|---|---|\n| name | string |\n| tags | array |\n| on | boolean |")
+    }
+
+    @Test func knowsColumnsOfNames() throws {
+        try expect(
+            IdentifierMismatch(),
+            target: "| Nom | Sens |\n|---|---|\n| *text* | le texte |\n| *⟦strictement⟧* | au mot |\n| *depth* | niveaux |",
+            source: "| Name | Meaning |\n|---|---|\n| *text* | the text |\n| *strict* | to the letter |\n| *depth* | levels |")
     }
 
     @Test func findsCommandsThatGotCapitals() throws {

@@ -34,6 +34,14 @@ struct MarkupMismatchTests {
             source: "# Title\n\n## Start\n\nThe text is here.\n\n## Next\n\nAnother text.")
     }
 
+    @Test func findsWhatIsLeftOfBrokenMarks() throws {
+        try expect(MarkupMismatch(), target: "La ligne ⟦* Mineure⟧* est lue.", source: "The *Minor* line is read.")
+        try expect(MarkupMismatch(), target: "Choisissez ⟦UICONTROL Save]⟧ ici.", source: "Choose [!UICONTROL Save] here.")
+        try expect(MarkupMismatch(), target: "Les [couleurs](c.md)⟦{target=« _blank »}⟧ ici.", source: "The [colors](c.md){target=\"_blank\"} here.")
+        try expect(
+            MarkupMismatch(), target: "Les **listes** et les ⟦*couleurs*⟧ changent.", source: "The **lists** and the **colors** change.")
+    }
+
     @Test func findsALostWrapper() throws {
         try expect(MarkupMismatch(), target: "Ouvrez ⟦Tessel Grove⟧ maintenant.", source: "Open [!DNL Tessel Grove] now.")
     }

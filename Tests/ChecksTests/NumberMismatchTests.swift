@@ -16,6 +16,12 @@ struct NumberMismatchTests {
         try expect(NumberMismatch(), target: "Attendez ⟦45⟧ secondes entre 2 essais.", source: "Wait 15 seconds between 2 tries.", suggestions: ["15"])
     }
 
+    @Test func findsAnotherValueBesideATime() throws {
+        try expect(
+            NumberMismatch(), target: "Les rapports partent à 6 h 30 vers ⟦50⟧ adresses.", source: "Reports leave at 6:30 AM to 15 addresses.", suggestions: ["15"])
+        try expect(NumberMismatch(), target: "Les nœuds de l’année ⟦2032⟧ :", source: "The nodes of the year 2023:")
+    }
+
     @Test func leavesLocaleFormatsAlone() throws {
         try expect(
             NumberMismatch(), target: "Les 1 234 pages (2,5 par jour) sont prêtes à 21 h pour deux équipes.",

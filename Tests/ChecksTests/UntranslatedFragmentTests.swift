@@ -23,6 +23,11 @@ import Testing
             source: "Fixed the lazy loading of images in the view of Harbor.")
     }
 
+    @Test func inflectedFormsThatNobodyBorrows() throws {
+        try expect(
+            rule, target: "Les lignes vides sont ⟦skipped⟧ et le ledger est lu.", source: "Empty rows are skipped and the ledger is read.")
+    }
+
     @Test func restOfAPhraseInTitleCase() throws {
         try expect(
             rule, target: "Donnez-lui un nom tel que « Aperçu », ou Présentation du catalogue ⟦Holiday⟧ pour tous.",

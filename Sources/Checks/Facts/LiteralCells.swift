@@ -9,6 +9,8 @@ struct LiteralCells {
     private let literal: Set<Int>
     /// Columns of types, by the cells that head them.
     private let typeColumns: Set<Block.CellPosition>
+    /// Columns of emphasized single words, such as the names of parameters.
+    private let nameColumns: Set<Block.CellPosition>
     /// What stands between straight quotation marks in literal texts and code.
     private let values: Set<[UInt8]>
 
@@ -16,6 +18,7 @@ struct LiteralCells {
         self.page = page
         var literal: Set<Int> = []
         var counts: [Block.CellPosition: (cells: Int, types: Int)] = [:]
+        var names: [Block.CellPosition: (cells: Int, words: Int)] = [:]
         var values: Set<[UInt8]> = []
         for (index, analyzed) in page.segments.enumerated() where analyzed.segment.kind == .text {
             let block = page.page.blocks[analyzed.segment.block]
@@ -23,6 +26,8 @@ struct LiteralCells {
                 let isType = Self.types.contains(analyzed.segment.text.map(\.foldedFact))
                 let count = counts[Self.head(of: cell)] ?? (0, 0)
                 counts[Self.head(of: cell)] = (count.cells + 1, count.types + (isType ? 1 : 0))
+                let known = names[Self.head(of: cell)] ?? (0, 0)
+                names[Self.head(of: cell)] = (known.cells + 1, known.words + (Self.isEmphasizedWord(analyzed.segment) ? 1 : 0))
             }
             guard block.cell != nil || block.kind == .paragraph, Self.isLiteral(analyzed) else { continue }
             literal.insert(index)
@@ -33,6 +38,7 @@ struct LiteralCells {
         }
         self.literal = literal
         self.values = values
+        nameColumns = Set(names.filter { $1.cells >= 3 && $1.words == $1.cells }.keys)
         typeColumns = Set(counts.filter { $1.cells >= 3 && $1.types * 3 >= $1.cells * 2 }.keys)
     }
 
@@ -46,11 +52,12 @@ struct LiteralCells {
         guard let cell = page.page.blocks[original.segment.block].cell, cell.row > 0, isOneWord(original), isOneWord(target) else { return nil }
         let text = original.segment.text
         let isType = Self.types.contains(text.map(\.foldedFact)) && typeColumns.contains(Self.head(of: cell)) && keepsTypes(cell, subject)
-        guard isType || values.contains(text), !target.segment.text.map(\.foldedFact).elementsEqual(text.map(\.foldedFact)) else { return nil }
+        let isName = nameColumns.contains(Self.head(of: cell)) && keepsNames(cell, subject)
+        guard isType || isName || values.contains(text), !target.segment.text.map(\.foldedFact).elementsEqual(text.map(\.foldedFact)) else { return nil }
         return [
             rule.finding(
                 target.segment, 0..<target.segment.text.count, "“\(target.segment.string)” was “\(original.segment.string)” in the source",
-                isType ? "column of types" : "value of the source's code", confidence: 0.8, source: original.segment.string, sourceRange: original.segment.range,
+                isType ? "column of types" : isName ? "column of names" : "value of the source's code", confidence: 0.8, source: original.segment.string, sourceRange: original.segment.range,
                 suggestion: original.segment.string)
         ]
     }
@@ -61,6 +68,18 @@ struct LiteralCells {
             guard let other = subject.target.page.blocks[analyzed.segment.block].cell, other.table == cell.table, other.column == cell.column, other.row > 0 else { return false }
             return Self.types.contains(analyzed.segment.text.map(\.foldedFact))
         }
+    }
+
+    /// Whether the target keeps half of a column's names and more.
+    private func keepsNames(_ cell: Block.CellPosition, _ subject: Subject) -> Bool {
+        func texts(_ page: AnalyzedPage) -> [[UInt8]] {
+            page.segments.compactMap { analyzed in
+                guard let other = page.page.blocks[analyzed.segment.block].cell, other.table == cell.table, other.column == cell.column, other.row > 0 else { return nil }
+                return analyzed.segment.text
+            }
+        }
+        let (own, original) = (texts(subject.target), texts(page))
+        return original.count { own.contains($0) } * 2 >= original.count
     }
 
     private func isOneWord(_ analyzed: AnalyzedSegment) -> Bool {
@@ -114,6 +133,12 @@ struct LiteralCells {
     }
 
     // MARK: What is literal
+
+    /// Whether a cell is one word of small letters in italics or bold.
+    private static func isEmphasizedWord(_ segment: Segment) -> Bool {
+        guard let inline = segment.inlines.first, inline.kind == .emphasis || inline.kind == .strong else { return false }
+        return inline.text == 0..<segment.text.count && segment.text.allSatisfy { $0.isFactAlphanumeric || $0 == UInt8(ascii: "_") } && segment.text.first?.isFactLower == true
+    }
 
     private static func head(of cell: Block.CellPosition) -> Block.CellPosition { Block.CellPosition(table: cell.table, row: 0, column: cell.column) }
 

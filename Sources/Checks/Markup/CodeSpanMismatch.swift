@@ -110,7 +110,9 @@ public struct CodeSpanMismatch: Rule {
         func letters(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 > 0x20 && $0 < 0x80 } }
         if source.contains(0x20), letters(source) == letters(target) { return false }
         if source.contains(UInt8(ascii: "/")), Destination.withoutLocale(source) == Destination.withoutLocale(target) { return false }
-        if isOneForOne, letters(source).contains(where: \.isFactLetter), source.filter(\.isFactDigit) == target.filter(\.isFactDigit) || !target.contains(where: \.isFactDigit) {
+        // Placeholders of several words, `<name of the list>`, are there to be read.
+        let isReadable = source.contains(0x20) && (source.contains(UInt8(ascii: "<")) || source.contains(UInt8(ascii: "[")) || source.count(where: { $0 == 0x20 }) > 2)
+        if isOneForOne, !isReadable, letters(source).contains(where: \.isFactLetter), source.filter(\.isFactDigit) == target.filter(\.isFactDigit) || !target.contains(where: \.isFactDigit) {
             return true
         }
         return areAlike(original.map(\.foldedFact), folded, 0.6)

@@ -55,8 +55,6 @@ struct LinkDestinations {
         let (left, right) = (place(source), place(target))
         func host(_ place: [UInt8]) -> ArraySlice<UInt8> { place.prefix { $0 != UInt8(ascii: "/") } }
         if host(left).contains(UInt8(ascii: ".")), host(left).suffix(12) == host(right).suffix(12), host(left) != host(right) { return false }
-        // Pages of the tree itself stand under the same names in both languages.
-        if left.contains(UInt8(ascii: ".")), left.suffix(3).elementsEqual(".md".utf8), right.suffix(3).elementsEqual(".md".utf8), !left.elementsEqual(right) { return true }
         return areAlike(left, right, 0.6)
     }
 

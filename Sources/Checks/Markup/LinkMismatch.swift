@@ -141,8 +141,9 @@ public struct LinkMismatch: Rule {
         guard same.count == 1, let (source, original) = same.first, !place.isEmpty,
             analyzed.segment.inlines.count(where: { $0.kind == .link && Destination.withoutLocale(($0.destination ?? "").utf8) == place }) == 1
         else { return nil }
+        // What hyphens join is one word where words are asked for, and several where few are found.
         let (before, after) = (contentWords(source.tokens(in: original.text)), contentWords(analyzed.tokens(in: link.text)))
-        guard before >= 3, after == 1 else { return nil }
+        guard before >= 3, after == 1, !analyzed.segment.text[link.text].contains(UInt8(ascii: "-")) else { return nil }
         let outside = contentWords(source.tokens[...]) - linkedWords(source)
         guard contentWords(analyzed.tokens[...]) - linkedWords(analyzed) > outside + 1 else { return nil }
         return finding(

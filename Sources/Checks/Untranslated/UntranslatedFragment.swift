@@ -136,14 +136,15 @@ public struct UntranslatedFragment: Rule {
             if pages > borrowed(subject) { return nil }
             if let counterpart {
                 guard lowerCase(of: run.range, text, in: counterpart) else { return restOfPhrase(word, index, counterpart, subject) }
-                if !word.shape.contains(.capitalized) {
+                let isInflected = word.range.count > 4 && subject.sourceProfile.unborrowedEndings.contains { text[word.range].suffix($0.utf8.count).elementsEqual($0.utf8) }
+                if !word.shape.contains(.capitalized), !isInflected {
                     // In lower case it may be a term that is borrowed on purpose: only where the tree mostly translates it.
                     let sources = kept.sourcePages(of: text[word.range])
                     guard isCompound || (sources >= 4 && pages * 4 <= sources) else { return nil }
                 }
                 // Neither do words of commands and parameters, which the page has in code too, or speaks of time and again.
                 if !isCompound, isLiteral(text[word.range], subject) { return nil }
-                confidence = (word.shape.contains(.capitalized) && !isBesideName(run.range, segment)) || isCompound ? 0.7 : 0.45
+                confidence = (word.shape.contains(.capitalized) && !isBesideName(run.range, segment)) || isCompound ? 0.7 : isInflected && pages <= 1 ? 0.6 : 0.45
                 reason = "the source has it in lower case at the same place"
             } else {
                 guard isCompound || (run.functions == 1 && !word.shape.contains(.capitalized) && word.range.count > 2) else { return nil }

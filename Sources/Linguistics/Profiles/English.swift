@@ -72,5 +72,6 @@ extension LanguageProfile {
             changes: [
                 .init("ss", "sses"), .init("s", "s"), .init("x", "xes"), .init("ch", "ches"), .init("sh", "shes"), .init("ay", "ays"),
                 .init("ey", "eys"), .init("oy", "oys"), .init("y", "ies"), .init("", "s"),
-            ], minimumLength: 3))
+            ], minimumLength: 3),
+        unborrowedEndings: ["ed"])
 }
