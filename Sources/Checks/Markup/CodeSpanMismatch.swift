@@ -111,10 +111,20 @@ public struct CodeSpanMismatch: Rule {
         if source.contains(0x20), letters(source) == letters(target) { return false }
         if source.contains(UInt8(ascii: "/")), Destination.withoutLocale(source) == Destination.withoutLocale(target) { return false }
         // Placeholders of several words, `<name of the list>`, are there to be read.
-        let isReadable = source.contains(0x20) && (source.contains(UInt8(ascii: "<")) || source.contains(UInt8(ascii: "[")) || source.count(where: { $0 == 0x20 }) > 2)
-        if isOneForOne, !isReadable, letters(source).contains(where: \.isFactLetter), source.filter(\.isFactDigit) == target.filter(\.isFactDigit) || !target.contains(where: \.isFactDigit) {
+        if source.contains(0x20), Self.withoutPlaceholders(source) == Self.withoutPlaceholders(target) { return false }
+        if isOneForOne, source.count(where: { $0 == 0x20 }) <= 2, letters(source).contains(where: \.isFactLetter), source.filter(\.isFactDigit) == target.filter(\.isFactDigit) || !target.contains(where: \.isFactDigit) {
             return true
         }
         return areAlike(original.map(\.foldedFact), folded, 0.6)
+    }
+
+    /// Without what stands between angle or square brackets.
+    private static func withoutPlaceholders(_ code: [UInt8]) -> [UInt8] {
+        var depth = 0
+        return code.filter { byte in
+            if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") { depth += 1 }
+            defer { if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "]") { depth = max(0, depth - 1) } }
+            return depth == 0
+        }
     }
 }
