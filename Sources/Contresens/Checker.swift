@@ -136,7 +136,7 @@ public struct Checker: Sendable {
     private func proof(of suggestion: String, path: String, with reader: PageReader, tree: TreeKnowledge) -> String? {
         var text = suggestion
         for _ in 0..<3 {
-            let subject = Subject(target: reader.page(of: text, path: path), bitext: nil, lexicon: lexicon, glossary: glossary, tree: tree)
+            let subject = Subject(target: reader.page(of: text, path: path), bitext: nil, lexicon: lexicon, glossary: tree.glossary ?? glossary, tree: tree)
             let findings = FindingOrder.resolved(rules.flatMap { $0.findings(in: subject) }.filter { $0.confidence >= options.minimumConfidence })
             guard !findings.isEmpty else { return text }
             var bytes = Array(text.utf8)

@@ -1,10 +1,10 @@
 /// Glossaries as a localization team edits them in a spreadsheet.
 ///
-/// Columns, found by their heading in any order and case: `source`, `status`, `target`, `mangled`, `case`, `evidence`, `scope`, `note`. Only the first two are
+/// Columns, found by their heading in any order and case: `source`, `status`, `target`, `mangled`, `case`, `evidence`, `scope`, `domain`, `note`. Only the first two are
 /// needed; others are passed over. Several values in `target`, `mangled` and `scope` are separated by `|`. An apostrophe before `=`, `+`, `-` or `@`
 /// at the start of a cell is a spreadsheet's mark for text and no part of it (`SpreadsheetCell`).
 public enum GlossaryCSV {
-    enum Column: String, CaseIterable { case source, status, target, mangled, `case`, evidence, scope, note }
+    enum Column: String, CaseIterable { case source, status, target, mangled, `case`, evidence, scope, domain, note }
 
     /// - Parameters:
     ///   - bytes: the file's content, UTF-8.
@@ -74,7 +74,7 @@ public enum GlossaryCSV {
         [
             entry.source, entry.status.rawValue, entry.targets.joined(separator: "|"), entry.mangled.joined(separator: "|"),
             entry.caseRule == .standard(for: entry.status) ? "" : entry.caseRule.rawValue,
-            entry.evidence == .none ? "" : entry.evidence.rawValue, entry.scope.joined(separator: "|"), entry.note,
+            entry.evidence == .none ? "" : entry.evidence.rawValue, entry.scope.joined(separator: "|"), entry.domain, entry.note,
         ]
     }
 
@@ -120,7 +120,7 @@ public enum GlossaryCSV {
                 source: source, status: status, targets: targets, mangled: try list(.mangled),
                 caseRule: try value(.case, as: GlossaryEntry.CaseRule.self, standard: .standard(for: status)),
                 evidence: try value(.evidence, as: GlossaryEntry.Evidence.self, standard: GlossaryEntry.Evidence.none),
-                scope: try list(.scope), note: self[.note])
+                scope: try list(.scope), domain: self[.domain].lowercased(), note: self[.note])
         }
 
         private subscript(column: Column) -> String {

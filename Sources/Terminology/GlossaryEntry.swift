@@ -27,6 +27,8 @@ public struct GlossaryEntry: Sendable, Equatable {
         case none
         /// A capital within a sentence that is not in title case: `Word`, `Access`, `Teams`.
         case capital
+        /// The source term in the aligned source text: without it the target forms may be right for another term.
+        case source
     }
 
     /// The term in the source language; a name as its owner writes it.
@@ -40,13 +42,15 @@ public struct GlossaryEntry: Sendable, Equatable {
     public var evidence: Evidence
     /// Path patterns of the pages it is for (`*` within a folder, `**` across folders, `?` one character); empty for all pages.
     public var scope: [String]
+    /// The field that the term has this meaning in, in lower case; it counts only on pages with several terms of the field. Empty for all pages.
+    public var domain: String
     public var note: String
     /// No glossary has it: it was concluded from the pages themselves.
     public var isInferred: Bool
 
     public init(
         source: String, status: Status, targets: [String] = [], mangled: [String] = [], caseRule: CaseRule? = nil, evidence: Evidence = .none,
-        scope: [String] = [], note: String = "", isInferred: Bool = false
+        scope: [String] = [], domain: String = "", note: String = "", isInferred: Bool = false
     ) {
         self.source = source
         self.status = status
@@ -55,6 +59,7 @@ public struct GlossaryEntry: Sendable, Equatable {
         self.caseRule = caseRule ?? .standard(for: status)
         self.evidence = evidence
         self.scope = scope
+        self.domain = domain
         self.note = note
         self.isInferred = isInferred
     }

@@ -26,4 +26,39 @@ import Testing
     @Test("Without a source only forms of several words are sure") func withoutSource() throws {
         try expect(WrongTerm(), target: "Le ⟦mur de feu⟧ est ouvert, la cloison aussi.\n", glossary: Self.glossary)
     }
+
+    @Test("A form that another term of the sentence asks for is right") func explainedByAnotherTerm() throws {
+        try expect(
+            WrongTerm(), target: "Le débit actuel dépasse la limite.\n\nLe débit actuel et la limite réelle diffèrent.\n\nLe débit ⟦actuel⟧ dépasse la limite.\n",
+            source: "The current rate exceeds the actual limit.\n\nThe current rate and the actual limit differ.\n\nThe actual rate exceeds the limit.\n")
+    }
+
+    @Test("Forms that may be right for another term need the source") func ambiguousForms() throws {
+        try expect(WrongTerm(), target: "Un agent de sécurité garde l’entrée. Le fuseau horaire reste vide.\n")
+        try expect(
+            WrongTerm(), target: "L’⟦agent de sécurité⟧ approuve la demande.\n", source: "The security officer approves the request.\n",
+            suggestions: ["responsable de la sécurité"])
+    }
+
+    @Test("A capital inside a sentence makes a name of a term") func names() throws {
+        try expect(WrongTerm(), target: "Ouvrez le panneau Magicien dans Brightloom.\n", source: "Open the Wizard panel in Brightloom.\n")
+        try expect(WrongTerm(), target: "Ouvrez le ⟦magicien⟧.\n", source: "Open the wizard.\n", suggestions: ["assistant"])
+    }
+
+    @Test("Terms of a field count only on its pages") func fields() throws {
+        try expect(WrongTerm(), target: "Le magasin compte ses stocks.\n", source: "The shop counts its inventory.\n")
+        try expect(
+            WrongTerm(), target: "Les annonceurs diffusent leurs campagnes auprès d’une audience et achètent du ⟦stock⟧ aux éditeurs.\n",
+            source: "Advertisers show their campaigns to an audience and buy inventory from publishers.\n")
+    }
+
+    @Test("A long term but for one word of the same stem") func nearMisses() throws {
+        let glossary = Glossary(entries: [GlossaryEntry(source: "shared identity pool", status: .preferred, targets: ["réserve d’identités partagée"])])
+        try expect(
+            WrongTerm(),
+            target: "Une ⟦réserve d’identification partagée⟧, deux réserves d’identités partagées, une réserve de chaussures partagée, une réserve partagée.\n",
+            glossary: glossary, suggestions: ["réserve d’identités partagée"])
+        try expect(
+            WrongTerm(), target: "Une réserve d’identification partagée.\n", source: "A shared pool of logins.\n", glossary: glossary)
+    }
 }

@@ -2,55 +2,97 @@ import Alignment
 import Markup
 import Terminology
 
-/// A term rendered by a word that the glossary forbids for it.
+/// A term rendered by a word that the glossary forbids for it, or by a near miss of the glossary's own.
 public struct WrongTerm: Rule {
     public init() {}
 
     public let description = RuleDescription(
         id: "wrong-term", family: .names, mqm: "terminology / wrong term", its: "terminology", severity: .major,
-        summary: "A term is rendered by words that the glossary forbids for it",
+        summary: "A term is rendered by words that the glossary forbids for it, or by a near miss of what it asks for",
         explanation: """
             A glossary entry with the status *forbidden* lists translations that are wrong for its source term, such as *mur de feu* for *firewall*. Where the source is at hand, the
-            rule reports them where the source term stands in the aligned source text and the translation does not have the term's preferred form as well; without a source, or where no source text
-            is aligned, forms of several words are reported as they are.
+            rule reports them where the source term stands in the aligned sentence as an ordinary word, and the translation does not have one of the term's right forms as often. Without a
+            source, forms of several words are reported that can mean nothing else, which entries with the evidence *source* cannot.
 
-            Left alone: forms of one word without the source, which may be right for another term.
+            A translation of three words or more is also known by its near misses: all of its words stand there but one, which shares its stem with the right one
+            (*plateforme d’identification Microsoft* for *plateforme d’identités Microsoft*). Other endings of the same word are no miss.
+
+            Left alone: a form that another term of the same sentence asks for (*actuel* where the source says *current* as well as *actual*); terms with a field, such
+            as advertising, on pages of other fields; code, addresses, names.
             """,
         examples: [
             .init(source: "Open the port in the firewall.", bad: "Ouvrez le port dans le mur de feu.", good: "Ouvrez le port dans le pare-feu."),
+            .init(bad: "L’application utilise la plateforme d’identification Microsoft.", good: "L’application utilise la plateforme d’identités Microsoft."),
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        var findings: [Finding] = []
-        for (index, terms) in subject.targetTerms.enumerated() where terms.contains(where: { $0.kind == .forbidden }) {
-            let segment = subject.target.page.segments[index]
-            let sources = subject.bitext?.segmentPair(ofTarget: index).source ?? []
-            for term in terms where term.kind == .forbidden && term.hasEvidence {
-                let entry = subject.glossary.entries[term.entry]
-                let found = segment.string(in: term.range)
-                var evidence = ["the glossary forbids it for “\(entry.source)”"]
-                var confidence = 0.7
-                if !sources.isEmpty {
-                    let isDue = sources.contains { source in
-                        subject.sourceTerms[source].contains { $0.kind == .source && subject.glossary.entries[$0.entry].source.lowercased() == entry.source.lowercased() }
-                    }
-                    guard isDue else { continue }
-                    evidence.append("the source has “\(entry.source)” here")
-                    confidence = 0.95
-                } else if !found.contains(" ") {
-                    continue
-                }
-                findings.append(
-                    Finding(
-                        rule: description.id, severity: .major, confidence: confidence, range: segment.byteRange(of: term.range),
-                        message: "“\(found)” is a wrong term for “\(entry.source)”", evidence: evidence, source: entry.source,
-                        suggestion: preferred(for: entry.source, in: subject)))
-            }
+        let uses = TermUses(subject)
+        let near = NearTerms(groups: uses.groups)
+        return subject.target.segments.indices.flatMap { index in
+            forbidden(in: index, uses) + nearMisses(in: index, near, uses)
         }
-        return findings
     }
 
-    private func preferred(for source: String, in subject: Subject) -> String? {
-        subject.glossary.entries.first { $0.status == .preferred && $0.source.lowercased() == source.lowercased() }?.targets.first
+    private func forbidden(in index: Int, _ uses: TermUses) -> [Finding] {
+        let subject = uses.subject
+        let segment = subject.target.page.segments[index]
+        return subject.targetTerms[index].compactMap { term in
+            guard term.kind == .forbidden, term.hasEvidence, uses.holds(term.entry), !TermUses.isProtected(term.range, in: segment),
+                !subject.isSourceLanguage(segment: index, at: term.range.lowerBound)
+            else { return nil }
+            let entry = subject.glossary.entries[term.entry]
+            let found = segment.string(in: term.range)
+            var evidence = ["the glossary forbids it for “\(entry.source)”"]
+            var confidence = 0.7
+            if let sources = uses.sourceUses(ofTarget: index, at: term.range.lowerBound) {
+                let group = uses.groups.group[term.entry]
+                let due = sources.count { uses.groups.group[$0.match.entry] == group && uses.isPlain($0) }
+                guard due > 0 else { return nil }
+                let right = uses.targetTerms(of: index, sentenceAt: term.range.lowerBound)
+                guard right.count(where: { uses.groups.group[$0.entry] == group }) < due else { return nil }
+                // The same words may be due for another term of the sentence.
+                let isExplained = right.contains { other in
+                    other.range == term.range && sources.contains { uses.groups.group[$0.match.entry] == uses.groups.group[other.entry] }
+                }
+                if isExplained { return nil }
+                evidence.append("the source has “\(entry.source)” here")
+                confidence = found.contains(" ") ? 0.95 : 0.85
+            } else {
+                guard entry.evidence != .source, found.contains(where: { $0.isWhitespace }) else { return nil }
+            }
+            return finding(found, segment.byteRange(of: term.range), confidence, evidence, source: entry.source, suggestion: uses.preferred(for: term.entry))
+        }
+    }
+
+    private func nearMisses(in index: Int, _ near: NearTerms, _ uses: TermUses) -> [Finding] {
+        let subject = uses.subject
+        let segment = subject.target.page.segments[index]
+        return near.hits(in: subject.target.segments[index]).compactMap { hit in
+            guard uses.holds(hit.term.entry), !TermUses.isProtected(hit.range, in: segment),
+                !subject.targetTerms[index].contains(where: { $0.kind == .target && $0.range.overlaps(hit.range) && $0.range.count >= hit.range.count / 2 })
+            else { return nil }
+            let entry = subject.glossary.entries[hit.term.entry]
+            let found = segment.string(in: hit.range)
+            var evidence = ["one word off the glossary's “\(hit.term.text)”"]
+            var confidence = 0.8
+            if let sources = uses.sourceUses(ofTarget: index, at: hit.range.lowerBound) {
+                guard sources.contains(where: { uses.groups.group[$0.match.entry] == uses.groups.group[hit.term.entry] }) else { return nil }
+                evidence.append("the source has “\(entry.source)” here")
+                confidence = 0.95
+            }
+            return finding(found, segment.byteRange(of: hit.range), confidence, evidence, source: entry.source, suggestion: Self.cased(hit.term.text, like: found))
+        }
+    }
+
+    private func finding(_ found: String, _ range: ByteRange, _ confidence: Double, _ evidence: [String], source: String, suggestion: String?) -> Finding {
+        Finding(
+            rule: description.id, severity: .major, confidence: confidence, range: range, message: "“\(found)” is a wrong term for “\(source)”", evidence: evidence,
+            source: source, suggestion: suggestion)
+    }
+
+    /// The term with a small or capital first letter, as the words that it replaces.
+    private static func cased(_ term: String, like found: String) -> String {
+        guard let first = found.first, let own = term.first else { return term }
+        return (first.isUppercase ? own.uppercased() : own.lowercased()) + term.dropFirst()
     }
 }

@@ -13,6 +13,8 @@ public struct TreeKnowledge: Sendable {
     let names: KnownNames
     /// The run's glossary with the names that the pages themselves tell; nil without a glossary.
     public let glossary: TermMatcher?
+    /// The glossary's entries by source term.
+    let terms: TermGroups
 
     /// The translation memories of the run.
     let memory: TreeTranslations?
@@ -29,6 +31,7 @@ public struct TreeKnowledge: Sendable {
         contexts = NameContext.learned(from: statistics.slots.allFrames())
         let inferred = statistics.targetNames.names()
         self.glossary = inferred.isEmpty ? glossary : glossary?.adding(Glossary(entries: inferred))
+        terms = TermGroups(self.glossary)
         names = KnownNames(self.glossary, faint: statistics.targetNames.faintNames(), acronyms: statistics.targetNames.faintAcronyms())
         platforms = statistics.slots.platforms(pages: statistics.pages)
         self.statistics = statistics

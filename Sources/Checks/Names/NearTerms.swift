@@ -1,0 +1,77 @@
+import Alignment
+import Linguistics
+import Markup
+import Terminology
+
+/// Finds phrases that are a translation of the glossary but for one word, which shares its stem with the right one.
+struct NearTerms {
+    struct Hit {
+        let term: TermGroups.LongTerm
+        let range: Range<Int>
+    }
+
+    let groups: TermGroups
+
+    /// Near misses of terms of three words or more; small words are not compared.
+    func hits(in segment: AnalyzedSegment) -> [Hit] {
+        guard !groups.longTerms.isEmpty else { return [] }
+        var hits: [Hit] = []
+        for index in segment.tokens.indices {
+            let token = segment.tokens[index]
+            guard token.kind == .word, token.range.count > 3, !token.shape.contains(.protected),
+                let candidates = groups.longTermsByWord[NameKey(segment.segment.text[token.range])]
+            else { continue }
+            for candidate in candidates {
+                let term = groups.longTerms[candidate]
+                guard let range = near(term, at: index, forward: true, in: segment) ?? near(term, at: index, forward: false, in: segment) else { continue }
+                if !hits.contains(where: { $0.range == range }) { hits.append(Hit(term: term, range: range)) }
+            }
+        }
+        return hits
+    }
+
+    /// The range of a near miss that begins (or ends) at a token; nil where it is the term itself, or no relation of it.
+    private func near(_ term: TermGroups.LongTerm, at start: Int, forward: Bool, in segment: AnalyzedSegment) -> Range<Int>? {
+        let step = forward ? 1 : -1
+        var at = start
+        var end = start
+        var differing = 0
+        for (place, word) in (forward ? term.words : term.words.reversed()).enumerated() {
+            if place > 0 {
+                guard let next = nextWord(after: at, step: step, in: segment) else { return nil }
+                at = next
+                end = next
+            }
+            switch likeness(at, word, segment) {
+            case .same: break
+            // The word that led here is sure.
+            case .sameStem where place > 0: differing += 1
+            case .sameStem, .different: return nil
+            }
+        }
+        guard differing == 1, end != start else { return nil }
+        let (first, last) = (min(start, end), max(start, end))
+        return segment.tokens[first].range.lowerBound..<segment.tokens[last].range.upperBound
+    }
+
+    private func likeness(_ index: Int, _ word: [UInt8], _ segment: AnalyzedSegment) -> WordLikeness {
+        WordLikeness(segment.segment.string(in: segment.tokens[index].range).lowercased().utf8, word)
+    }
+
+    /// The next word that is no small one, where nothing but spaces and small words stand between.
+    private func nextWord(after index: Int, step: Int, in segment: AnalyzedSegment) -> Int? {
+        var at = index + step
+        while segment.tokens.indices.contains(at) {
+            let token = segment.tokens[at]
+            switch token.kind {
+            case .space, .elision: break
+            case .word:
+                if token.shape.contains(.protected) { return nil }
+                if !TermGroups.isSmall(token.range.count, hasCapital: token.shape.contains(.capitalized)) { return at }
+            case .number, .mark: return nil
+            }
+            at += step
+        }
+        return nil
+    }
+}
