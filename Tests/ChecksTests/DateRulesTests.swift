@@ -19,6 +19,10 @@ struct DateRulesTests {
             LocaleDateFormat(), target: "Publié le ⟦March 3, 2021⟧ pour tous les utilisateurs, revu le 4 avril 2021.", suggestions: ["3 mars 2021"])
     }
 
+    @Test func findsCapitalsInsideADateThatBeginsItsText() throws {
+        try expect(LocaleDateFormat(), target: "| Date | Quoi |\n|---|---|\n| ⟦12 Août 2022⟧ | La sortie |\n| 13 août 2022 | La suite |")
+    }
+
     @Test func leavesOwnFormsAlone() throws {
         try expect(LocaleDateFormat(), target: "Le 14 juin 2021, puis le 1er mai 2022. En 2023 aussi.")
         try expect(DateMismatch(), target: "Du 14 juin 2021 au 1er mai 2022.", source: "From June 14, 2021 to May 1, 2022.")

@@ -62,6 +62,12 @@ struct IdentifierMismatchTests {
                 """)
     }
 
+    @Test func findsIdentifiersAloneInTheirCells() throws {
+        try expect(
+            IdentifierMismatch(),
+            target: "| Champ | Valeur |\n|---|---|\n| Droit | ⟦Registre.Write⟧ |\n| Autre droit | ⟦Grove. Write⟧ |\n| ID | ⟦08d7e3b5-1a64-4c9f -b82e-57f0c6a19d3e⟧ |\n| Note | Voir. Lire |")
+    }
+
     @Test func findsNearMissesOnThePage() throws {
         try expect(
             IdentifierMismatch(),
@@ -96,8 +102,8 @@ struct IdentifierMismatchTests {
 
     @Test func findsCommandsThatGotCapitals() throws {
         try expect(
-            IdentifierMismatch(), target: "Lancez ⟦tessel.exe Push⟧, puis ⟦tidectl Ajouter⟧ un nœud dans *⟦Node-cache⟧*. La commande ⟦Restore⟧ suit.",
-            source: "Run tessel.exe push, then tidectl add a node in *node-cache*. The restore command follows.")
+            IdentifierMismatch(), target: "Lancez ⟦tessel.exe Push⟧, puis ⟦tidectl Ajouter⟧ un nœud (tidectl.exe) dans *⟦Node-cache⟧*. La commande ⟦Restore⟧ suit.",
+            source: "Run tessel.exe push, then tidectl add a node (tidectl.exe) in *node-cache*. The restore command follows.")
         try expect(
             IdentifierMismatch(), target: "Lancez tidectl. Ajoutez un nœud. La commande Restaurer et tidectl Enterprise suivent.",
             source: "Run tidectl. Add a node. The Restore command and tidectl Enterprise follow.")

@@ -64,7 +64,9 @@ struct Commands {
         while let range = firstOccurrence(of: program, in: source.segment.text, from: at) {
             at = range.upperBound
             let index = source.firstToken(endingAfter: range.upperBound)
-            guard source.tokens[safe: index]?.kind == .space, let word = source.tokens[safe: index + 1], word.kind == .word else { return nil }
+            // Part of a longer word or name, `tide` in `tide.exe`.
+            guard source.tokens[safe: index]?.range.lowerBound == range.upperBound, source.tokens[index].kind != .mark else { continue }
+            guard source.tokens[index].kind == .space, let word = source.tokens[safe: index + 1], word.kind == .word else { return nil }
             // Code keeps itself.
             if word.shape.contains(.protected) { continue }
             guard word.info.contains(.source), !word.info.contains(.sourceFunction), word.shape.isDisjoint(with: [.capitalized, .mixedCase]) else { return nil }

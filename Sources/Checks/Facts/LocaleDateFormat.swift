@@ -24,7 +24,7 @@ public struct LocaleDateFormat: Rule {
             let text = analyzed.segment.text
             let own = formats.target.dates(in: text, tokens: analyzed.tokens)
             let foreign = formats.source.dates(in: text, tokens: analyzed.tokens).filter { date in !own.contains { $0.range.overlaps(date.range) } }
-            for date in own.filter({ !$0.isInLocaleOrder || (!$0.hasLocaleCase && $0.range.lowerBound > 0) }) + foreign
+            for date in own.filter({ !$0.isInLocaleOrder || (!$0.hasLocaleCase && ($0.range.lowerBound > 0 || text[$0.range.lowerBound].isFactDigit)) }) + foreign
             where !subject.isSourceLanguage(segment: index, at: date.range.lowerBound) && !analyzed.segment.protectedRanges.contains(where: { $0.overlaps(date.range) }) {
                 findings.append(
                     Finding(

@@ -24,7 +24,7 @@ struct UnaidedIdentifiers {
             return [rule.finding(segment, word.range, "“\(text)” is a word of the target language in a column of identifiers", "literal column", confidence: 0.85)]
         }
         guard segment.text.contains(UInt8(ascii: ".")) || segment.text.contains(UInt8(ascii: "-")) else { return [] }
-        return splitNames(in: analyzed) + splitVersions(in: analyzed) + translatedParts(in: analyzed, isInColumn: isInColumn) + nearMisses(in: segment)
+        return splitGUIDs(in: segment) + splitNames(in: analyzed) + splitVersions(in: analyzed) + translatedParts(in: analyzed, isInColumn: isInColumn) + nearMisses(in: segment)
     }
 
     private mutating func identifiers() -> PageIdentifiers {
@@ -63,12 +63,38 @@ struct UnaidedIdentifiers {
             let joined = segment.text[range].filter { $0 != 0x20 }
             // What stands before is an acronym, a joined name or the end of one, not the last word of a sentence.
             let isShaped = after.shape.contains(.mixedCase) && end > index + 2 && !before.shape.isDisjoint(with: [.allCapitals, .mixedCase])
-            let isAlone = range == 0..<segment.text.count && end > index + 2
+            let isAlone = range == 0..<segment.text.count && (end > index + 2 || (isCell(segment) && isForeign(after) && tokens[start].range.count > 2))
             guard isShaped || isAlone || identifiers().holds(joined) else { continue }
             findings.append(
                 rule.finding(
                     segment, range, "“\(segment.string(in: range))” has a space inside", "dotted name", confidence: 0.85,
                     suggestion: String(decoding: joined, as: UTF8.self)))
+        }
+        return findings
+    }
+
+    /// A GUID with spaces beside its hyphens.
+    private func splitGUIDs(in segment: Segment) -> [Finding] {
+        let text = segment.text
+        guard text.count >= 37, firstOccurrence(of: " -".utf8, in: text, from: 0) != nil || firstOccurrence(of: "- ".utf8, in: text, from: 0) != nil else { return [] }
+        var findings: [Finding] = []
+        var at = 0
+        while at + 37 <= text.count {
+            defer { at += 1 }
+            guard text[at].isFactHex, at == 0 || !text[at - 1].isFactAlphanumeric else { continue }
+            var joined: [UInt8] = []
+            var end = at
+            while end < text.count, joined.count < 36 {
+                let isSpace = text[end] == 0x20 && (text[end - 1] == UInt8(ascii: "-") || (end + 1 < text.count && text[end + 1] == UInt8(ascii: "-")))
+                guard isSpace || text[end].isFactHex || text[end] == UInt8(ascii: "-") else { break }
+                if !isSpace { joined.append(text[end]) }
+                end += 1
+            }
+            guard end - at > 36, Identifier.isGUID(joined) else { continue }
+            findings.append(
+                rule.finding(
+                    segment, at..<end, "“\(segment.string(in: at..<end))” has a space inside", "GUID", confidence: 0.92, suggestion: String(decoding: joined, as: UTF8.self)))
+            at = end
         }
         return findings
     }
@@ -112,13 +138,14 @@ struct UnaidedIdentifiers {
             defer { index = end + 1 }
             let parts = stride(from: index, through: end, by: 2).map { tokens[$0] }
             let translated = parts.count { $0.info.contains(.target) && $0.info.isDisjoint(with: [.source, .loanword, .sourceProper]) }
-            let foreign = parts.count { $0.shape.contains(.mixedCase) || ($0.info.contains(.source) && !$0.info.contains(.target)) }
+            let foreign = parts.count(where: isForeign)
             let range = tokens[index].range.lowerBound..<tokens[end].range.upperBound
             guard translated > 0, end + 1 == tokens.count || tokens[end + 1].kind == .space || tokens[end + 1].kind == .mark else { continue }
             let rest = segment.text[tokens[index + 1].range.lowerBound..<range.upperBound]
             let first = segment.text[range.lowerBound..<tokens[end - 1].range.upperBound]
             let hasSibling = foreign > 0 && identifiers().holdsOther(than: segment.text[range], beginning: first, ending: rest)
-            guard hasSibling || isInColumn || foreign > 1 else { continue }
+            let isAlone = foreign > 0 && isCell(segment) && range == 0..<segment.text.count
+            guard hasSibling || isInColumn || isAlone || foreign > 1 else { continue }
             findings.append(
                 rule.finding(
                     segment, range, "“\(segment.string(in: range))” has a word of the target language in it", hasSibling ? "the page's other identifiers" : "dotted name",
@@ -126,6 +153,10 @@ struct UnaidedIdentifiers {
         }
         return findings
     }
+
+    private func isCell(_ segment: Segment) -> Bool { page.page.blocks[segment.block].cell.map { $0.row > 0 } ?? false }
+
+    private func isForeign(_ token: Token) -> Bool { token.shape.contains(.mixedCase) || (token.info.contains(.source) && !token.info.contains(.target)) }
 
     private func isPart(_ token: Token) -> Bool {
         token.kind == .word && token.shape.contains(.capitalized) && token.shape.isDisjoint(with: [.protected, .nonLatin, .allCapitals]) && token.range.count > 2
