@@ -44,7 +44,13 @@ let package = Package(
         .executableTarget(name: "SpeedBenchmark", dependencies: ["CMD4C", "Contresens", "Linguistics", "Reporting", "Workspace"]),
         .executableTarget(
             name: "AlignmentBenchmark",
-            dependencies: ["Alignment", "Linguistics", "Markup", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Alignment", "Linguistics", "Markup", "SeededRandom", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(
+            name: "NameBenchmark",
+            dependencies: [
+                "Alignment", "Checks", "Linguistics", "Markup", "SeededRandom", "Terminology", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "SeededRandom"),
 
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Linguistics
 import Markup
+import SeededRandom
 
 /// Measures the block aligner on a tree of pages and their translations.
 @main

@@ -18,11 +18,14 @@ public final class Subject: Sendable {
     public let tree: TreeKnowledge
     /// The source as it is today, when the target was made from an earlier version.
     public let outdated: OutdatedSource?
+    /// Whether marks such as `[!DNL …]` tell what is a name.
+    public let trustsNameMarks: Bool
     /// By target segment and sentence: which language it is written in.
     public let languages: [[LanguageEvidence.Decision]]
 
     public init(
-        target: AnalyzedPage, bitext: Bitext?, outdated: OutdatedSource? = nil, lexicon: Lexicon, glossary: TermMatcher, tree: TreeKnowledge
+        target: AnalyzedPage, bitext: Bitext?, outdated: OutdatedSource? = nil, lexicon: Lexicon, glossary: TermMatcher, tree: TreeKnowledge,
+        trustsNameMarks: Bool = true
     ) {
         let scope = glossary.scope(ofPage: target.page.path)
         self.target = target
@@ -31,6 +34,7 @@ public final class Subject: Sendable {
         self.glossary = glossary
         self.tree = tree
         self.outdated = outdated
+        self.trustsNameMarks = trustsNameMarks
         targetTerms = target.segments.map { glossary.matches(in: $0.segment.text, within: scope) }
         sourceTerms = bitext?.source.segments.map { glossary.matches(in: $0.segment.text, of: [.source], within: scope) } ?? []
         languages = target.segments.map { segment in

@@ -26,6 +26,8 @@ public struct CheckOptions: Sendable {
     public var minimumConfidence: Double
     /// Front matter keys whose values people read, in lower case.
     public var translatableKeys: Set<String>
+    /// Whether marks such as `[!DNL …]` tell what is a name; without them, inference alone does.
+    public var trustsNameMarks = true
     /// Findings known before.
     public var baseline: Baseline?
     /// Pages checked at once, at least 1.

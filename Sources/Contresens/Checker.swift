@@ -104,7 +104,8 @@ public struct Checker: Sendable {
         do throws(WorkspaceError) {
             let pair = if let read { read } else { try reader.read(pairing) }
             let subject = Subject(
-                target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, glossary: tree.glossary ?? glossary, tree: tree)
+                target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, glossary: tree.glossary ?? glossary, tree: tree,
+                trustsNameMarks: options.trustsNameMarks)
             let place = PlaceSeverity(pair.target.page)
             var findings: [Finding] = []
             for rule in rules {

@@ -15,6 +15,9 @@ struct RuleOptions: ParsableArguments {
     @Option(name: .customLong("memory"), help: ArgumentHelp("Suggest translations from a translation memory, TMX; may be repeated.", valueName: "file"))
     var memories: [String] = []
 
+    @Flag(help: "Take no mark such as [!DNL …] for a sign of a name, to see what is found without.")
+    var ignoreNameMarks = false
+
     func validate() throws {
         if let minConfidence, !(0...1).contains(minConfidence) { throw ValidationError("--min-confidence must be between 0 and 1") }
     }
@@ -33,6 +36,7 @@ struct RuleOptions: ParsableArguments {
             }
             options.rules[rule] = setting
         }
+        if ignoreNameMarks { options.trustsNameMarks = false }
         options.minimumConfidence = minConfidence ?? configuration.minConfidence ?? CheckOptions.defaultMinimumConfidence
     }
 }

@@ -169,6 +169,19 @@ import Testing
         try expect(MangledName(), target: "Pomme, Poire, Gâteau, Cerise et Prune sont sur la table.\n", glossary: Glossary())
     }
 
+    @Test("One word of a name kept, the other misspelt beside it") func nearPart() throws {
+        try expect(
+            MangledName(), target: "Le service ⟦Halbor Desk⟧ démarre.\n", source: "The Harbor Desk service starts.\n",
+            glossary: Glossary(entries: [GlossaryEntry(source: "Harbor Desk", status: .doNotTranslate)]))
+    }
+
+    @Test("Marks tell names, unless they are switched off") func nameMarks() throws {
+        let target = "Ouvrez [!DNL Deuxième quai] puis [!DNL Quenby].\n"
+        let source = "Open [!DNL Second Pier], then [!DNL Quenby].\n"
+        #expect(try RuleTest.findings(of: MangledName(), target: target, source: source, glossary: Glossary()).count == 1)
+        #expect(try RuleTest.findings(of: MangledName(), target: target, source: source, glossary: Glossary(), trustsNameMarks: false).isEmpty)
+    }
+
     @Test("What stands under a name's mark is what became of it") func underTheMark() throws {
         try expect(
             MangledName(), target: "Ouvrez [!DNL ⟦Deuxième quai⟧] puis [!DNL Quenby].\n", source: "Open [!DNL Second Pier], then [!DNL Quenby].\n", glossary: Glossary())

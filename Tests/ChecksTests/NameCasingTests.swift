@@ -33,6 +33,13 @@ import Testing
         try expect(rule, target: page("velnora", "L’application ⟦Velnora⟧ s’ouvre. Velnora le permet."), path: "velnora-desk.md", siblings: siblings, glossary: Glossary())
     }
 
+    @Test func aCommonWordThatTheTreeKeepsAsANameHasItsCapital() throws {
+        let siblings = (1...9).map { (target: "Ouvrez le dossier de la page \($0) dans Lantern avec le compte.\n", source: Optional("Open the folder of page \($0) in Lantern with the account.\n")) }
+        let glossary = Glossary()
+        try expect(rule, target: "Fermez le dossier dans ⟦lantern⟧ puis le compte.", source: "Close the folder in Lantern, then the account.", siblings: siblings, glossary: glossary)
+        try expect(rule, target: "Fermez le dossier près de lantern puis le compte.", source: "Close the folder near the lantern, then the account.", siblings: siblings, glossary: glossary)
+    }
+
     @Test func otherCasingsAreLeftAlone() throws {
         for text in [
             "Le fichier nuget.exe et la commande azure-cli", "Visitez https://nuget.org et `powershell`.", "Écrivez à sales@contoso.com ou github/docs.",

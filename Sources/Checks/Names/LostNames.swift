@@ -30,6 +30,7 @@ struct LostNames {
 
     private let subject: Subject
     private let bitext: Bitext
+    private let pageNames: Set<NameKey>
     private var found: [Finding] = []
 
     static func findings(in subject: Subject) -> [Finding] {
@@ -42,6 +43,7 @@ struct LostNames {
     private init(subject: Subject, bitext: Bitext) {
         self.subject = subject
         self.bitext = bitext
+        pageNames = NamesOfPage.find(in: bitext)
     }
 
     // MARK: Comparing
@@ -81,7 +83,7 @@ struct LostNames {
         let segment = bitext.source.segments[index]
         var names: [Name] = []
         func isFree(_ range: Range<Int>) -> Bool { !names.contains { $0.range.overlaps(range) } }
-        for inline in segment.segment.inlines where inline.kind == .doNotLocalize && !inline.text.isEmpty {
+        for inline in segment.segment.inlines where subject.trustsNameMarks && inline.kind == .doNotLocalize && !inline.text.isEmpty {
             names.append(
                 Name(
                     range: inline.text, text: segment.segment.string(in: inline.text), key: NameKey(segment.segment.text[inline.text]), entry: nil,
@@ -105,6 +107,14 @@ struct LostNames {
                 Name(
                     range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
                     evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.65 : 1), isCommon: candidate.isCommon))
+        }
+        if !pageNames.isEmpty {
+            for candidate in NameCandidates.find(in: segment) where pageNames.contains(candidate.key) && isFree(candidate.range) {
+                names.append(
+                    Name(
+                        range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
+                        evidence: "the source's page always writes it with a capital, and the translation keeps it elsewhere", certainty: 0.8, isCommon: false))
+            }
         }
         return names.filter { $0.certainty > 0 }
     }
@@ -169,6 +179,7 @@ struct LostNames {
     /// What stands under a mark of a name in the target that the source does not have, where the name itself was marked.
     private func markedStranger(for name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
         let own = bitext.source.segments[source]
+        guard subject.trustsNameMarks else { return nil }
         func marked(_ segment: AnalyzedSegment) -> [Range<Int>] {
             segment.segment.inlines.compactMap { $0.kind == .doNotLocalize && !$0.text.isEmpty ? $0.text : nil }
         }
@@ -181,7 +192,8 @@ struct LostNames {
     /// A word of neither language that is spelt nearly as the name, or the name's beginning run into other letters.
     private func nearSpelling(of name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
         let wanted = name.text.lowercased()
-        guard !wanted.contains(" "), wanted.utf8.count >= 4 else { return nil }
+        if wanted.contains(" ") { return nearPart(of: wanted, in: target) }
+        guard wanted.utf8.count >= 4 else { return nil }
         let limit = max(1, wanted.count / 4)
         let sourceText = bitext.source.segments[source].segment.string.lowercased()
         var best: (range: Range<Int>, distance: Int)?
@@ -194,6 +206,25 @@ struct LostNames {
             }
         }
         return best?.range
+    }
+
+    /// A name of two words of which one stands there and the other beside it nearly so, in no word of either language.
+    private func nearPart(of name: String, in target: AnalyzedSegment) -> Range<Int>? {
+        let parts = name.split(separator: " ")
+        guard parts.count == 2 else { return nil }
+        for (kept, lost, isKeptFirst) in [(parts[0], parts[1], true), (parts[1], parts[0], false)] where lost.utf8.count >= 4 {
+            for index in target.tokens.indices where target.tokens[index].kind == .word && target.tokens[index].range.count == kept.utf8.count {
+                guard target.string(of: target.tokens[index]).lowercased() == kept,
+                    let other = isKeptFirst ? NameNeighbours.word(after: index, in: target) : NameNeighbours.word(before: index, in: target)
+                else { continue }
+                let token = target.tokens[other]
+                guard token.info.isDisjoint(with: [.target, .source, .loanword]), token.shape.contains(.capitalized),
+                    LetterDistance.between(target.string(of: token).lowercased(), lost, atMost: max(1, lost.count / 4)) != nil
+                else { continue }
+                return min(token.range.lowerBound, target.tokens[index].range.lowerBound)..<max(token.range.upperBound, target.tokens[index].range.upperBound)
+            }
+        }
+        return nil
     }
 
     /// A name with a dot whose beginning runs into other letters.

@@ -41,7 +41,7 @@ public struct NameCasing: Rule {
         for (index, segment) in subject.target.segments.enumerated() where !Self.isShouted(segment) {
             let sources = subject.bitext.map { bitext in bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] } }
             var places = Self.placesByGlossary(subject, index, segment, sources)
-            if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources, of: subject) }
+            if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources, of: subject) + Self.placesByTree(segment, sources, of: subject.tree) }
             places += habits.places(in: segment, isAlone: sources == nil)
             places += own.places(in: segment)
             let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
@@ -120,6 +120,40 @@ public struct NameCasing: Rule {
         return places
     }
 
+    /// Names that the tree's translations keep, here in small letters though the source has capitals.
+    private static func placesByTree(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment], of tree: TreeKnowledge) -> [Place] {
+        // Most segments have no foreign word in small letters.
+        guard segment.tokens.contains(where: { $0.isForeignInSmallLetters || ($0.shape.contains(.hasDigit) && !$0.shape.contains(.capitalized)) || segment.token($0, is: ".") }) else { return [] }
+        var places: [Place] = []
+        for source in sources {
+            let names = InferredName.find(in: source, of: tree).filter { $0.evidence.uses >= 5 }
+            guard !names.isEmpty else { continue }
+            let found = NamePlaces(of: Set(names.map(\.candidate.key)), in: segment).ranges
+            for name in names {
+                let text = source.segment.text[name.candidate.range]
+                for place in found[name.candidate.key] ?? [] {
+                    let range = withDot(place, of: text, in: segment)
+                    guard range.count == text.count && !writes(segment, text) && equalsIgnoringCase(segment.segment.text[range], text) else { continue }
+                    let words = segment.tokens(in: range).filter { $0.kind == .word }
+                    guard !words.isEmpty, words.allSatisfy({ !$0.shape.contains(.protected) }) else { continue }
+                    // Letters with digits or a dot are a name in any case; words must be foreign ones.
+                    guard name.candidate.isDistinct || words.contains(where: \.isForeignInSmallLetters) && !words.contains(where: \.isTargetOnly) else { continue }
+                    places.append(
+                        Place(range: range, name: String(decoding: text, as: UTF8.self), confidence: 0.75, evidence: "the source writes “\(String(decoding: text, as: UTF8.self))”, which the tree keeps in \(name.evidence.kept) of \(name.evidence.uses) places"))
+                }
+            }
+        }
+        return places.filter { place in !places.contains { $0.range.count > place.range.count && $0.range.overlaps(place.range) } }
+    }
+
+    /// With the dot before it that the name begins with, where that begins a word.
+    private static func withDot(_ range: Range<Int>, of name: ArraySlice<UInt8>, in segment: AnalyzedSegment) -> Range<Int> {
+        let text = segment.segment.text
+        let start = range.lowerBound - 1
+        guard name.first == UInt8(ascii: "."), start >= 0, text[start] == UInt8(ascii: "."), start == 0 || text[start - 1] == 0x20 else { return range }
+        return start..<range.upperBound
+    }
+
     /// A source word whose capitals are its own: mixed case, capitals, or a capital on what is no common word.
     private static func isCasedName(_ token: Token) -> Bool {
         guard token.kind == .word, !token.shape.contains(.protected), !token.shape.contains(.singleLetter) else { return false }
@@ -181,5 +215,12 @@ public struct NameCasing: Rule {
             if token.shape.contains(.allCapitals) { capitals += 1 }
         }
         return words > 2 && capitals * 2 > words
+    }
+}
+
+extension Token {
+    /// A word in small letters that the target language neither has nor borrows.
+    fileprivate var isForeignInSmallLetters: Bool {
+        kind == .word && info.isDisjoint(with: [.target, .loanword]) && shape.isDisjoint(with: [.protected, .capitalized, .allCapitals, .mixedCase])
     }
 }

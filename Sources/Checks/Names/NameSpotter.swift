@@ -7,9 +7,11 @@ import Terminology
 /// name, with the version number or the capitalized words that belong to it (`Contoso Mail 2016`).
 struct NameSpotter {
     private let entries: [GlossaryEntry]
+    private let trustsMarks: Bool
 
     init(_ subject: Subject) {
         entries = subject.glossary.entries
+        trustsMarks = subject.trustsNameMarks
     }
 
     /// The names, in order and apart from each other.
@@ -21,7 +23,7 @@ struct NameSpotter {
         let tokens = segment.tokens
         guard !tokens.isEmpty else { return [] }
         var seeds: [(range: Range<Int>, evidence: NameMention.Evidence)] = []
-        for inline in segment.segment.inlines where inline.kind == .doNotLocalize && !inline.text.isEmpty { seeds.append((inline.text, .marked)) }
+        for inline in segment.segment.inlines where trustsMarks && inline.kind == .doNotLocalize && !inline.text.isEmpty { seeds.append((inline.text, .marked)) }
         for term in terms where term.kind == .source && term.isExactCase && term.hasEvidence && entries[term.entry].status == .doNotTranslate {
             seeds.append((term.range, .glossary))
         }

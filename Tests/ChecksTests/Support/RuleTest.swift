@@ -19,7 +19,7 @@ enum RuleTest {
     ///   - current: the source as it is today, where it has moved on; a nil page where it is gone.
     static func findings(
         of rule: some Rule, target: String, source: String? = nil, path: String = "page.md", siblings: [(target: String, source: String?)] = [],
-        glossary: Glossary? = nil, lexicon given: Lexicon? = nil, current: String?? = nil, memory: [TranslationMemory.Unit] = []
+        glossary: Glossary? = nil, lexicon given: Lexicon? = nil, current: String?? = nil, memory: [TranslationMemory.Unit] = [], trustsNameMarks: Bool = true
     ) throws -> [Finding] {
         let lexicon = try given ?? lexicon.get()
         let analyzer = try TextAnalyzer(lexicon: lexicon)
@@ -45,7 +45,8 @@ enum RuleTest {
             merging: [statistics], glossary: matcher,
             memory: TreeTranslations(memories: [TranslationMemory(name: "memory.tmx", units: memory)], analyzer: analyzer, forms: statistics.translations.forms))
         let subject = Subject(
-            target: pair.target, bitext: pair.bitext, outdated: outdated, lexicon: lexicon, glossary: tree.glossary ?? matcher, tree: tree)
+            target: pair.target, bitext: pair.bitext, outdated: outdated, lexicon: lexicon, glossary: tree.glossary ?? matcher, tree: tree,
+            trustsNameMarks: trustsNameMarks)
         return FindingOrder.resolved(rule.findings(in: subject)).filter { $0.confidence >= 0.5 }
     }
 }

@@ -1,0 +1,36 @@
+import Alignment
+import Linguistics
+
+/// Names that one page alone tells of: words that its source writes with a capital inside sentences three times or more and never in small
+/// letters, that the target language has not, and that the translation keeps at least once.
+enum NamesOfPage {
+    private static let fewestUses = 3
+
+    static func find(in bitext: Bitext) -> Set<NameKey> {
+        var uses: [NameKey: Int] = [:]
+        for segment in bitext.source.segments {
+            var followsWord = false
+            for token in segment.tokens where token.kind != .space {
+                if isCandidate(token), token.shape.contains(.capitalized), followsWord { uses[NameKey(segment.segment.text[token.range]), default: 0] += 1 }
+                followsWord = token.kind == .word && !token.shape.contains(.capitalized) && !token.shape.contains(.protected)
+            }
+        }
+        uses = uses.filter { $0.value >= fewestUses }
+        guard !uses.isEmpty else { return [] }
+        for segment in bitext.source.segments {
+            for token in segment.tokens where isCandidate(token) && !token.shape.contains(.capitalized) { uses[NameKey(segment.segment.text[token.range])] = nil }
+        }
+        return bitext.target.segments.reduce(into: []) { kept, segment in
+            for token in segment.tokens where isCandidate(token) && token.shape.contains(.capitalized) {
+                let key = NameKey(segment.segment.text[token.range])
+                if uses[key] != nil { kept.insert(key) }
+            }
+        }
+    }
+
+    /// A word of five letters or more that is none of the target language and no proper name of the source's, as countries are; borrowed ones are
+    /// kept as names are.
+    private static func isCandidate(_ token: Token) -> Bool {
+        token.kind == .word && token.range.count >= 5 && token.shape.isDisjoint(with: [.protected, .allCapitals, .hasDigit]) && token.info.isDisjoint(with: [.target, .sourceProper])
+    }
+}
