@@ -1,4 +1,10 @@
 extension LanguageProfile {
+    /// The same for a word's UTF-8: most words begin with a plain consonant and are told by their first byte.
+    func elides(before word: [UInt8], shape: WordShape, info: WordInfo) -> Bool? {
+        if word.count > 1, let first = word.first, shape.isDisjoint(with: [.allCapitals, .nonLatin]), plainConsonants.contains(first) { return false }
+        return elides(before: String(decoding: word, as: UTF8.self), shape: shape, info: info)
+    }
+
     /// Whether a word such as "de" elides before this one.
     ///
     /// - Parameters:
@@ -35,6 +41,7 @@ extension LanguageProfile {
     }
 
     private func matchesUnelidable(_ word: String) -> Bool {
-        unelidable.contains { $0.utf8.last == 0x2A ? word.utf8.starts(with: $0.utf8.dropLast()) : word == $0 }
+        guard let first = word.utf8.first, let beginnings = unelidableByFirst[first] else { return false }
+        return beginnings.contains { $0.utf8.last == 0x2A ? word.utf8.starts(with: $0.utf8.dropLast()) : word == $0 }
     }
 }

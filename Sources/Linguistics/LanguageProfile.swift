@@ -1,7 +1,7 @@
 /// What the checks need to know of a language that no library tells: spacing, quotes, elision, function words, loanwords.
 ///
-/// A profile is data. A new language is a new value of this type; no check names a language.
-public struct LanguageProfile: Sendable {
+/// A profile is data. A new language is a new instance of this type, which is a class since it is handed on everywhere; no check names a language.
+public final class LanguageProfile: Sendable {
     /// Where white space must or must not stand around a mark.
     public struct MarkSpacing: Sendable, Equatable {
         public enum Requirement: Sendable, Equatable { case required, forbidden, free }
@@ -28,88 +28,92 @@ public struct LanguageProfile: Sendable {
     }
 
     /// The BCP 47 tag, such as `fr`.
-    public var tag: String
+    public let tag: String
     /// The Hunspell dictionary's base name, such as `fr` (empty for a language without one), and the Debian package that brings it.
-    public var dictionary: String
-    public var dictionaryPackage: String
+    public let dictionary: String
+    public let dictionaryPackage: String
     /// Spacing by mark, in running text.
-    public var spacing: [Character: MarkSpacing]
+    public let spacing: [Character: MarkSpacing]
     /// The white space that goes before a mark that asks for some.
-    public var markSpace: String
-    public var quotes: Quotes
+    public let markSpace: String
+    public let quotes: Quotes
     /// Elided words without their apostrophe, each with its full forms: `l` → `le`, `la`.
-    public var elisions: [String: [String]]
+    public let elisions: [String: [String]]
     /// Full forms that must be elided before the sound of a vowel: `de` → `d’`, `le` → `l’`.
-    public var elided: [String: String]
+    public let elided: [String: String]
     /// Word pairs that contract, with what they become: `de le` → `du`.
-    public var contractions: [String: String]
+    public let contractions: [String: String]
     /// Beginnings of words before which nothing is elided though they begin with h or a vowel; a `*` at the end stands for any ending.
-    public var unelidable: [String]
+    public let unelidable: [String]
     /// Letters whose spoken name begins with a vowel, for acronyms: `f` (effe), `s` (esse).
-    public var vowelNamedLetters: Set<Character>
+    public let vowelNamedLetters: Set<Character>
     /// Closed classes, in lower case.
-    public var functionWords: Set<String>
-    public var determiners: [String: WordInfo]
-    public var prepositions: Set<String>
+    public let functionWords: Set<String>
+    public let determiners: [String: WordInfo]
+    public let prepositions: Set<String>
     /// Phrases that a preposition must follow before any noun, in lower case with straight apostrophes: `à l'aide` (de).
-    public var openPhrases: [String]
+    public let openPhrases: [String]
     /// The preposition that joins a noun to another, in all its forms, without apostrophes: `de`, `d`.
-    public var nounLinks: Set<String>
+    public let nounLinks: Set<String>
     /// Determiners that the bare name of a product does not take, so that a noun is missing after them, in lower case.
-    public var determinersOfNouns: Set<String>
+    public let determinersOfNouns: Set<String>
     /// Foreign words that good technical writing keeps.
-    public var loanwords: Set<String>
+    public let loanwords: Set<String>
     /// Endings of words that another language does not borrow, as they are inflected forms: `ed`.
-    public var unborrowedEndings: [String]
+    public let unborrowedEndings: [String]
     /// Words that may rightly stand twice in a row: nous, vous.
-    public var repeatable: Set<String>
+    public let repeatable: Set<String>
     /// Abbreviations whose full stop ends no sentence, without it, in lower case: `p. ex`, `etc`.
-    public var abbreviations: Set<String>
+    public let abbreviations: Set<String>
     /// Words written with an apostrophe that are one word, in lower case with a straight apostrophe: aujourd'hui, don't.
-    public var wholeForms: Set<String>
+    public let wholeForms: Set<String>
     /// What follows an apostrophe at the end of a word as a word of its own: the English possessive `s`.
-    public var clitics: Set<String>
+    public let clitics: Set<String>
     /// Words the dictionary lists but texts hardly use, and that another language uses all the time; the dictionary's word is not
     /// taken for them.
-    public var rareWords: Set<String>
+    public let rareWords: Set<String>
     /// Letters that begin with the sound of a vowel.
-    public var vowels: Set<Character>
+    public let vowels: Set<Character>
     /// Letters that are silent at the beginning of a word, unless `unelidable` holds it.
-    public var silentInitials: Set<Character>
+    public let silentInitials: Set<Character>
     /// Letters that sound as a consonant before a vowel, as a vowel before a consonant.
-    public var semivowels: Set<Character>
+    public let semivowels: Set<Character>
     /// Beginnings whose sound is unsure in words that the dictionary does not know.
-    public var unsureBeginnings: [String]
+    public let unsureBeginnings: [String]
     /// Nouns after which a word of code or of the interface stands as it is, in lower case: `commande`, `option`.
-    public var announcesLiterals: Set<String>
+    public let announcesLiterals: Set<String>
     /// What follows the digits of an ordinal number: `er`, `e`, `th`.
-    public var ordinalSuffixes: Set<String>
+    public let ordinalSuffixes: Set<String>
     /// Symbols of units that follow a number, in their own case: `Go`, `ms`, `km/h`.
-    public var units: Set<String>
+    public let units: Set<String>
     /// Words that announce a version's number, in lower case: version, release.
-    public var versionWords: Set<String>
+    public let versionWords: Set<String>
     /// What stands beside the number of an hour, in lower case: h, am.
-    public var timeMarks: Set<String>
+    public let timeMarks: Set<String>
     /// Words after which no phrase ends, as they announce what follows: articles, most prepositions, conjunctions, relatives. In lower case,
     /// elided ones without their apostrophe.
-    public var openingWords: Set<String>
+    public let openingWords: Set<String>
     /// Unstressed words that stand right before a verb: ne, se.
-    public var preverbalWords: Set<String>
+    public let preverbalWords: Set<String>
     /// Prefixes with which the language forms words freely, in lower case.
-    public var prefixes: [String]
+    public let prefixes: [String]
     /// Endings with which the language forms words freely, each with what its base word ends in instead: `able` → `er` (*configurer*,
     /// *configurable*).
-    public var derivations: [String: [String]]
+    public let derivations: [String: [String]]
     /// Letters that an admitted spelling may have where the dictionary's has another: `i` for `î` (*maitriser*).
-    public var admittedLetters: [Character: Character]
+    public let admittedLetters: [Character: Character]
     /// Prepositions between two same words in set phrases: *pas à pas*, *jour par jour*.
-    public var doublingPrepositions: Set<String>
+    public let doublingPrepositions: Set<String>
     /// The dictionary's morphological fields and what they say; `*` at the end stands for any ending.
-    public var morphology: [String: WordInfo]
+    public let morphology: [String: WordInfo]
     /// A word with one of these morphological fields is no evidence of a part of speech (a prefix taken off, a proper name).
-    public var ignoredMorphology: [String]
+    public let ignoredMorphology: [String]
     /// How regular nouns form their plural.
-    public var plurals: PluralEndings
+    public let plurals: PluralEndings
+    /// `unelidable` by its first byte, for look-ups.
+    let unelidableByFirst: [UInt8: [String]]
+    /// ASCII letters, small and capital, that never begin with the sound of a vowel.
+    let plainConsonants: Set<UInt8>
 
     public init(
         tag: String, dictionary: String, dictionaryPackage: String, spacing: [Character: MarkSpacing] = [:], markSpace: String = "\u{A0}",
@@ -136,6 +140,7 @@ public struct LanguageProfile: Sendable {
         self.elided = elided
         self.contractions = contractions
         self.unelidable = unelidable
+        unelidableByFirst = Dictionary(grouping: unelidable.filter { !$0.isEmpty }) { $0.utf8[$0.utf8.startIndex] }
         self.vowelNamedLetters = vowelNamedLetters
         self.functionWords = functionWords
         self.determiners = determiners
@@ -168,6 +173,8 @@ public struct LanguageProfile: Sendable {
         self.ignoredMorphology = ignoredMorphology
         self.plurals = plurals
         self.unborrowedEndings = unborrowedEndings
+        let others = vowels.union(silentInitials).union(semivowels)
+        plainConsonants = Set("abcdefghijklmnopqrstuvwxyz".filter { !others.contains($0) }.flatMap { [$0.utf8.first, $0.uppercased().utf8.first].compactMap { $0 } })
     }
 
     /// The shipped profiles.

@@ -10,9 +10,16 @@ public final class Lexicon: Sendable {
 
     public let source: LanguageProfile
     public let target: LanguageProfile
+    /// How each language writes dates; nil where ICU has no data of it.
+    public let sourceDates: DateFormat?
+    public let targetDates: DateFormat?
     private let sourceSpeller: Speller?
     private let targetSpeller: Speller?
     private let lists: WordLists
+    private let morphology: Morphology
+    /// The letters that `nearWord` tries, by language.
+    private let sourceLetters: NearSpellings.Letters
+    private let targetLetters: NearSpellings.Letters
     /// What was asked, for all workers; about 8 MB when full, then it starts anew.
     private let asked = Mutex(WordTable(limit: 131_072))
     /// The same for words of source texts.
@@ -35,6 +42,11 @@ public final class Lexicon: Sendable {
         self.source = source
         self.target = target
         lists = WordLists(source: source, target: target)
+        morphology = Morphology(target)
+        sourceLetters = NearSpellings.Letters(source)
+        targetLetters = NearSpellings.Letters(target)
+        sourceDates = DateFormat(source)
+        targetDates = DateFormat(target)
     }
 
     private static func load(_ profile: LanguageProfile, folders: [String]) -> Result<Speller?, LexiconError> {
@@ -82,33 +94,33 @@ public final class Lexicon: Sendable {
         // A name such as SharePoint is no word of a language; asking for it costs most, since nothing is found.
         if shape.isDisjoint(with: [.hasDigit, .mixedCase]) {
             if let sourceSpeller, !rare.contains(.source) {
-                if Self.analyses(of: lower, with: sourceSpeller) != nil {
+                if Self.accepts(lower, sourceSpeller) {
                     info.insert(.source)
-                } else if lower != plain, Self.analyses(of: plain, with: sourceSpeller) != nil {
+                } else if lower != plain, Self.accepts(plain, sourceSpeller) {
                     info.insert(.sourceProper)
                 }
             }
             if language == .target, let targetSpeller, !rare.contains(.target) {
-                if let analyses = Self.analyses(of: lower, with: targetSpeller) {
+                if let meaning = targetSpeller.analyze(lower, morphology: morphology) {
                     info.insert(.target)
-                    if !info.contains(.targetFunction) { info.formUnion(morphology(analyses)) }
-                } else if lower != plain, Self.analyses(of: plain, with: targetSpeller) != nil {
+                    if !info.contains(.targetFunction) { info.formUnion(meaning) }
+                } else if Self.acceptsParts(lower, targetSpeller) {
+                    info.insert(.target)
+                } else if lower != plain, Self.accepts(plain, targetSpeller) {
                     info.insert(.targetProper)
                 }
             }
         }
         if info.contains(.sourceFunction) { info.insert(.source) }
         if info.contains(.targetFunction) { info.insert(.target) }
-        if target.elides(before: String(decoding: word, as: UTF8.self), shape: shape, info: info) == true { info.insert(.vowelSound) }
+        if target.elides(before: word, shape: shape, info: info) == true { info.insert(.vowelSound) }
         return info
     }
 
-    /// The descriptions of an accepted word, none for a hyphen compound that is accepted by its parts; nil when it is not accepted.
-    private static func analyses(of word: [UInt8], with speller: Speller) -> [String]? {
-        let analyses = speller.analyses(of: word)
-        if !analyses.isEmpty { return analyses }
-        return word.contains(0x2D) && speller.accepts(word) ? [] : nil
-    }
+    /// Whether a dictionary has the word, or every part between its hyphens.
+    private static func accepts(_ word: [UInt8], _ speller: Speller) -> Bool { speller.analyze(word) != nil || acceptsParts(word, speller) }
+
+    private static func acceptsParts(_ word: [UInt8], _ speller: Speller) -> Bool { word.contains(0x2D) && speller.accepts(word) }
 
     /// Whether a dictionary accepts the word as written, or every part between its hyphens.
     public func accepts(_ word: [UInt8], language: Language) -> Bool {
@@ -120,26 +132,9 @@ public final class Lexicon: Sendable {
     ///
     /// - Parameter word: in lower case.
     public func nearWord(to word: String, language: Language) -> String? {
-        let profile = language == .source ? source : target
         guard let speller = language == .source ? sourceSpeller : targetSpeller else { return nil }
-        return speller.firstAccepted(among: NearSpellings(of: word, letters: profile.exemplarLetters))
-    }
-
-    private func morphology(_ analyses: [String]) -> WordInfo {
-        guard !target.morphology.isEmpty else { return [] }
-        var info: WordInfo = []
-        for analysis in analyses {
-            let fields = analysis.split(separator: " ")
-            if fields.contains(where: { field in target.ignoredMorphology.contains { Self.matches(field, $0) } }) { continue }
-            for field in fields {
-                for (pattern, meaning) in target.morphology where Self.matches(field, pattern) { info.formUnion(meaning) }
-            }
-        }
-        return info
-    }
-
-    private static func matches(_ field: Substring, _ pattern: String) -> Bool {
-        pattern.hasSuffix("*") ? field.hasPrefix(pattern.dropLast()) : field == pattern
+        let letters = language == .source ? sourceLetters : targetLetters
+        return speller.firstAccepted(among: NearSpellings(of: word, letters: letters))
     }
 
     private static func lowercased(_ word: [UInt8]) -> [UInt8] {

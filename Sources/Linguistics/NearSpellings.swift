@@ -1,80 +1,79 @@
 import CICU
 import Foundation
 
-/// All spellings one letter away from a word, the likeliest mistakes first.
-struct NearSpellings: Sequence {
-    private let word: [Unicode.Scalar]
-    private let letters: [Unicode.Scalar]
+/// All spellings one letter away from a word, the likeliest mistakes first: an accent, a doubled letter, two swapped, one too many, too few or wrong.
+struct NearSpellings {
+    /// The letters that may have been meant.
+    struct Letters: Sendable {
+        fileprivate struct Letter: Sendable {
+            let scalar: Unicode.Scalar
+            /// Without its accents.
+            let base: Unicode.Scalar
+            let bytes: [UInt8]
 
-    /// - Parameter letters: those that may have been meant.
-    init(of word: String, letters: [Unicode.Scalar]) {
-        self.word = Array(word.unicodeScalars)
-        self.letters = letters
-    }
-
-    func makeIterator() -> AnyIterator<String> {
-        let indices = word.indices
-        let accented = indices.lazy.flatMap { index in
-            letters.lazy.filter { $0 != word[index] && Self.base(of: $0) == Self.base(of: word[index]) }.map { replacing(index, by: $0) }
-        }
-        let doubled = indices.lazy.map { inserting(word[$0], at: $0) }
-        let undoubled = indices.dropFirst().lazy.filter { word[$0] == word[$0 - 1] }.map { removing($0) }
-        let swapped = indices.dropFirst().lazy.filter { word[$0] != word[$0 - 1] }.map { swapping($0 - 1) }
-        let shortened = indices.lazy.map { removing($0) }
-        let lengthened = (0...word.count).lazy.flatMap { index in letters.lazy.map { inserting($0, at: index) } }
-        let replaced = indices.lazy.flatMap { index in letters.lazy.filter { $0 != word[index] }.map { replacing(index, by: $0) } }
-        var parts: [AnyIterator<String>] = [
-            AnyIterator(accented.makeIterator()), AnyIterator(doubled.makeIterator()), AnyIterator(undoubled.makeIterator()),
-            AnyIterator(swapped.makeIterator()), AnyIterator(shortened.makeIterator()), AnyIterator(lengthened.makeIterator()),
-            AnyIterator(replaced.makeIterator()),
-        ].reversed()
-        return AnyIterator {
-            while let part = parts.last {
-                if let next = part.next() { return next }
-                parts.removeLast()
+            init(_ scalar: Unicode.Scalar) {
+                self.scalar = scalar
+                base = Self.base(of: scalar)
+                bytes = Array(String(scalar).utf8)
             }
-            return nil
+
+            static func base(of letter: Unicode.Scalar) -> Unicode.Scalar {
+                guard letter.value > 0x7F else { return letter }
+                return String(letter).decomposedStringWithCanonicalMapping.unicodeScalars.first ?? letter
+            }
+        }
+
+        fileprivate let all: [Letter]
+
+        /// The small letters that texts of the language use, by CLDR.
+        init(_ profile: LanguageProfile) {
+            var letters = [UInt32](repeating: 0, count: 256)
+            let count = icu_exemplarLetters(profile.tag, &letters, Int32(letters.count))
+            all = letters.prefix(Int(max(0, count))).compactMap(Unicode.Scalar.init).map(Letter.init)
         }
     }
 
-    private func replacing(_ index: Int, by letter: Unicode.Scalar) -> String {
-        var spelling = word
-        spelling[index] = letter
-        return Self.string(spelling)
+    private let word: [Letters.Letter]
+    private let letters: [Letters.Letter]
+
+    init(of word: String, letters: Letters) {
+        self.word = word.unicodeScalars.map(Letters.Letter.init)
+        self.letters = letters.all
     }
 
-    private func inserting(_ letter: Unicode.Scalar, at index: Int) -> String {
-        var spelling = word
-        spelling.insert(letter, at: index)
-        return Self.string(spelling)
-    }
-
-    private func removing(_ index: Int) -> String {
-        var spelling = word
-        spelling.remove(at: index)
-        return Self.string(spelling)
-    }
-
-    private func swapping(_ index: Int) -> String {
-        var spelling = word
-        spelling.swapAt(index, index + 1)
-        return Self.string(spelling)
-    }
-
-    private static func string(_ scalars: [Unicode.Scalar]) -> String { String(String.UnicodeScalarView(scalars)) }
-
-    /// The letter without its accents.
-    private static func base(of letter: Unicode.Scalar) -> Unicode.Scalar {
-        guard letter.value > 0x7F else { return letter }
-        return String(letter).decomposedStringWithCanonicalMapping.unicodeScalars.first ?? letter
-    }
-}
-
-extension LanguageProfile {
-    /// The small letters that texts of the language use, by CLDR.
-    var exemplarLetters: [Unicode.Scalar] {
-        var letters = [UInt32](repeating: 0, count: 256)
-        let count = icu_exemplarLetters(tag, &letters, Int32(letters.count))
-        return letters.prefix(Int(max(0, count))).compactMap(Unicode.Scalar.init)
+    /// The first spelling, as UTF-8, that fulfils a condition.
+    func first(where isRight: ([UInt8]) -> Bool) -> [UInt8]? {
+        var spelling: [UInt8] = []
+        // Writes the word's letters of a range.
+        func add(_ range: Range<Int>) { for letter in word[range] { spelling += letter.bytes } }
+        // Whether the word with some letters in the place of a range of its own is right.
+        func holds(_ range: Range<Int>, _ first: Letters.Letter? = nil, _ second: Letters.Letter? = nil) -> Bool {
+            spelling.removeAll(keepingCapacity: true)
+            add(0..<range.lowerBound)
+            if let first { spelling += first.bytes }
+            if let second { spelling += second.bytes }
+            add(range.upperBound..<word.count)
+            return isRight(spelling)
+        }
+        for (index, own) in word.enumerated() {
+            for letter in letters where letter.base == own.base && letter.scalar != own.scalar {
+                if holds(index..<(index + 1), letter) { return spelling }
+            }
+        }
+        for (index, own) in word.enumerated() where holds(index..<index, own) { return spelling }
+        for index in word.indices.dropFirst() where word[index].scalar == word[index - 1].scalar {
+            if holds(index..<(index + 1)) { return spelling }
+        }
+        for index in word.indices.dropFirst() where word[index].scalar != word[index - 1].scalar {
+            if holds((index - 1)..<(index + 1), word[index], word[index - 1]) { return spelling }
+        }
+        for index in word.indices where holds(index..<(index + 1)) { return spelling }
+        for index in 0...word.count {
+            for letter in letters where holds(index..<index, letter) { return spelling }
+        }
+        for (index, own) in word.enumerated() {
+            for letter in letters where letter.scalar != own.scalar && holds(index..<(index + 1), letter) { return spelling }
+        }
+        return nil
     }
 }

@@ -5,12 +5,17 @@ final class SentenceBreaker {
     private let breaks: BreakIterator
     private let abbreviations: Set<String>
     private let longestAbbreviation: Int
+    /// Their last words; most words are told from them without a `String`.
+    private var lastWords = WordTable()
 
     init?(_ profile: LanguageProfile) {
         guard let breaks = BreakIterator(ICU_SENTENCE, locale: profile.tag) else { return nil }
         self.breaks = breaks
         abbreviations = profile.abbreviations
         longestAbbreviation = profile.abbreviations.map(\.utf8.count).max() ?? 0
+        for abbreviation in abbreviations {
+            if let last = abbreviation.split(separator: " ").last { lastWords.insert(String(last), value: 1) }
+        }
     }
 
     func sentences(of text: [UInt8], protected: [Range<Int>]) -> [Range<Int>] {
@@ -68,12 +73,28 @@ final class SentenceBreaker {
 
     /// Whether the last word, or the last two, are an abbreviation.
     private func endsInAbbreviation(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard longestAbbreviation > 0 else { return false }
+        guard longestAbbreviation > 0, mayBeAbbreviation(text) else { return false }
         let tail = String(decoding: text.suffix(longestAbbreviation + 8), as: UTF8.self).lowercased()
         let words = tail.split { $0.isWhitespace || "([{«“\"'’".contains($0) }
         guard let last = words.last else { return false }
         if abbreviations.contains(String(last)) { return true }
         return words.count > 1 && abbreviations.contains(words[words.count - 2] + " " + last)
+    }
+
+    /// Whether the last word is one of an abbreviation, or not plain ASCII.
+    private func mayBeAbbreviation(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var word: [UInt8] = []
+        var at = text.count
+        while at > 0 {
+            let byte = text[at - 1]
+            if byte >= 0x80 { return true }
+            if byte <= 0x20 || byte == 0x22 || byte == 0x27 || byte == 0x28 || byte == 0x5B || byte == 0x7B { break }
+            at -= 1
+        }
+        guard text.count - at <= longestAbbreviation else { return false }
+        word.reserveCapacity(text.count - at)
+        for byte in text[at...] { word.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+        return word.withUnsafeBufferPointer { lastWords.value(of: $0) != nil }
     }
 
     /// The length of the white space that ends here: ASCII space and controls, U+00A0, U+202F and their like; 0 for none.

@@ -16,14 +16,11 @@ public struct DateMismatch: Rule {
         examples: [.init(source: "Released on June 14, 2021.", bad: "Publié le 14 juillet 2021.", good: "Publié le 14 juin 2021.")])
 
     public func findings(in subject: Subject) -> [Finding] {
-        guard let page = subject.source else { return [] }
-        var formats: WrittenDates?
+        guard let page = subject.source, let formats = WrittenDates(subject) else { return [] }
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() where WrittenDates.mayStand(in: analyzed) {
             let sources = subject.sourceSegments(ofTarget: index, confidence: 0.7).map { page.segments[$0] }
             guard !sources.isEmpty else { continue }
-            formats = formats ?? WrittenDates(subject)
-            guard let formats else { return findings }
             let text = analyzed.segment.text
             let written = formats.target.dates(in: text, tokens: analyzed.tokens) + formats.source.dates(in: text, tokens: analyzed.tokens)
             let originals = sources.flatMap { source in formats.source.dates(in: source.segment.text, tokens: source.tokens).map { (source, $0) } }

@@ -5,7 +5,7 @@ enum Destination {
         var bytes = destination.map(\.foldedFact)[...]
         for scheme in ["https://", "http://"] where bytes.starts(with: scheme.utf8) { bytes = bytes.dropFirst(scheme.utf8.count) }
         // What a site is asked to answer in: `?lang=fr`, alone or among others.
-        if let start = bytes.indices.first(where: { bytes[$0...].starts(with: "?lang=".utf8) || bytes[$0...].starts(with: "&lang=".utf8) }) {
+        if bytes.contains(UInt8(ascii: "=")), let start = bytes.indices.first(where: { bytes[$0...].starts(with: "?lang=".utf8) || bytes[$0...].starts(with: "&lang=".utf8) }) {
             let end = bytes[(start + 1)...].firstIndex { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "#") } ?? bytes.endIndex
             let isFollowed = end < bytes.endIndex && bytes[end] == UInt8(ascii: "&")
             if isFollowed { bytes.removeSubrange((start + 1)...end) } else { bytes.removeSubrange(start..<end) }

@@ -16,11 +16,9 @@ public struct LocaleDateFormat: Rule {
         examples: [.init(bad: "Dernière mise à jour le Juillet 20, 2020.", good: "Dernière mise à jour le 20 juillet 2020.")])
 
     public func findings(in subject: Subject) -> [Finding] {
-        var formats: WrittenDates?
+        guard let formats = WrittenDates(subject) else { return [] }
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() where WrittenDates.mayStand(in: analyzed) {
-            formats = formats ?? WrittenDates(subject)
-            guard let formats else { return findings }
             let text = analyzed.segment.text
             let own = formats.target.dates(in: text, tokens: analyzed.tokens)
             let foreign = formats.source.dates(in: text, tokens: analyzed.tokens).filter { date in !own.contains { $0.range.overlaps(date.range) } }

@@ -2,13 +2,13 @@ import Alignment
 import Linguistics
 import Markup
 
-/// The dates of a page's texts, each language's format made ready once.
+/// How the dates of a page's texts are written on either side.
 struct WrittenDates {
     let source: DateFormat
     let target: DateFormat
 
     init?(_ subject: Subject) {
-        guard let source = DateFormat(subject.sourceProfile), let target = DateFormat(subject.targetProfile) else { return nil }
+        guard let source = subject.lexicon.sourceDates, let target = subject.lexicon.targetDates else { return nil }
         self.source = source
         self.target = target
     }

@@ -23,7 +23,7 @@ struct LinkDestinations {
         var lost = originals
         var new: [Inline] = []
         for link in own {
-            if let index = lost.firstIndex(where: { place($0.link) == place(link) }) { lost.remove(at: index) } else { new.append(link) }
+            if let index = lost.firstIndex(where: { $0.link.destination == link.destination || place($0.link) == place(link) }) { lost.remove(at: index) } else { new.append(link) }
         }
         guard lost.count == 1, let original = lost.first else { return findings }
         if new.count == 1, let link = new.first, !findings.contains(where: { $0.range.overlaps(link.range) }) {

@@ -35,15 +35,22 @@ public struct LinkMismatch: Rule {
             let sources = subject.sourceSegments(ofTarget: index).compactMap { subject.source?.segments[$0] }
             guard ([analyzed] + sources).contains(where: { $0.segment.inlines.contains { $0.kind == .link } }) else { continue }
             findings += LinkDestinations(self, target: analyzed.segment, sources: sources.map(\.segment)).findings()
-            let originals = sources.flatMap { source in source.segment.inlines.filter { $0.kind == .link }.map { (source, $0) } }
-            for link in analyzed.segment.inlines where link.kind == .link {
-                let place = Destination.withoutLocale((link.destination ?? "").utf8)
-                let same = originals.filter { Destination.withoutLocale(($0.1.destination ?? "").utf8) == place }
-                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? covered(link, analyzed, same, place) ?? shrunk(link, analyzed, same, place) { findings.append(finding) }
+            let links = analyzed.segment.inlines.filter { $0.kind == .link }
+            guard !links.isEmpty else { continue }
+            let places = links.map(Self.place)
+            let originals = sources.flatMap { source in source.segment.inlines.filter { $0.kind == .link }.map { (source, $0, Self.place($0)) } }
+            for (link, place) in zip(links, places) {
+                let same = originals.filter { $0.2 == place }.map { ($0.0, $0.1) }
+                let isAlone = !place.isEmpty && places.count { $0 == place } == 1
+                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? (isAlone ? covered(link, analyzed, same) ?? shrunk(link, analyzed, same) : nil) {
+                    findings.append(finding)
+                }
             }
         }
         return findings
     }
+
+    private static func place(_ link: Inline) -> [UInt8] { Destination.withoutLocale((link.destination ?? "").utf8) }
 
     private func finding(_ range: ByteRange, _ message: String, _ evidence: String, confidence: Double, source: String? = nil, sourceRange: ByteRange? = nil) -> Finding {
         Finding(
@@ -119,10 +126,8 @@ public struct LinkMismatch: Rule {
     // MARK: What the source's link covers
 
     /// A name, number or code that stands once in either text, inside the link in one and outside in the other.
-    private func covered(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)], _ place: [UInt8]) -> Finding? {
-        guard same.count == 1, let (source, original) = same.first, !place.isEmpty,
-            analyzed.segment.inlines.count(where: { $0.kind == .link && Destination.withoutLocale(($0.destination ?? "").utf8) == place }) == 1
-        else { return nil }
+    private func covered(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)]) -> Finding? {
+        guard same.count == 1, let (source, original) = same.first else { return nil }
         let inside = Landmarks(source, in: original.text)
         guard let stray = inside.words.first(where: { word in
             let text = source.segment.text[word]
@@ -137,10 +142,8 @@ public struct LinkMismatch: Rule {
 
     /// A link of three content words or more that covers one now, while the text around it has more words than in the source: what it covered
     /// stands outside.
-    private func shrunk(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)], _ place: [UInt8]) -> Finding? {
-        guard same.count == 1, let (source, original) = same.first, !place.isEmpty,
-            analyzed.segment.inlines.count(where: { $0.kind == .link && Destination.withoutLocale(($0.destination ?? "").utf8) == place }) == 1
-        else { return nil }
+    private func shrunk(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)]) -> Finding? {
+        guard same.count == 1, let (source, original) = same.first else { return nil }
         // What hyphens join is one word where words are asked for, and several where few are found.
         let (before, after) = (contentWords(source.tokens(in: original.text)), contentWords(analyzed.tokens(in: link.text)))
         guard before >= 3, after == 1, !analyzed.segment.text[link.text].contains(UInt8(ascii: "-")) else { return nil }

@@ -27,15 +27,13 @@ struct NamePlace {
 struct NamePlaceJudge {
     private let links: WordSet
     private let determinersOfNouns: WordSet
-    /// With typographic apostrophes and with a capital too.
+    /// In lower case, with straight apostrophes.
     private let openPhrases: [[UInt8]]
 
     init(profile: LanguageProfile) {
         links = WordSet(profile.nounLinks)
         determinersOfNouns = WordSet(profile.determinersOfNouns)
-        openPhrases = profile.openPhrases.flatMap { phrase in
-            [phrase, phrase.prefix(1).uppercased() + phrase.dropFirst()].flatMap { [Array($0.utf8), Array($0.replacing("'", with: "’").utf8)] }
-        }
+        openPhrases = profile.openPhrases.map { Array($0.utf8) }
     }
 
     /// - Parameter leadsWord: whether the source has a name right before a word of the same phrase; asked only where it matters.
@@ -297,10 +295,27 @@ struct NamePlaceJudge {
     /// Where a phrase that lacks its preposition begins, if one ends at an offset of the text.
     private func openPhrase(endingAt end: Int, in segment: AnalyzedSegment) -> Int? {
         let text = segment.segment.text
-        for phrase in openPhrases where end >= phrase.count && text[(end - phrase.count)..<end].elementsEqual(phrase) {
-            let begin = end - phrase.count
+        for phrase in openPhrases {
+            guard let begin = Self.start(of: phrase, endingAt: end, in: text) else { continue }
             if begin == 0 || text[begin - 1] == 0x20 || text[begin - 1] == 0x28 { return begin }
         }
         return nil
+    }
+
+    /// Where a phrase that ends at a place begins there, with any apostrophe, its first letter small or a capital.
+    private static func start(of phrase: [UInt8], endingAt end: Int, in text: [UInt8]) -> Int? {
+        var at = end
+        for index in phrase.indices.reversed() {
+            guard at > 0 else { return nil }
+            let byte = text[at - 1]
+            if byte == phrase[index] || index <= 1 && byte | 0x20 == phrase[index] {
+                at -= 1
+            } else if phrase[index] == 0x27, at >= 3, byte == 0x99, text[at - 2] == 0x80, text[at - 3] == 0xE2 {
+                at -= 3
+            } else {
+                return nil
+            }
+        }
+        return at
     }
 }

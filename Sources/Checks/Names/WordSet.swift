@@ -15,6 +15,10 @@ struct WordSet: Sendable {
         let token = segment.tokens[index]
         var bytes = segment.segment.text[token.range]
         if token.kind == .elision { bytes = bytes.dropLast(bytes.last == 0x27 ? 1 : 3) }
-        return words.contains { $0.elementsEqual(bytes.lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) }
+        return words.contains { word in
+            guard word.count == bytes.count else { return false }
+            for (own, byte) in zip(word, bytes) where own != (byte &- 0x41 < 26 ? byte | 0x20 : byte) { return false }
+            return true
+        }
     }
 }

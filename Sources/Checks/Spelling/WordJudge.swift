@@ -17,8 +17,6 @@ struct WordJudge {
     private var known: [String: Verdict?] = [:]
     /// The source page's words, in lower case; read when first asked.
     private var sourceWords: Set<String>?
-    /// Words that the page's path, anchors and links hold, in lower case; read when first asked.
-    private var addressWords: Set<String>?
 
     init(_ subject: Subject) { self.subject = subject }
 
@@ -27,7 +25,7 @@ struct WordJudge {
     mutating func verdict(on word: String) -> Verdict? {
         let lower = word.lowercased()
         if let verdict = known[word] { return verdict }
-        let verdict = isOfAddress(lower) || isFormed(lower) || isVariant(lower) ? nil : isOfSource(lower) ? judgeCopied(word, lower) : judge(word, lower)
+        let verdict = isFormed(lower) || isVariant(lower) || isOfAddress(lower) ? nil : isOfSource(lower) ? judgeCopied(word, lower) : judge(word, lower)
         known[word] = .some(verdict)
         return verdict
     }
@@ -99,22 +97,41 @@ struct WordJudge {
     }
 
     /// Whether the page's path, the anchors of its headings or the targets of its links have the word: a name.
-    private mutating func isOfAddress(_ lower: String) -> Bool {
-        if addressWords == nil {
-            var words = Set<String>()
-            func add(_ address: String) {
-                for word in address.lowercased().split(whereSeparator: { !$0.isLetter }) { words.insert(String(word)) }
-            }
-            let page = subject.target.page
-            add(page.path)
-            for block in page.blocks { block.anchor.map(add) }
-            for segment in page.segments {
-                for inline in segment.inlines { inline.destination.map(add) }
-                for range in segment.protectedRanges { add(segment.string(in: range)) }
-            }
-            addressWords = words
+    private func isOfAddress(_ lower: String) -> Bool {
+        let word = Array(lower.utf8)
+        let page = subject.target.page
+        if Self.holds(page.path.utf8, word) { return true }
+        for block in page.blocks { if let anchor = block.anchor, Self.holds(anchor.utf8, word) { return true } }
+        for segment in page.segments {
+            for inline in segment.inlines { if let destination = inline.destination, Self.holds(destination.utf8, word) { return true } }
+            for range in segment.protectedRanges where Self.holds(segment.text[range], word) { return true }
         }
-        return addressWords?.contains(lower) ?? false
+        return false
+    }
+
+    /// Whether an address has a word, in any ASCII case, with no letter beside it.
+    ///
+    /// - Parameter word: in lower case.
+    private static func holds(_ address: some BidirectionalCollection<UInt8>, _ word: [UInt8]) -> Bool {
+        guard let first = word.first, address.count >= word.count else { return false }
+        func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+        func isLetter(_ byte: UInt8?) -> Bool { byte.map { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 } ?? false }
+        var before: UInt8?
+        var start = address.startIndex
+        while start < address.endIndex {
+            if lower(address[start]) == first, !isLetter(before) {
+                var at = start
+                var matched = 0
+                while at < address.endIndex, matched < word.count, lower(address[at]) == word[matched] {
+                    matched += 1
+                    address.formIndex(after: &at)
+                }
+                if matched == word.count, !isLetter(at < address.endIndex ? address[at] : nil) { return true }
+            }
+            before = address[start]
+            address.formIndex(after: &start)
+        }
+        return false
     }
 
     /// Whether another spelling that the language admits makes it a known word.
