@@ -47,8 +47,32 @@ struct AlignmentUnit {
         var merged = self
         merged.blocks += next.blocks
         merged.length += next.length
-        merged.anchors = Self.union(anchors + next.anchors)
+        merged.anchors = Self.merged(anchors, next.anchors)
         return merged
+    }
+
+    /// The same of two lists that are each sorted by key, with each key once.
+    private static func merged(_ left: [Anchor], _ right: [Anchor]) -> [Anchor] {
+        var result: [Anchor] = []
+        result.reserveCapacity(left.count + right.count)
+        var one = 0
+        var other = 0
+        while one < left.count, other < right.count {
+            if left[one].key == right[other].key {
+                result.append(left[one].kind > right[other].kind ? left[one] : right[other])
+                one += 1
+                other += 1
+            } else if left[one].key < right[other].key {
+                result.append(left[one])
+                one += 1
+            } else {
+                result.append(right[other])
+                other += 1
+            }
+        }
+        result += left[one...]
+        result += right[other...]
+        return result
     }
 
     /// Sorted by key, each key once with its most telling kind.

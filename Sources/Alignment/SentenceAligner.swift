@@ -28,12 +28,26 @@ struct SentenceAligner {
         if left.count == 1, right.count == 1 {
             return [made(left, right, pair.confidence)]
         }
+        if let straight = straight(left, right) { return straight.map { made([$0.0], [$0.1], pair.confidence) } }
         let sourceUnits = left.map { unit($0, source) }
         let targetUnits = right.map { unit($0, target) }
         let steps = aligner.align(sourceUnits, targetUnits, ignoreAnchors: true, lengthRatio: lengthRatio)
         return absorbed(steps, sourceUnits, targetUnits).map { step in
             made(step.source.map { left[$0] }, step.target.map { right[$0] }, pair.confidence * step.confidence)
         }
+    }
+
+    /// As many sentences on both sides, each as long as its counterpart lets expect, are each other's translations one by one: any other way
+    /// to pair them has to leave two alone or to merge two on either side.
+    private func straight(_ left: [SentenceIndex], _ right: [SentenceIndex]) -> [(SentenceIndex, SentenceIndex)]? {
+        guard left.count == right.count else { return nil }
+        for (one, other) in zip(left, right) where misfit(length(of: one, source), length(of: other, target)) > 1.5 { return nil }
+        return Array(zip(left, right))
+    }
+
+    private func length(of sentence: SentenceIndex, _ page: AnalyzedPage) -> Int {
+        let segment = page.page.segments[sentence.segment]
+        return codePointCount(segment.text[page.segments[sentence.segment].sentences[sentence.sentence].clamped(to: 0..<segment.text.count)])
     }
 
     /// Joins sentences that stand alone to a neighbour that is too short without them: marks that end no sentence can break one into more
@@ -63,11 +77,13 @@ struct SentenceAligner {
         return result
     }
 
-    /// By how many standard deviations the lengths of the two sides differ from what is expected.
     private func misfit(_ pair: UnitAligner.Pair, _ source: [AlignmentUnit], _ target: [AlignmentUnit]) -> Float {
-        let sourceLength = Float(pair.source.reduce(0) { $0 + source[$1].length })
-        let targetLength = Float(pair.target.reduce(0) { $0 + target[$1].length })
-        return abs(targetLength - lengthRatio * sourceLength) / (UnitSimilarity.lengthVariance * (sourceLength + 6)).squareRoot()
+        misfit(pair.source.reduce(0) { $0 + source[$1].length }, pair.target.reduce(0) { $0 + target[$1].length })
+    }
+
+    /// By how many standard deviations two lengths differ from what is expected.
+    private func misfit(_ source: Int, _ target: Int) -> Float {
+        abs(Float(target) - lengthRatio * Float(source)) / (UnitSimilarity.lengthVariance * (Float(source) + 6)).squareRoot()
     }
 
     private func sentences(of segments: [Int], _ page: AnalyzedPage) -> [SentenceIndex] {

@@ -1,4 +1,5 @@
 import Foundation
+import Linguistics
 
 /// How much likelier two units are each other's translation than two drawn at random from the same pages, as log odds.
 ///
@@ -95,15 +96,15 @@ struct UnitSimilarity: StepScoring {
         }
 
         /// Numbers the anchors that both pages have and charges for those that only this one has.
-        mutating func number(by numbers: [UInt64: Int32], isShared: [Bool], loss: [Float]) {
+        mutating func number(by numbers: KeyTable, isShared: [Bool], loss: [Float]) {
             self.loss.reserveCapacity(units.count)
             for unit in units {
                 var total: Float = 0
                 var alone: Float = 0
                 let start = ids.count
                 for anchor in unit.anchors {
-                    if let number = numbers[anchor.key], isShared[Int(number)] {
-                        ids.append(number)
+                    if let number = numbers.value(of: anchor.key), isShared[Int(number)] {
+                        ids.append(Int32(number))
                         total += loss[Int(number)]
                     } else {
                         alone -= anchor.kind.lossPenalty
@@ -136,15 +137,13 @@ struct UnitSimilarity: StepScoring {
         var target = Side(targetUnits)
 
         // Anchors of both pages get numbers; those of one page tell no two counterparts apart and only cost their loss.
-        var numbers: [UInt64: Int32] = [:]
-        numbers.reserveCapacity(sourceUnits.reduce(0) { $0 + $1.anchors.count })
+        var numbers = KeyTable(capacity: sourceUnits.reduce(0) { $0 + $1.anchors.count })
         var sourceFrequency: [Float] = []
         var kinds: [Anchor.Kind] = []
         for unit in sourceUnits {
             for anchor in unit.anchors {
-                let number = numbers[anchor.key, default: Int32(kinds.count)]
+                let number = numbers.value(of: anchor.key, orInsert: UInt32(kinds.count))
                 if Int(number) == kinds.count {
-                    numbers[anchor.key] = number
                     kinds.append(anchor.kind)
                     sourceFrequency.append(1)
                 } else {
@@ -156,7 +155,7 @@ struct UnitSimilarity: StepScoring {
         var targetFrequency = [Float](repeating: 0, count: kinds.count)
         for unit in targetUnits {
             for anchor in unit.anchors {
-                if let number = numbers[anchor.key] {
+                if let number = numbers.value(of: anchor.key) {
                     targetFrequency[Int(number)] += 1
                     kinds[Int(number)] = max(kinds[Int(number)], anchor.kind)
                 }

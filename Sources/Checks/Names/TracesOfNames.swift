@@ -78,7 +78,7 @@ struct TracesOfNames {
                 }
             }
             if token.shape.contains(.hasDigit), token.shape.contains(.capitalized), let name = names.cut[segment.string(of: token)],
-                subject.tree.pages(ofUnknownWord: segment.string(of: token).lowercased()) <= 2, !isJoined(index, in: segment)
+                subject.tree.pages(ofWord: NameKey(segment.segment.text[token.range])) <= 2, !isJoined(index, in: segment)
             {
                 add(segment, token.range, name, 0.75, "“\(name)” without its last digit")
             }
@@ -229,7 +229,7 @@ struct TracesOfNames {
     /// A name with the same first and last letter that is at most two letters away, and hardly longer.
     private func nearName(_ word: String, among known: [Unicode.Scalar: [(folded: String, name: String)]]) -> String? {
         // What many pages have is a word of its own.
-        guard word.utf8.count >= 6, subject.tree.pages(ofUnknownWord: word) <= max(3, subject.tree.statistics.pages / 20), let first = word.unicodeScalars.first, let names = known[first] else { return nil }
+        guard word.utf8.count >= 6, subject.tree.pages(ofWord: NameKey(word.utf8)) <= max(3, subject.tree.statistics.pages / 20), let first = word.unicodeScalars.first, let names = known[first] else { return nil }
         return names.first { name in
             name.folded != word && name.folded.last == word.last && name.folded.utf8.count >= 6 && LetterDistance.between(word, name.folded, atMost: 2) != nil
         }?.name

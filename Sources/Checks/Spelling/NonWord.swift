@@ -72,7 +72,7 @@ public struct NonWord: Rule {
         if subject.targetTerms[prose.index].contains(where: { $0.range.overlaps(token.range) && $0.kind != .mangled && $0.kind != .forbidden }) { return false }
         if isUnderName(prose, token.range) { return false }
         guard prose.isRunningText(at: token.range.lowerBound) || isAccentedAlone(prose, token) else { return false }
-        return subject.tree.pages(ofUnknownWord: prose.string(token).lowercased()) <= Self.pagesOfTerm
+        return subject.tree.pages(ofWord: NameKey(prose.segment.text[token.range])) <= Self.pagesOfTerm
     }
 
     /// Whether a text whose language nothing else tells has accents, as a cell of one misspelt word may.

@@ -7,85 +7,78 @@ public struct KeptText: Sendable {
     /// Short texts have no more bytes than this.
     public static let shortLength = 48
 
-    private var pagesKeepingWord: [UInt64: UInt32] = [:]
-    private var pagesOfSourceWord: [UInt64: UInt32] = [:]
-    private var pagesOfSourceName: [UInt64: UInt32] = [:]
-    private var pagesOfCode: [UInt64: UInt32] = [:]
-    private var keptTexts: [UInt64: UInt32] = [:]
-    private var translatedTexts: [UInt64: UInt32] = [:]
+    private var pagesKeepingWord = PageCounts()
+    private var pagesOfSourceWord = PageCounts()
+    private var pagesOfSourceName = PageCounts()
+    private var pagesOfCode = PageCounts()
+    private var keptTexts = PageCounts()
+    private var translatedTexts = PageCounts()
 
     public init() {}
 
     /// Adds what one page tells.
     ///
-    /// - Parameter bitext: the page aligned with its source, where that is at hand.
-    public mutating func add(target: AnalyzedPage, bitext: Bitext?) {
-        var kept = Set<UInt64>()
+    /// - Parameters:
+    ///   - bitext: the page aligned with its source, where that is at hand.
+    ///   - page: its number, from 1.
+    mutating func add(target: AnalyzedPage, bitext: Bitext?, page: Int) {
         for segment in target.segments where Self.isTargetLanguage(segment) {
-            Self.insertSourceWords(of: segment, into: &kept)
+            Self.forEachSourceWord(of: segment) { pagesKeepingWord.insert($0, page: page) }
         }
-        for word in kept { pagesKeepingWord[word, default: 0] += 1 }
         guard let bitext else { return }
-        var ofSource = Set<UInt64>()
-        var names = Set<UInt64>()
-        var code = Set<UInt64>()
         for segment in bitext.source.segments {
-            Self.insertSourceWords(of: segment, into: &ofSource)
-            Self.insertNames(of: segment, into: &names)
-            for inline in segment.segment.inlines where inline.kind == .code { code.insert(Self.key(ofWord: segment.segment.text[inline.text])) }
+            Self.forEachSourceWord(of: segment) { pagesOfSourceWord.insert($0, page: page) }
+            Self.forEachName(of: segment) { pagesOfSourceName.insert($0, page: page) }
+            for inline in segment.segment.inlines where inline.kind == .code { pagesOfCode.insert(Self.key(ofWord: segment.segment.text[inline.text]), page: page) }
         }
-        for word in ofSource { pagesOfSourceWord[word, default: 0] += 1 }
-        for word in code { pagesOfCode[word, default: 0] += 1 }
-        for word in names { pagesOfSourceName[word, default: 0] += 1 }
-
-        var keptHere = Set<UInt64>()
-        var translatedHere = Set<UInt64>()
         for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.8 {
             let source = bitext.source.segments[pair.source[0]]
             guard source.segment.text.count <= Self.shortLength, source.tokens.contains(where: { $0.info.contains(.source) }) else { continue }
             let key = Self.key(ofText: source.segment.text)
-            if Self.key(ofText: bitext.target.segments[pair.target[0]].segment.text) == key { keptHere.insert(key) } else { translatedHere.insert(key) }
+            if Self.key(ofText: bitext.target.segments[pair.target[0]].segment.text) == key {
+                keptTexts.insert(key, page: page)
+            } else {
+                translatedTexts.insert(key, page: page)
+            }
         }
-        for text in keptHere { keptTexts[text, default: 0] += 1 }
-        for text in translatedHere { translatedTexts[text, default: 0] += 1 }
     }
 
     /// Adds what another worker gathered.
     public mutating func merge(_ other: KeptText) {
-        pagesKeepingWord.merge(other.pagesKeepingWord, uniquingKeysWith: +)
-        pagesOfSourceWord.merge(other.pagesOfSourceWord, uniquingKeysWith: +)
-        pagesOfCode.merge(other.pagesOfCode, uniquingKeysWith: +)
-        pagesOfSourceName.merge(other.pagesOfSourceName, uniquingKeysWith: +)
-        keptTexts.merge(other.keptTexts, uniquingKeysWith: +)
-        translatedTexts.merge(other.translatedTexts, uniquingKeysWith: +)
+        pagesKeepingWord.merge(other.pagesKeepingWord)
+        pagesOfSourceWord.merge(other.pagesOfSourceWord)
+        pagesOfCode.merge(other.pagesOfCode)
+        pagesOfSourceName.merge(other.pagesOfSourceName)
+        keptTexts.merge(other.keptTexts)
+        translatedTexts.merge(other.translatedTexts)
     }
 
     /// The number of pages of the target tree that have a word of the source language, in lower case, among words of their own.
     ///
     /// - Parameter word: UTF-8 in any case.
-    public func pagesKeeping(_ word: some Sequence<UInt8>) -> Int { Int(pagesKeepingWord[Self.key(ofWord: word)] ?? 0) }
+    public func pagesKeeping(_ word: some Sequence<UInt8>) -> Int { pagesKeepingWord[Self.key(ofWord: word)] }
 
     /// The number of source pages that have the word in lower case.
     ///
     /// - Parameter word: UTF-8 in any case.
-    public func sourcePages(of word: some Sequence<UInt8>) -> Int { Int(pagesOfSourceWord[Self.key(ofWord: word)] ?? 0) }
+    public func sourcePages(of word: some Sequence<UInt8>) -> Int { pagesOfSourceWord[Self.key(ofWord: word)] }
 
     /// The number of source pages that have the word with a capital after a word without one, as names stand.
     ///
     /// - Parameter word: UTF-8 in any case.
-    public func sourcePages(ofName word: some Sequence<UInt8>) -> Int { Int(pagesOfSourceName[Self.key(ofWord: word)] ?? 0) }
+    public func sourcePages(ofName word: some Sequence<UInt8>) -> Int { pagesOfSourceName[Self.key(ofWord: word)] }
 
     /// The number of source pages that have the word as a code span of its own.
     ///
     /// - Parameter word: UTF-8 in any case.
-    public func sourcePages(ofCode word: some Sequence<UInt8>) -> Int { Int(pagesOfCode[Self.key(ofWord: word)] ?? 0) }
+    public func sourcePages(ofCode word: some Sequence<UInt8>) -> Int { pagesOfCode[Self.key(ofWord: word)] }
 
     /// On how many pages a short source text was kept as it is, and on how many it became something else.
     ///
     /// - Parameter text: UTF-8, no longer than `shortLength`, in any case.
     public func pages(ofShortText text: [UInt8]) -> (kept: Int, translated: Int) {
         let key = Self.key(ofText: text)
-        return (Int(keptTexts[key] ?? 0), Int(translatedTexts[key] ?? 0))
+        return (keptTexts[key], translatedTexts[key])
     }
 
     /// Whether its function words are more of the target language than of the source's.
@@ -98,20 +91,20 @@ public struct KeptText: Sendable {
         return balance > 0
     }
 
-    private static func insertSourceWords(of segment: AnalyzedSegment, into words: inout Set<UInt64>) {
+    private static func forEachSourceWord(of segment: AnalyzedSegment, _ body: (UInt64) -> Void) {
         for token in segment.tokens where token.isSourceOnly && token.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .hasDigit]) {
-            words.insert(key(ofWord: segment.segment.text[token.range]))
+            body(key(ofWord: segment.segment.text[token.range]))
         }
     }
 
-    private static func insertNames(of segment: AnalyzedSegment, into names: inout Set<UInt64>) {
+    private static func forEachName(of segment: AnalyzedSegment, _ body: (UInt64) -> Void) {
         var followsLowerCase = false
         for token in segment.tokens {
             switch token.kind {
             case .space: continue
             case .word:
                 let isCapitalized = token.shape.contains(.capitalized)
-                if isCapitalized, followsLowerCase, token.isSourceOnly { names.insert(key(ofWord: segment.segment.text[token.range])) }
+                if isCapitalized, followsLowerCase, token.isSourceOnly { body(key(ofWord: segment.segment.text[token.range])) }
                 followsLowerCase = !isCapitalized && token.info.contains(.source)
             case .elision, .number, .mark: followsLowerCase = false
             }

@@ -16,7 +16,7 @@ public struct NameCopies: Sendable {
 
     private var uses: [NameKey: Uses] = [:]
     /// By word: how often the sources write it in lower case, and with a capital within a sentence.
-    private var lowercase: [NameKey: UInt32] = [:]
+    private var lowercase = KeyTable()
 
     public init() {}
 
@@ -24,7 +24,7 @@ public struct NameCopies: Sendable {
     mutating func add(_ bitext: Bitext) {
         for segment in bitext.source.segments {
             for token in segment.tokens where token.kind == .word && token.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals]) {
-                lowercase[NameKey(segment.segment.text[token.range]), default: 0] += 1
+                lowercase.add(1, to: NameKey(segment.segment.text[token.range]).value)
             }
         }
         for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.5 {
@@ -59,7 +59,7 @@ public struct NameCopies: Sendable {
 
     /// Adds what another worker gathered.
     mutating func merge(_ other: NameCopies) {
-        lowercase.merge(other.lowercase, uniquingKeysWith: +)
+        other.lowercase.forEach { lowercase.add($1, to: $0) }
         for (key, more) in other.uses {
             for sample in more.samples { add(sample: sample, of: key) }
         }
@@ -72,7 +72,7 @@ public struct NameCopies: Sendable {
     }
 
     /// How often the sources write a word without capitals.
-    func lowercaseUses(of key: NameKey) -> Int { Int(lowercase[key] ?? 0) }
+    func lowercaseUses(of key: NameKey) -> Int { Int(lowercase.value(of: key.value) ?? 0) }
 
     /// Drops what was seen once, which tells nothing.
     mutating func prune() { uses = uses.filter { $0.value.samples.count > 1 } }

@@ -1,8 +1,9 @@
-/// Tells names apart whatever their letter case, spaces and marks: the FNV-1a hash of their letters and digits.
+/// Tells names apart whatever their letter case, spaces and marks: the FNV-1a hash of their letters and digits, in 58 bits, above 6 bits of
+/// the first of them, by which most words are told not to begin a name before they are hashed.
 ///
 /// `NuGet.org`, `NUGET.ORG` and `Nuget. org` have one key. It is the same on every run.
 struct NameKey: Hashable, Sendable {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325 << 6
 
     init() {}
 
@@ -11,6 +12,8 @@ struct NameKey: Hashable, Sendable {
 
     /// Adds what follows.
     mutating func append(_ text: some Sequence<UInt8>) {
+        var hash = value >> 6
+        var first = value & 63
         var lead: UInt8 = 0
         for byte in text {
             guard byte >= 0x80 || Self.isLetterOrDigit(byte) else {
@@ -25,8 +28,16 @@ struct NameKey: Hashable, Sendable {
                 folded = byte | 0x20
             }
             lead = byte
-            value = (value ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+            hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+            if first == 0 { first = UInt64(Self.initial(folded)) }
         }
+        value = hash << 6 | first
+    }
+
+    /// The low bits of a key that begins with a byte, in any ASCII case; never 0.
+    static func initial(_ byte: UInt8) -> UInt8 {
+        let low = (byte &- 0x41 < 26 ? byte | 0x20 : byte) & 63
+        return low == 0 ? 63 : low
     }
 
     static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }

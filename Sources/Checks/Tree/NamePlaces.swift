@@ -13,12 +13,19 @@ struct NamePlaces {
         guard !keys.isEmpty else { return }
         let text = segment.segment.text
         let tokens = segment.tokens
-        // Most words are in no name: a bit for each key tells so at once.
-        let filter = keys.reduce(into: UInt64(0)) { $0 |= 1 << ($1.value & 63) }
+        // Most words begin no name, and most runs of words are none: a bit for each key tells so at once.
+        var initials: UInt64 = 0
+        var filter: UInt64 = 0
+        for key in keys {
+            initials |= 1 << (key.value & 63)
+            filter |= 1 << (key.value >> 6 & 63)
+        }
         var start = 0
         while start < tokens.count {
             defer { start += 1 }
-            guard tokens[start].kind == .word || tokens[start].kind == .number else { continue }
+            guard tokens[start].kind == .word || tokens[start].kind == .number,
+                initials & 1 << UInt64(NameKey.initial(text[tokens[start].range.lowerBound])) != 0
+            else { continue }
             var key = NameKey()
             var words = 0
             for end in start..<tokens.count {
@@ -27,7 +34,7 @@ struct NamePlaces {
                 case .word, .number, .elision:
                     key.append(text[token.range])
                     words += 1
-                    if filter & (1 << (key.value & 63)) != 0, keys.contains(key) {
+                    if filter & (1 << (key.value >> 6 & 63)) != 0, keys.contains(key) {
                         ranges[key, default: []].append(tokens[start].range.lowerBound..<token.range.upperBound)
                     }
                 case .space: continue

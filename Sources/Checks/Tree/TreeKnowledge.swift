@@ -37,13 +37,8 @@ public struct TreeKnowledge: Sendable {
         self.statistics = statistics
     }
 
-    /// On how many pages of the target tree a word stands that neither dictionary knows.
-    ///
-    /// - Parameter word: in lower case.
-    public func pages(ofUnknownWord word: String) -> Int { statistics.pagesOfUnknownWord[word] ?? 0 }
-
     /// On how many pages of the target tree a word stands, whatever its case.
-    func pages(ofWord key: NameKey) -> Int { Int(statistics.pagesOfWord[key] ?? 0) }
+    func pages(ofWord key: NameKey) -> Int { statistics.pagesOfWord[key.value] }
 
     /// Whether the tree's translations treat these words of its sources as a name: kept far more often than words are.
     ///

@@ -8,8 +8,6 @@ import Markup
 public struct TreeStatistics: Sendable {
     /// Pages read.
     public private(set) var pages = 0
-    /// By word form that neither dictionary knows, in lower case: pages of the target tree that have it.
-    public private(set) var pagesOfUnknownWord: [String: Int] = [:]
     /// Names as the sources have them and the targets keep them.
     var copies = NameCopies()
     /// Names as pages without a source write them.
@@ -17,7 +15,7 @@ public struct TreeStatistics: Sendable {
     /// Where the pages name what they are about.
     var slots = NameSlots()
     /// By word: pages of the target tree that have it.
-    private(set) var pagesOfWord: [NameKey: UInt32] = [:]
+    private(set) var pagesOfWord = PageCounts()
     /// What of the source's words and short texts stands in the target tree.
     public private(set) var keptText = KeptText()
 
@@ -32,19 +30,12 @@ public struct TreeStatistics: Sendable {
     /// - Parameter bitext: the page aligned with its source, where that is at hand.
     public mutating func add(target: AnalyzedPage, bitext: Bitext?) {
         pages += 1
-        keptText.add(target: target, bitext: bitext)
-        var unknown = Set<String>()
-        var words = Set<NameKey>()
+        keptText.add(target: target, bitext: bitext, page: pages)
         for segment in target.segments {
             for token in segment.tokens where token.kind == .word && !token.shape.contains(.protected) {
-                words.insert(NameKey(segment.segment.text[token.range]))
-                if token.info.isDisjoint(with: [.target, .source, .targetProper, .sourceProper]) {
-                    unknown.insert(segment.segment.string(in: token.range).lowercased())
-                }
+                pagesOfWord.insert(NameKey(segment.segment.text[token.range]).value, page: pages)
             }
         }
-        for word in unknown { pagesOfUnknownWord[word, default: 0] += 1 }
-        for word in words { pagesOfWord[word, default: 0] += 1 }
         let identity = PageIdentity(target)
         slots.add(target, identity)
         if let forms = translations.forms { PageTranslations(target, bitext, identity: identity, forms: forms).add(to: &translations) }
@@ -55,8 +46,7 @@ public struct TreeStatistics: Sendable {
     public mutating func merge(_ other: TreeStatistics) {
         pages += other.pages
         keptText.merge(other.keptText)
-        pagesOfUnknownWord.merge(other.pagesOfUnknownWord, uniquingKeysWith: +)
-        pagesOfWord.merge(other.pagesOfWord, uniquingKeysWith: +)
+        pagesOfWord.merge(other.pagesOfWord)
         copies.merge(other.copies)
         targetNames.merge(other.targetNames)
         slots.merge(other.slots)

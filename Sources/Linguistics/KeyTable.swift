@@ -1,0 +1,77 @@
+/// A map from 64-bit hashes to 32-bit numbers by open addressing: small, and quick where a `Dictionary` would hash the hash anew.
+public struct KeyTable: Sendable {
+    @usableFromInline
+    struct Slot: Sendable {
+        @usableFromInline var key: UInt64
+        /// One more than the value; 0 marks a free slot.
+        @usableFromInline var value: UInt32
+
+        @usableFromInline
+        init(key: UInt64, value: UInt32) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    @usableFromInline var slots: [Slot]
+    public private(set) var count = 0
+
+    /// - Parameter capacity: how many keys it has room for before it grows.
+    public init(capacity: Int = 16) {
+        var size = 16
+        while size < capacity * 2 { size *= 2 }
+        slots = Array(repeating: Slot(key: 0, value: 0), count: size)
+    }
+
+    /// Where a key's slot is, or would be.
+    @inlinable
+    func slot(of key: UInt64) -> Int {
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1
+            // Fibonacci hashing (Knuth, TAOCP 6.4): the high bits of the product mix all bits of the key.
+            var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+            while slots[index].value != 0, slots[index].key != key { index = (index + 1) & mask }
+            return index
+        }
+    }
+
+    /// The number of a key; nil where it has none.
+    @inlinable
+    public func value(of key: UInt64) -> UInt32? {
+        let value = slots[slot(of: key)].value
+        return value == 0 ? nil : value &- 1
+    }
+
+    /// The number of a key, which gets this one where it has none.
+    ///
+    /// - Parameter number: less than `UInt32.max`.
+    public mutating func value(of key: UInt64, orInsert number: UInt32) -> UInt32 {
+        let index = slot(of: key)
+        if slots[index].value != 0 { return slots[index].value &- 1 }
+        slots[index] = Slot(key: key, value: number &+ 1)
+        count += 1
+        if count * 2 > slots.count { grow() }
+        return number
+    }
+
+    /// Adds to the number of a key, which is 0 where it has none; it stays below `UInt32.max`.
+    public mutating func add(_ number: UInt32, to key: UInt64) {
+        let index = slot(of: key)
+        if slots[index].value != 0 {
+            slots[index].value = UInt32(clamping: UInt64(slots[index].value) + UInt64(number))
+        } else {
+            _ = value(of: key, orInsert: number)
+        }
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = Array(repeating: Slot(key: 0, value: 0), count: old.count * 2)
+        for entry in old where entry.value != 0 { slots[slot(of: entry.key)] = entry }
+    }
+
+    /// All keys with their numbers, in no order.
+    public func forEach(_ body: (UInt64, UInt32) -> Void) {
+        for slot in slots where slot.value != 0 { body(slot.key, slot.value &- 1) }
+    }
+}
