@@ -93,6 +93,21 @@ public struct DateFormat: Sendable {
         return parts.indices.compactMap { match(at: $0, in: parts, of: text) }
     }
 
+    /// The months of years that a text names without a day, "June 2021", each as its first day.
+    ///
+    /// - Parameter tokens: all of the text's.
+    public func months(in text: [UInt8], tokens: [Token]) -> [Match] {
+        let parts = tokens.filter { $0.kind != .space }
+        return parts.indices.compactMap { index in
+            guard parts[index].kind == .word, let month = month(parts[index], text), let year = year(parts, index + 1, text), index == 0 || day(parts[index - 1], text) == nil,
+                let date = CalendarDate(year: year, month: month, day: 1)
+            else { return nil }
+            return Match(
+                range: parts[index].range.lowerBound..<parts[index + 1].range.upperBound, date: date, isInLocaleOrder: true,
+                hasLocaleCase: parts[index].shape.contains(.capitalized) == capitalizesMonths)
+        }
+    }
+
     private func match(at index: Int, in parts: [Token], of text: [UInt8]) -> Match? {
         guard parts[index].kind == .word, let month = month(parts[index], text) else { return nil }
         let hasLocaleCase = parts[index].shape.contains(.capitalized) == capitalizesMonths

@@ -63,6 +63,11 @@ import Testing
                 """)
     }
 
+    @Test func parenthesesThatNeverClose() throws {
+        try expect(TruncatedSegment(), target: "Les journaux sont gardés trente jours ⟦(voir ci-dessous⟧")
+        try expect(TruncatedSegment(), target: "Les journaux sont gardés trente jours (voir ci-dessous).\n\n- Suite (a\n")
+    }
+
     @Test func textsThatBreakOffWithinTheirLastSentence() throws {
         try expect(
             TruncatedSegment(), target: "Cette page dit ce que Harbor conserve. ⟦Elle ne couvre⟧",

@@ -19,6 +19,11 @@ struct DateRulesTests {
             LocaleDateFormat(), target: "Publié le ⟦March 3, 2021⟧ pour tous les utilisateurs, revu le 4 avril 2021.", suggestions: ["3 mars 2021"])
     }
 
+    @Test func readsMonthsOfYears() throws {
+        try expect(DateMismatch(), target: "La suite est prévue pour ⟦mai 2025⟧, pas pour juin 2026.", source: "More is planned for March 2025, not for June 2026.")
+        try expect(LocaleDateFormat(), target: "La suite est prévue pour ⟦Septembre 2025⟧. Juin 2026 sera calme.", suggestions: ["septembre 2025"])
+    }
+
     @Test func findsCapitalsInsideADateThatBeginsItsText() throws {
         try expect(LocaleDateFormat(), target: "| Date | Quoi |\n|---|---|\n| ⟦12 Août 2022⟧ | La sortie |\n| 13 août 2022 | La suite |")
     }

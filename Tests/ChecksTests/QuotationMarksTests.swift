@@ -16,6 +16,7 @@ import Testing
     @Test func findsBrokenPairs() throws {
         try expect(rule, target: "Le message ⟦« Fichier⟧ introuvable est affiché.")
         try expect(rule, target: "Le message Fichier ⟦introuvable »⟧ est affiché.")
+        try expect(rule, target: "Le message ⟦”Fichier introuvable„⟧ est affiché.", suggestions: ["«\u{A0}Fichier introuvable\u{A0}»"])
         try expect(rule, target: "Le message « Fichier introuvable⟦«⟧ est affiché.", suggestions: ["\u{A0}»"])
         try expect(rule, target: "Le message ⟦« Fichier introuvable”⟧ est affiché.", suggestions: ["«\u{A0}Fichier introuvable\u{A0}»"])
     }

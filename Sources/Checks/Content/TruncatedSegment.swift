@@ -12,7 +12,7 @@ public struct TruncatedSegment: Rule {
         explanation: """
             A paragraph, item or cell that ends without a mark in a word that cannot end one (an article, a preposition, an elided word) breaks \
             off. With the source at hand, so does one whose source is a sentence with its end mark and half as long again, and a sentence that runs \
-            into the next one where the source has two.
+            into the next one where the source has two. A parenthesis near the end that is never closed tells of lost words as well.
 
             Left alone: headings, and texts that end in code, a link or an image or go on in the next block.
             """,
@@ -23,7 +23,24 @@ public struct TruncatedSegment: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        subject.target.segments.indices.flatMap { index in [judge(index, subject), lostEnd(index, subject)].compactMap { $0 } }
+        subject.target.segments.indices.flatMap { index in [judge(index, subject) ?? unclosed(index, subject), lostEnd(index, subject)].compactMap { $0 } }
+    }
+
+    /// A parenthesis that opens a few words before the end and never closes, where the source closes its own.
+    private func unclosed(_ index: Int, _ subject: Subject) -> Finding? {
+        let segment = subject.target.segments[index]
+        let text = segment.segment.text
+        guard segment.segment.kind == .text, let open = text.lastIndex(of: UInt8(ascii: "(")), !text[open...].contains(UInt8(ascii: ")")),
+            !segment.segment.protectedRanges.contains(where: { $0.contains(open) }), open > 0, text[open - 1] == 0x20,
+            let last = segment.tokens.last(where: { $0.kind != .space }), last.kind == .word, !last.shape.contains(.protected),
+            !subject.isSourceLanguage(segment: index, at: open)
+        else { return nil }
+        let words = segment.tokens(in: open..<text.count).count { $0.kind == .word }
+        guard (1...8).contains(words), segment.tokens.count(where: { $0.kind == .word }) >= words + 3 else { return nil }
+        let sources = subject.bitext.map { bitext in bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] } } ?? []
+        func isOpen(_ text: [UInt8]) -> Bool { text.count { $0 == UInt8(ascii: "(") } > text.count { $0 == UInt8(ascii: ")") } }
+        if sources.contains(where: { isOpen($0.segment.text) }) { return nil }
+        return finding(segment, open..<last.range.upperBound, sources.first, confidence: sources.isEmpty ? 0.6 : 0.8, "a parenthesis is never closed")
     }
 
     /// A sentence that runs into the next one, which begins with its capital: the source has the end between them.

@@ -48,6 +48,12 @@ public struct QuotationMarks: Rule {
             let mark = scalar(at)
             // An inch mark follows its number.
             if mark == "\"", prose.token(at - 1)?.kind == .number, !open.contains(where: { scalar($0) == "\"" }) { continue }
+            // A pair turned round: ”word„.
+            if mark == "„", let first = stray.last, scalar(first) == "”" {
+                stray.removeLast()
+                mixed(first, at, prose, marks, into: &findings)
+                continue
+            }
             let opens = mark == marks.open || mark == "“" || mark == "„" || (mark == "\"" && !open.contains { scalar($0) == "\"" })
             if mark == marks.open, let first = open.last, scalar(first) == mark, closesByPlace(at, prose) {
                 wrongSide(at, mark, prose, marks, into: &findings)
