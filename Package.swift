@@ -43,6 +43,9 @@ let package = Package(
 
         .executableTarget(name: "SpeedBenchmark", dependencies: ["CMD4C", "Contresens", "Linguistics", "Reporting", "Workspace"]),
         .executableTarget(
+            name: "LanguageBenchmark",
+            dependencies: ["Alignment", "Linguistics", "Markup", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(
             name: "AlignmentBenchmark",
             dependencies: ["Alignment", "Linguistics", "Markup", "SeededRandom", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(

@@ -67,7 +67,7 @@ public struct Checker: Sendable {
         let makeReader: @Sendable () throws -> PageReader = { [workspace, lexicon, options] in
             try PageReader(workspace: workspace, lexicon: lexicon, translatableKeys: options.translatableKeys)
         }
-        let forms = WrittenForms(source: lexicon.source, target: lexicon.target)
+        let forms = WrittenForms(lexicon)
         let room = Room(bytes: Self.keptBytes)
         // Reading a context's page asks nothing of the workspace: its source, if any, is a file.
         let readable = pages + context

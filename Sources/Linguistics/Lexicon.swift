@@ -13,6 +13,9 @@ public final class Lexicon: Sendable {
     /// How each language writes dates; nil where ICU has no data of it.
     public let sourceDates: DateFormat?
     public let targetDates: DateFormat?
+    /// How each language writes numbers; nil where ICU has no data of it.
+    public let sourceNumbers: NumberFormat?
+    public let targetNumbers: NumberFormat?
     private let sourceSpeller: Speller?
     private let targetSpeller: Speller?
     private let lists: WordLists
@@ -47,6 +50,8 @@ public final class Lexicon: Sendable {
         targetLetters = NearSpellings.Letters(target)
         sourceDates = DateFormat(source)
         targetDates = DateFormat(target)
+        sourceNumbers = NumberFormat(locale: source.tag)
+        targetNumbers = NumberFormat(locale: target.tag)
     }
 
     private static func load(_ profile: LanguageProfile, folders: [String]) -> Result<Speller?, LexiconError> {

@@ -27,13 +27,10 @@ public struct LocaleNumberFormat: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        var formats: (source: NumberFormat, target: NumberFormat)?
+        guard let source = subject.lexicon.sourceNumbers, let target = subject.lexicon.targetNumbers else { return [] }
+        let formats = (source: source, target: target)
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() where mayHoldOne(analyzed) {
-            if formats == nil, let source = NumberFormat(locale: subject.sourceProfile.tag), let target = NumberFormat(locale: subject.targetProfile.tag) {
-                formats = (source, target)
-            }
-            guard let formats else { return findings }
             let prose = Prose(subject, segment: index)
             let literal = analyzed.segment.inlines.filter { $0.kind == .uiControl || $0.kind == .doNotLocalize }
             for number in WrittenNumber.all(in: analyzed, withSigns: true) where !literal.contains(where: { $0.text.overlaps(number.range) }) {

@@ -25,18 +25,15 @@ public struct NumberMismatch: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
+        guard let source = subject.lexicon.sourceNumbers, let target = subject.lexicon.targetNumbers else { return [] }
+        let formats = (source: source, target: target)
         var findings: [Finding] = []
-        var formats: (source: NumberFormat, target: NumberFormat)?
         var known: Set<[UInt8]> = []
         var unsure: [(segment: Int, number: WrittenNumber)] = []
         for (index, analyzed) in subject.target.segments.enumerated() {
             let numbers = WrittenNumber.all(in: analyzed)
             let sources = subject.sourceSegments(ofTarget: index, confidence: 0.8)
             guard !numbers.isEmpty else { continue }
-            if formats == nil, let source = NumberFormat(locale: subject.sourceProfile.tag), let target = NumberFormat(locale: subject.targetProfile.tag) {
-                formats = (source, target)
-            }
-            guard let formats else { return findings }
             var versions: [Range<Int>] = []
             if formats.target.decimalSeparator != Array(".".utf8) {
                 for number in numbers where isVersion(number, after: versions, in: analyzed, index, sources, subject, formats.target) {

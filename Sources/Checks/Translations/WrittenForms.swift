@@ -10,14 +10,14 @@ public struct WrittenForms: Sendable {
     let openingWords: Set<String>
 
     /// - Returns: nil when ICU has no data for one of the languages.
-    public init?(source: LanguageProfile, target: LanguageProfile) {
-        guard let sourceDates = DateFormat(source), let targetDates = DateFormat(target),
-            let sourceNumbers = NumberFormat(locale: source.tag), let targetNumbers = NumberFormat(locale: target.tag)
+    public init?(_ lexicon: Lexicon) {
+        guard let sourceDates = lexicon.sourceDates, let targetDates = lexicon.targetDates, let sourceNumbers = lexicon.sourceNumbers,
+            let targetNumbers = lexicon.targetNumbers
         else { return nil }
         self.sourceDates = sourceDates
         self.targetDates = targetDates
         self.sourceNumbers = sourceNumbers
         self.targetNumbers = targetNumbers
-        openingWords = target.openingWords
+        openingWords = lexicon.target.openingWords
     }
 }

@@ -30,7 +30,7 @@ public struct Mojibake: Rule {
             // A control character is the only thing wrong that ASCII can hold.
             guard text.contains(where: { $0 >= 0x80 || ($0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D) }) else { continue }
             var prose: Prose?
-            for place in CharacterReader(text: text).places() where !analyzed.segment.protectedRanges.contains(where: { $0.overlaps(place.range) }) {
+            for place in CharacterReader.mayFind(in: text) ? CharacterReader(text: text).places() : [] where !analyzed.segment.protectedRanges.contains(where: { $0.overlaps(place.range) }) {
                 let current = prose ?? Prose(subject, segment: index)
                 prose = current
                 if current.sourceHolds(place.range) || isQuoted(current, place.range) { continue }

@@ -29,7 +29,7 @@ enum RuleTest {
             return (target, source.map { Bitext(source: $0, target: target) })
         }
         let pair = read(target, source, path: path)
-        var statistics = TreeStatistics(forms: WrittenForms(source: lexicon.source, target: lexicon.target))
+        var statistics = TreeStatistics(forms: WrittenForms(lexicon))
         statistics.add(target: pair.target, bitext: pair.bitext)
         for (index, sibling) in siblings.enumerated() {
             let pair = read(sibling.target, sibling.source, path: "sibling-\(index).md")
