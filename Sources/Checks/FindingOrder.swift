@@ -2,8 +2,9 @@
 public enum FindingOrder {
     /// By rule, the rules whose findings say nothing more where one of this rule covers or touches the same characters.
     private static let outspoken: [String: Set<String>] = [
-        "untranslated-segment": ["untranslated-fragment", "non-word", "name-casing", "punctuation-spacing", "misplaced-name", "repeated-word", "elision"],
-        "mangled-name": ["name-casing", "non-word", "untranslated-fragment", "identifier-mismatch", "wrong-term", "extra-content", "misplaced-name"],
+        "untranslated-segment": ["wrong-term", "inconsistent-term", "untranslated-fragment", "non-word", "name-casing", "punctuation-spacing", "misplaced-name", "repeated-word", "elision"],
+        "mangled-name": ["name-casing", "non-word", "untranslated-fragment", "identifier-mismatch", "wrong-term", "inconsistent-term", "extra-content", "misplaced-name"],
+        "wrong-term": ["inconsistent-term"],
         "identifier-mismatch": ["punctuation-spacing", "non-word", "name-casing", "number-mismatch", "number-format", "untranslated-fragment"],
         "number-mismatch": ["punctuation-spacing", "number-format"],
         "number-format": ["punctuation-spacing"],

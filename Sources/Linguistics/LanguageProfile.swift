@@ -93,7 +93,7 @@ public final class LanguageProfile: Sendable {
     /// Words after which no phrase ends, as they announce what follows: articles, most prepositions, conjunctions, relatives. In lower case,
     /// elided ones without their apostrophe.
     public let openingWords: Set<String>
-    /// Unstressed words that stand right before a verb: ne, se.
+    /// Words that stand right before a verb, unstressed: ne, se; to, can.
     public let preverbalWords: Set<String>
     /// Prefixes with which the language forms words freely, in lower case.
     public let prefixes: [String]

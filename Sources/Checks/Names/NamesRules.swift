@@ -4,5 +4,6 @@ extension RuleRegistry {
         NameCasing(),
         MisplacedName(),
         WrongTerm(),
+        InconsistentTerm(),
     ]
 }

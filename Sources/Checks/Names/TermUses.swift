@@ -17,7 +17,7 @@ struct TermUses {
     }
 
     /// A page is about a field when it has this many different terms of it.
-    private static let termsOfField = 4
+    private static let termsOfField = 3
 
     private static func fields(of subject: Subject, groups: TermGroups) -> Set<String> {
         guard !groups.fields.isEmpty else { return [] }

@@ -9,7 +9,7 @@ struct TermGroups: Sendable {
     let entries: [[Int]]
     /// By field: the groups that belong to it.
     let fields: [String: Set<Int32>]
-    /// By group: whether the glossary has two forms or more for it.
+    /// By group: whether the glossary admits other forms beside the preferred ones.
     let isVaried: [Bool]
     /// Terms of three words or more.
     let longTerms: [LongTerm]
@@ -29,7 +29,7 @@ struct TermGroups: Sendable {
         var group: [Int32] = []
         var entries: [[Int]] = []
         var fields: [String: Set<Int32>] = [:]
-        var forms: [Int] = []
+        var varied: [Bool] = []
         var longTerms: [LongTerm] = []
         for (index, entry) in (glossary?.entries ?? []).enumerated() {
             let key = entry.source.lowercased()
@@ -37,13 +37,13 @@ struct TermGroups: Sendable {
             if number == entries.count {
                 numbers[key] = number
                 entries.append([])
-                forms.append(0)
+                varied.append(false)
             }
             group.append(number)
             entries[Int(number)].append(index)
             if !entry.domain.isEmpty { fields[entry.domain, default: []].insert(number) }
             guard entry.status == .preferred || entry.status == .admitted else { continue }
-            forms[Int(number)] += entry.targets.count
+            if entry.status == .admitted { varied[Int(number)] = true }
             for target in entry.targets {
                 let words = Self.words(of: target)
                 if words.count >= 3 { longTerms.append(LongTerm(entry: index, words: words, text: target)) }
@@ -52,7 +52,7 @@ struct TermGroups: Sendable {
         self.group = group
         self.entries = entries
         self.fields = fields
-        isVaried = forms.map { $0 > 1 }
+        isVaried = varied
         self.longTerms = longTerms
         var byWord: [NameKey: [Int]] = [:]
         for (index, term) in longTerms.enumerated() {

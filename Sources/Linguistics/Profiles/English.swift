@@ -68,6 +68,7 @@ extension LanguageProfile {
         versionWords: ["version", "versions", "release", "v"],
         timeMarks: ["am", "pm", "a", "p", "hour", "hours", "o'clock"],
         openingWords: Set(ProfileList.words("the a an of to for with from by and or nor but that which whose my your its our their each every as into onto")),
+        preverbalWords: Set(ProfileList.words("to you we they i can could may might must shall should will would cannot not please")),
         plurals: PluralEndings(
             changes: [
                 .init("ss", "sses"), .init("s", "s"), .init("x", "xes"), .init("ch", "ches"), .init("sh", "shes"), .init("ay", "ays"),

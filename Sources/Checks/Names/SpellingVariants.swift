@@ -1,0 +1,123 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// Words that a page writes in two ways: with a hyphen and without, with an accent and without.
+struct SpellingVariants {
+    struct Variant {
+        let segment: Int
+        let range: Range<Int>
+        let usual: String
+        /// How often the page has the usual one.
+        let count: Int
+    }
+
+    private struct Use {
+        let segment: Int
+        let range: Range<Int>
+        /// In lower case and without the plural's ending.
+        let form: [UInt8]
+    }
+
+    private let subject: Subject
+    private var uses: [(key: NameKey, uses: [Use])] = []
+
+    init(_ subject: Subject) {
+        self.subject = subject
+        var place: [NameKey: Int] = [:]
+        for (index, segment) in subject.target.segments.enumerated() {
+            for use in Self.compounds(of: segment, index: index) where !subject.isSourceLanguage(segment: index, at: use.range.lowerBound) {
+                let key = Self.key(use.form)
+                if let at = place[key] {
+                    uses[at].uses.append(use)
+                } else {
+                    place[key] = uses.count
+                    uses.append((key, [use]))
+                }
+            }
+        }
+        guard !uses.isEmpty else { return }
+        for (index, segment) in subject.target.segments.enumerated() {
+            for (position, token) in segment.tokens.enumerated() where Self.isWord(token) && token.range.count >= 5 {
+                guard !Self.isHyphen(position - 1, segment), !Self.isHyphen(position + 1, segment) else { continue }
+                guard let at = place[Self.key(segment.segment.text[token.range])], !subject.isSourceLanguage(segment: index, at: token.range.lowerBound),
+                    !TermUses.isProtected(token.range, in: segment.segment)
+                else { continue }
+                uses[at].uses.append(Use(segment: index, range: token.range, form: Self.form(of: token.range, in: segment.segment)))
+            }
+        }
+    }
+
+    /// The places that have a form which the page has less often than another.
+    func minority() -> [Variant] {
+        uses.flatMap { _, uses -> [Variant] in
+            guard uses.count >= 3 else { return [] }
+            let counts = Dictionary(grouping: uses, by: \.form)
+            guard counts.count >= 2, let usual = counts.max(by: { ($0.value.count, $1.key.count) < ($1.value.count, $0.key.count) }),
+                counts.allSatisfy({ $0.key == usual.key || $0.value.count < usual.value.count })
+            else { return [] }
+            let first = usual.value[0]
+            let name = subject.target.page.segments[first.segment].string(in: first.range).lowercased()
+            return uses.filter { $0.form != usual.key && !stands($0.form, inSourceOf: $0.segment) }.map {
+                Variant(segment: $0.segment, range: $0.range, usual: name, count: usual.value.count)
+            }
+        }
+    }
+
+    /// Whether the source has the form at this place, so that the difference is its own.
+    private func stands(_ form: [UInt8], inSourceOf segment: Int) -> Bool {
+        guard let bitext = subject.bitext else { return false }
+        let plain = String(decoding: form, as: UTF8.self)
+        return bitext.segmentPair(ofTarget: segment).source.contains { bitext.source.page.segments[$0].string.lowercased().contains(plain) }
+    }
+
+    /// Words joined by one hyphen, each of two letters or more and in no address or code.
+    private static func compounds(of segment: AnalyzedSegment, index: Int) -> [Use] {
+        var found: [Use] = []
+        for position in segment.tokens.indices where isHyphen(position, segment) && position > 0 && position + 1 < segment.tokens.count {
+            let left = segment.tokens[position - 1]
+            let right = segment.tokens[position + 1]
+            guard isWord(left), isWord(right), !isHyphen(position - 2, segment), !isHyphen(position + 2, segment) else { continue }
+            let range = left.range.lowerBound..<right.range.upperBound
+            guard !TermUses.isProtected(range, in: segment.segment) else { continue }
+            found.append(Use(segment: index, range: range, form: form(of: range, in: segment.segment)))
+        }
+        return found
+    }
+
+    private static func isWord(_ token: Token) -> Bool {
+        token.kind == .word && token.range.count >= 2 && token.shape.isDisjoint(with: [.protected, .mixedCase, .allCapitals, .hasDigit, .nonLatin])
+    }
+
+    private static func isHyphen(_ index: Int, _ segment: AnalyzedSegment) -> Bool {
+        guard segment.tokens.indices.contains(index), segment.tokens[index].kind == .mark else { return false }
+        let text = segment.segment.text[segment.tokens[index].range]
+        return text.elementsEqual([0x2D]) || text.elementsEqual([0xE2, 0x80, 0x91])
+    }
+
+    private static func form(of range: Range<Int>, in segment: Segment) -> [UInt8] {
+        var form = Array(segment.string(in: range).lowercased().utf8)
+        if form.count > 4, form.last == UInt8(ascii: "s") { form.removeLast() }
+        return form
+    }
+
+    /// The same for forms that differ in case, hyphens, accents and the plural's ending only.
+    private static func key(_ form: some BidirectionalCollection<UInt8>) -> NameKey {
+        var plain = form[...]
+        if plain.count > 4, let last = plain.last, last | 0x20 == UInt8(ascii: "s") { plain = plain.dropLast() }
+        var key = NameKey()
+        var lead: UInt8 = 0
+        for byte in plain {
+            if byte < 0x80 {
+                key.append(CollectionOfOne(byte))
+            } else if lead == 0xC3, byte < 0xC0 {
+                key.append(CollectionOfOne(baseLetters[Int(byte & 0x1F)]))
+            }
+            lead = byte
+        }
+        return key
+    }
+
+    /// The letters of Latin-1 from à to ÿ without their accents.
+    private static let baseLetters = Array("aaaaaaaceeeeiiiidnooooo-ouuuuypy".utf8)
+}
