@@ -89,4 +89,27 @@ import Testing
                 | Solution | Informations |
                 """)
     }
+
+    @Test func aNameWithItsNounInTheSourcesOrder() throws {
+        try expect(
+            UntranslatedSegment(),
+            target: """
+                # Moyens de paiement
+
+                Cette page décrit les moyens de paiement de votre organisation.
+
+                <iframe title='⟦Contoso Pay information⟧' src='https://contoso.example/'></iframe>
+                """)
+        try expect(
+            UntranslatedSegment(),
+            target: """
+                # Moyens de paiement
+
+                Cette page décrit les moyens de paiement de votre organisation.
+
+                <iframe title='Informations Contoso Pay' src='https://contoso.example/'></iframe>
+
+                Contoso Pay
+                """)
+    }
 }

@@ -34,7 +34,12 @@ public struct UntranslatedSegment: Rule {
         guard !subject.lexicon.target.functionWords.isEmpty || !subject.lexicon.target.dictionary.isEmpty else { return [] }
         var findings: [Finding] = []
         var search: TranslationSearch?
-        for (index, segment) in subject.target.segments.enumerated() where segment.tokens.contains(where: \.isSourceOnly) {
+        for (index, segment) in subject.target.segments.enumerated() {
+            if let finding = namePhrase(index, in: subject) {
+                findings.append(finding)
+                continue
+            }
+            guard segment.tokens.contains(where: \.isSourceOnly) else { continue }
             for unit in units(of: index, in: subject) {
                 guard var finding = judge(unit, in: subject) else { continue }
                 search = search ?? TranslationSearch(subject)
@@ -48,6 +53,25 @@ public struct UntranslatedSegment: Rule {
             }
         }
         return findings
+    }
+
+    /// A text that is nothing but a name and one or two nouns after it that both languages write alike, in the order of the source's:
+    /// `Contoso Pay information`.
+    private func namePhrase(_ index: Int, in subject: Subject) -> Finding? {
+        let segment = subject.target.segments[index]
+        guard segment.sentences.count == 1, segment.tokens.count <= 16, let whole = trimmed(0..<segment.segment.text.count, of: segment) else { return nil }
+        let words = segment.tokens(in: whole).filter { $0.kind != .space }
+        let name = words.prefix { $0.kind == .word && $0.shape.contains(.capitalized) && !$0.isTargetOnly }
+        // Title case alone makes no name; a word that is none of the target language does.
+        guard name.count >= 2, name.contains(where: { !$0.info.contains(.target) }) else { return nil }
+        let nouns = words.dropFirst(name.count)
+        guard (1...2).contains(nouns.count), nouns.allSatisfy({
+            $0.kind == .word && $0.info.contains([.source, .target, .noun]) && $0.shape.isDisjoint(with: [.capitalized, .protected, .mixedCase, .hasDigit])
+                && $0.info.isDisjoint(with: [.targetFunction, .loanword, .plural])
+        }) else { return nil }
+        let unit = Unit(segment: index, range: whole, sentence: nil)
+        guard subject.bitext == nil || identical(unit, subject) != nil else { return nil }
+        return finding(unit, subject, confidence: 0.75, evidence: ["a name and nouns in the order of the source language, and no word that only the target language has"])
     }
 
     /// A text to be judged at once.
