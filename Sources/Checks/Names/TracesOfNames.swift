@@ -78,7 +78,7 @@ struct TracesOfNames {
                 }
             }
             if token.shape.contains(.hasDigit), token.shape.contains(.capitalized), let name = names.cut[segment.string(of: token)],
-                subject.tree.pages(ofWord: NameKey(segment.segment.text[token.range])) <= 2, !isJoined(index, in: segment)
+                subject.tree.texts(ofUnknownWord: NameKey(segment.segment.text[token.range])) <= 2, !isJoined(index, in: segment)
             {
                 add(segment, token.range, name, 0.75, "“\(name)” without its last digit")
             }

@@ -13,7 +13,7 @@ public struct NonWord: Rule {
             It finds words in running text that neither language's dictionary knows and that are no name, code, acronym, unit or glossary term, when \
             a known word is near: one letter apart (two in longer words), accents and doubled letters counting little. The nearest word is the suggestion.
 
-            It leaves alone words with capitals inside a sentence (names), words that the source has as well, words that stand on many pages of \
+            It leaves alone words with capitals inside a sentence (names), words that the source has as well, words that stand in many texts of \
             the tree (terms), and words the language may form by itself: a known word with a known prefix (*préversion*), or a known stem \
             with a known ending (*horodatable*).
             """,
@@ -24,8 +24,8 @@ public struct NonWord: Rule {
 
     /// Words shorter than this are too often abbreviations or units.
     private static let shortest = 4
-    /// A word that stands on more pages of the tree than this is taken for a term.
-    private static let pagesOfTerm = 3
+    /// A word that stands in more distinct texts of the tree than this is taken for a term.
+    private static let textsOfTerm = 3
 
     public func findings(in subject: Subject) -> [Finding] {
         var judge = WordJudge(subject)
@@ -72,7 +72,7 @@ public struct NonWord: Rule {
         if subject.targetTerms[prose.index].contains(where: { $0.range.overlaps(token.range) && $0.kind != .mangled && $0.kind != .forbidden }) { return false }
         if isUnderName(prose, token.range) { return false }
         guard prose.isRunningText(at: token.range.lowerBound) || isAccentedAlone(prose, token) else { return false }
-        return subject.tree.pages(ofWord: NameKey(prose.segment.text[token.range])) <= Self.pagesOfTerm
+        return subject.tree.texts(ofUnknownWord: NameKey(prose.segment.text[token.range])) <= Self.textsOfTerm
     }
 
     /// Whether a text whose language nothing else tells has accents, as a cell of one misspelt word may.

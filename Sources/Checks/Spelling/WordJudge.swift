@@ -60,7 +60,7 @@ struct WordJudge {
     /// A word that the source has too is a name or a term, unless it is one of a kind there and near a word of the source language.
     private func judgeCopied(_ word: String, _ lower: String) -> Verdict? {
         let letters = Array(lower.unicodeScalars)
-        guard letters.count >= 7, word == lower, subject.tree.pages(ofWord: NameKey(lower.utf8)) <= 1, !isJoinedWords(lower),
+        guard letters.count >= 7, word == lower, subject.tree.texts(ofUnknownWord: NameKey(lower.utf8)) <= 1, !isJoinedWords(lower),
             let near = nearest(lower, letters, .source), near.distance <= 1
         else { return nil }
         return Verdict(suggestion: nil, confidence: 0.7, evidence: ["the source misspells “\(near.word)”"])

@@ -40,6 +40,9 @@ public struct TreeKnowledge: Sendable {
     /// On how many pages of the target tree a word stands, whatever its case.
     func pages(ofWord key: NameKey) -> Int { statistics.pagesOfWord[key.value] }
 
+    /// In how many distinct texts of the target tree a word stands that neither dictionary knows, at most `TextCounts.most`.
+    func texts(ofUnknownWord key: NameKey) -> Int { statistics.textsOfUnknownWord[key.value] }
+
     /// Whether the tree's translations treat these words of its sources as a name: kept far more often than words are.
     ///
     /// Measured on real trees, the share of kept uses has two heaps: up to 0.3 for words, official translated forms included, and from two thirds

@@ -16,6 +16,8 @@ public struct TreeStatistics: Sendable {
     var slots = NameSlots()
     /// By word: pages of the target tree that have it.
     private(set) var pagesOfWord = PageCounts()
+    /// By word that neither dictionary knows: distinct texts of the target tree that have it.
+    private(set) var textsOfUnknownWord = TextCounts()
     /// What of the source's words and short texts stands in the target tree.
     public private(set) var keptText = KeptText()
 
@@ -32,8 +34,14 @@ public struct TreeStatistics: Sendable {
         pages += 1
         keptText.add(target: target, bitext: bitext, page: pages)
         for segment in target.segments {
+            var text: UInt64?
             for token in segment.tokens where token.kind == .word && !token.shape.contains(.protected) {
-                pagesOfWord.insert(NameKey(segment.segment.text[token.range]).value, page: pages)
+                let key = NameKey(segment.segment.text[token.range]).value
+                pagesOfWord.insert(key, page: pages)
+                guard token.info.isDisjoint(with: [.target, .source, .targetProper, .sourceProper]) else { continue }
+                let hash = text ?? NameKey.exact(segment.segment.text)
+                text = hash
+                textsOfUnknownWord.insert(key, text: hash)
             }
         }
         let identity = PageIdentity(target)
@@ -47,6 +55,7 @@ public struct TreeStatistics: Sendable {
         pages += other.pages
         keptText.merge(other.keptText)
         pagesOfWord.merge(other.pagesOfWord)
+        textsOfUnknownWord.merge(other.textsOfUnknownWord)
         copies.merge(other.copies)
         targetNames.merge(other.targetNames)
         slots.merge(other.slots)
