@@ -15,6 +15,8 @@ struct CodeSpanMismatchTests {
         try expect(
             CodeSpanMismatch(), target: "Lisez ⟦`~/.grove/a` `~/.grove/b`⟧ (Linux) ensuite.", source: "Then read `~/.grove/a` or `~/.grove/b` (Linux).")
         try expect(CodeSpanMismatch(), target: "Lisez `a1` `b1` ensuite.", source: "Then read `a1` `b1` again.")
+        try expect(
+            CodeSpanMismatch(), target: "Lisez `graft`, ⟦`plant` `prune`⟧, `sow` et `water`.", source: "Read `graft`, `plant`, `prune`, `sow` and `water`.")
     }
 
     @Test func findsPartedWords() throws {

@@ -27,8 +27,15 @@ import Testing
     }
 
     @Test func leavesAloneTheTermsOfTheTree() throws {
-        let siblings = (0..<4).map { _ in (target: "Un gabaritage nouveau du dossier.", source: String?.none) }
-        try expect(rule, target: "Un gabaritagge et un gabaritage.".replacing("gabaritagge", with: "gabaritage"), siblings: siblings)
+        let texts = ["Un gabaritage nouveau du dossier.", "Le gabaritage se fait ici.", "Aucun gabaritage.", "Après le gabaritage, fermez le dossier."]
+        try expect(rule, target: "Un gabaritage et un gabaritage.", siblings: texts.map { (target: $0, source: nil) })
+    }
+
+    /// Pages of one family share their lines: a misspelling in one of them is one.
+    @Test func findsWhatManyPagesMisspellInOneLine() throws {
+        let line = "Un ⟦dossierr⟧ nouveau est prêt."
+        let siblings = (0..<6).map { _ in (target: "Un dossierr nouveau est prêt.", source: String?.none) }
+        try expect(rule, target: line, siblings: siblings)
     }
 
     @Test(arguments: [("créz", "crétz", 1.0), ("formeies", "formées", 1.5), ("ausi", "aussi", 0.5), ("repeteur", "répéteur", 1), ("noeud", "nœud", 2), ("aforme", "forme", 1), ("fomre", "forme", 1)])

@@ -41,12 +41,14 @@ struct CodeSpan {
     }
 
     /// Whether two codes stand side by side in a text.
-    static func hasNeighbours(_ analyzed: AnalyzedSegment, _ left: [UInt8], _ right: [UInt8]) -> Bool {
+    ///
+    /// - Parameter mark: the one mark between them; nil for nothing but white space.
+    static func hasNeighbours(_ analyzed: AnalyzedSegment, _ left: [UInt8], _ right: [UInt8], partedBy mark: UInt8? = nil) -> Bool {
         let spans = all(in: analyzed)
         let text = analyzed.segment.text
         return zip(spans, spans.dropFirst()).contains { one, other in
             text[one.text].elementsEqual(left) && text[other.text].elementsEqual(right) && one.text.upperBound <= other.text.lowerBound
-                && text[one.text.upperBound..<other.text.lowerBound].allSatisfy { $0 <= 0x20 }
+                && text[one.text.upperBound..<other.text.lowerBound].filter { $0 > 0x20 } == (mark.map { [$0] } ?? [])
         }
     }
 }

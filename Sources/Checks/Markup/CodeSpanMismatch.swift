@@ -62,10 +62,9 @@ public struct CodeSpanMismatch: Rule {
                 let end = max(bytes.upperBound, segment.byteRange(of: place.end..<place.end).upperBound)
                 let start = min(bytes.lowerBound, place.start.map { segment.byteRange(of: $0..<$0 + 1).lowerBound } ?? bytes.lowerBound)
                 findings.append(finding(segment, start..<end, "“\(code)” stands where its noun should", place.reason.rawValue, confidence: place.reason.confidence))
-            } else if last > at, !sources.contains(where: { CodeSpan.hasNeighbours($0, Array(segment.text[spans[at].text]), Array(segment.text[spans[at + 1].text])) }),
-                sentences.isRunningText(group) {
+            } else if last > at, lostSeparator(between: spans[at], spans[at + 1], in: segment, sources, isRunningText: sentences.isRunningText(group)) {
                 findings.append(
-                    finding(segment, bytes, "the words between “\(code)” and its neighbour are missing", "neighbouring code", confidence: sources.isEmpty ? 0.6 : 0.85))
+                    finding(segment, bytes, "what stood between “\(code)” and its neighbour is missing", "neighbouring code", confidence: sources.isEmpty ? 0.6 : 0.85))
             }
             for span in spans[at...last] {
                 if let word = sentences.gluedWord(after: span) {
@@ -74,6 +73,13 @@ public struct CodeSpanMismatch: Rule {
             }
         }
         return findings
+    }
+
+    /// Whether words or a comma stood between two codes that now are neighbours.
+    private func lostSeparator(between left: CodeSpan, _ right: CodeSpan, in segment: Segment, _ sources: [AnalyzedSegment], isRunningText: Bool) -> Bool {
+        let codes = (Array(segment.text[left.text]), Array(segment.text[right.text]))
+        if sources.contains(where: { CodeSpan.hasNeighbours($0, codes.0, codes.1) }) { return false }
+        return isRunningText || sources.contains { CodeSpan.hasNeighbours($0, codes.0, codes.1, partedBy: UInt8(ascii: ",")) }
     }
 
     // MARK: Altered

@@ -62,6 +62,9 @@ struct TermUses {
         let text = source.segment.text
         let index = source.firstToken(endingAfter: use.match.range.lowerBound)
         guard index < source.tokens.count, source.tokens[index].shape.contains(.capitalized), use.match.range.lowerBound > 0 else { return true }
+        // No name goes on in small letters: "**Target framework**".
+        let words = source.tokens(in: use.match.range).filter { $0.kind == .word }
+        if words.count > 1, words.dropFirst().allSatisfy({ $0.shape.isDisjoint(with: [.capitalized, .mixedCase]) }) { return true }
         // Capitals inside a sentence make a name, unless it is written in capitals throughout, as titles are.
         guard let sentence = source.sentence(at: use.match.range.lowerBound) else { return true }
         let first = source.sentences[sentence].lowerBound

@@ -19,8 +19,9 @@ struct DashReader {
             if prose.sourceHolds(prose.tokens[index - 1].range.lowerBound..<prose.tokens[index + 1].range.upperBound) { continue }
             if missing <= 0, prose.tokens[index + 2].info.contains(.targetFunction) || isUnsure(index - 1) { continue }
             guard prose.isRunningText(at: token.range.lowerBound) else { continue }
-            let range = prose.rangeWithWord(before: index)
             let at = prose.segment.byteRange(of: token.range).lowerBound
+            // A number before it may be wrong as well, which is told by itself.
+            let range = prose.tokens[index - 1].kind == .number ? prose.segment.byteRange(of: token.range) : prose.rangeWithWord(before: index)
             places.append(
                 MarkSpacingReader.Place(
                     range: range, suggestion: prose.fileText(range.lowerBound..<at) + " " + prose.string(token),

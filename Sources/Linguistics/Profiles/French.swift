@@ -122,7 +122,7 @@ extension LanguageProfile {
             """
             add-in add-ins add-on add-ons admin admins agile anti-malware antimalware app apps applet applets avatar avatars back-end backend backends
             back-office backlog backlogs backlink backlinks backup backups badge badges banner banners batch batchs benchmark benchmarks benchmarking
-            best-seller bêta beta big-data bit bits bitmap bitmaps blob blobs blockchain blockchains blog blogs blogging blogger bluetooth bot bots botnet
+            best-seller bêta beta big-data bit bits bitmap bitmaps blob blobs blockchain blockchains blog blogs blogging blogger bot bots botnet
             botnets boot bootloader bootstrap brainstorming branding brief briefing briefings broker brokers broadcast bucket buckets buffer buffers
             bug bugs build builds bundle bundles bundler business byte bytes bytecode cache caches call-center callback callbacks canary captcha captchas
             cash cast casting chat chats chatbot chatbots check-list checklist checklists checkbox checkpoint checkpoints checksum checksums chip chips
@@ -135,10 +135,10 @@ extension LanguageProfile {
             fallback fan fans favicon favicons fax feed feeds feedback feedbacks firewall firewalls firmware firmwares flag flags flash flashback
             flat float flow flows flyer focus follow-up forum forums fork forks framework frameworks freelance freelances freemium freeware front-end
             frontend front-office full-stack fullstack fuzzing gadget gadgets gameplay gamer gamers gaming gateway gateways geek geeks geofencing getter
-            getters gif gifs gigabit git github groupware hack hacker hackers hacking hackathon hackathons handler handlers handshake hardware hash hashs
+            getters gif gifs gigabit git groupware hack hacker hackers hacking hackathon hackathons handler handlers handshake hardware hash hashs
             hashes hashing hashtag hashtags header headers heap helpdesk high-tech hit-parade holding homepage honeypot hook hooks host hosts hosting hotfix hotfixes
             hotline hotspot hotspots hover hub hubs id ids inbox info infos input inputs insight insights interface interfaces internet intranet ipod
-            iterator java javascript job jobs joystick json junior kanban kernel kernels keylogger kit kits label labels lag lambda lambdas laptop laptops layout layouts
+            iterator job jobs joystick json junior kanban kernel kernels keylogger kit kits label labels lag lambda lambdas laptop laptops layout layouts
             lead leads leader leaders leadership leasing like likes link linker linter linters listing listings live load-balancer load-balancing lob
             lock log logs logger logging login logins logo logos logout lookup loop low-code machine-learning macro macros mail mails mailing mailings
             mainframe mainframes malware malwares manager managers management mapper mapping mappings markdown market marketing marketplace marketplaces markup mashup
