@@ -23,6 +23,8 @@ public struct TermMatcher: Sendable {
         let needsCapital: Bool
         /// It has a capital, which a text must share.
         let hasCapital: Bool
+        /// It is a name of several words that no glossary has: in another case, its words are as likely words, and a shorter name may be among them.
+        let isExactOnly: Bool
     }
 
     private let table = FoldingTable()
@@ -53,7 +55,8 @@ public struct TermMatcher: Sendable {
             let form = Form(
                 entry: Int32(entry), spelling: Int32(spellings.count), kind: kind, caseRule: entries[entry].caseRule,
                 isName: entries[entry].status == .doNotTranslate, hasScope: !entries[entry].scope.isEmpty, needsCapital: needsCapital,
-                hasCapital: spelling.contains { $0.isUppercase })
+                hasCapital: spelling.contains { $0.isUppercase },
+                isExactOnly: kind == .source && entries[entry].isInferred && spelling.contains(" "))
             spellings.append(Self.comparable(spelling))
             if let key = keys[folded] {
                 if !forms[key].contains(where: { $0.entry == form.entry && $0.kind == kind }) { forms[key].append(form) }
@@ -110,7 +113,9 @@ public struct TermMatcher: Sendable {
                 }
                 let best = trie.longestKey(in: bytes, from: at) { key, end in
                     Self.isBoundary(bytes, after: end) && folded.isCharacterBoundary(end) && Self.isBoundary(bytes, before: at)
-                        && formsOfKey(key).contains { isWanted(forms[$0], kinds, scope) }
+                        && formsOfKey(key).contains { index in
+                            isWanted(forms[index], kinds, scope) && (!forms[index].isExactOnly || isAsWritten(forms[index], text[folded.offset(at)..<folded.offset(end)]))
+                        }
                 }
                 guard let best else {
                     at += 1
@@ -136,9 +141,14 @@ public struct TermMatcher: Sendable {
         return scope.map { $0.holds(Int(form.entry)) } ?? !form.hasScope
     }
 
+    private func isAsWritten(_ form: Form, _ text: ArraySlice<UInt8>) -> Bool {
+        let spelling = spellings[Int(form.spelling)]
+        return text.elementsEqual(spelling) || Self.comparable(String(decoding: text, as: UTF8.self)) == spelling
+    }
+
     private func match(_ form: Form, at place: Place, afterName nameEnd: Int) -> TermMatch? {
         let spelling = spellings[Int(form.spelling)]
-        let isSame = place.text[place.range].elementsEqual(spelling) || Self.comparable(String(decoding: place.text[place.range], as: UTF8.self)) == spelling
+        let isSame = isAsWritten(form, place.text[place.range])
         let isExact: Bool
         switch form.kind {
         case .source:

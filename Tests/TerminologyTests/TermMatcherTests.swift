@@ -12,6 +12,7 @@ import Testing
         GlossaryEntry(source: ".TLY", status: .doNotTranslate),
         GlossaryEntry(source: "T#", status: .doNotTranslate),
         GlossaryEntry(source: "QSP", status: .doNotTranslate),
+        GlossaryEntry(source: "Velnora Store", status: .doNotTranslate, isInferred: true),
         GlossaryEntry(source: "access token", status: .preferred, targets: ["jeton d’accès", "jeton"]),
         GlossaryEntry(source: "access token", status: .forbidden, targets: ["gage d’accès"]),
     ])
@@ -26,6 +27,11 @@ import Testing
 
     @Test func takesTheLongestTermFromTheLeft() {
         #expect(hits("Velnora Board et Velnora") == ["source:Velnora Board", "source:Velnora"])
+    }
+
+    /// "store" in small letters is as likely a noun, and "Velnora" the name.
+    @Test func inferredNamesOfSeveralWordsHideNoShorterName() {
+        #expect(hits("le Velnora Store et le Velnora store") == ["source:Velnora Store", "source:Velnora"])
     }
 
     @Test func reportsWrongCase() {
