@@ -99,9 +99,9 @@ public final class Lexicon: Sendable {
         // A name such as SharePoint is no word of a language; asking for it costs most, since nothing is found.
         if shape.isDisjoint(with: [.hasDigit, .mixedCase]) {
             if let sourceSpeller, !rare.contains(.source) {
-                if Self.accepts(lower, sourceSpeller) {
+                if sourceSpeller.analyze(lower) != nil {
                     info.insert(.source)
-                } else if lower != plain, Self.accepts(plain, sourceSpeller) {
+                } else if lower != plain, sourceSpeller.analyze(plain) != nil {
                     info.insert(.sourceProper)
                 }
             }
@@ -109,9 +109,7 @@ public final class Lexicon: Sendable {
                 if let meaning = targetSpeller.analyze(lower, morphology: morphology) {
                     info.insert(.target)
                     if !info.contains(.targetFunction) { info.formUnion(meaning) }
-                } else if Self.acceptsParts(lower, targetSpeller) {
-                    info.insert(.target)
-                } else if lower != plain, Self.accepts(plain, targetSpeller) {
+                } else if lower != plain, targetSpeller.analyze(plain) != nil {
                     info.insert(.targetProper)
                 }
             }
@@ -121,11 +119,6 @@ public final class Lexicon: Sendable {
         if target.elides(before: word, shape: shape, info: info) == true { info.insert(.vowelSound) }
         return info
     }
-
-    /// Whether a dictionary has the word, or every part between its hyphens.
-    private static func accepts(_ word: [UInt8], _ speller: Speller) -> Bool { speller.analyze(word) != nil || acceptsParts(word, speller) }
-
-    private static func acceptsParts(_ word: [UInt8], _ speller: Speller) -> Bool { word.contains(0x2D) && speller.accepts(word) }
 
     /// Whether a dictionary accepts the word as written, or every part between its hyphens.
     public func accepts(_ word: [UInt8], language: Language) -> Bool {

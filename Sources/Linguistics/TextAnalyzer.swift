@@ -257,6 +257,16 @@ public final class TextAnalyzer {
             return token.range.count == 3 && text[at] == 0xE2 && text[at + 1] == 0x80 && (text[at + 2] == 0x90 || text[at + 2] == 0x91)
         }
         func isPart(_ index: Int) -> Bool { tokens[index].kind == .word && !tokens[index].shape.contains(.protected) }
+        @discardableResult func mark(_ first: Int, through last: Int) -> Bool {
+            let range = tokens[first].range.lowerBound..<tokens[last].range.upperBound
+            let whole = info(UnsafeBufferPointer(rebasing: text[range]), shape: []).intersection([.source, .target, .loanword])
+            guard !whole.isEmpty else { return false }
+            for part in stride(from: first, through: last, by: 2) {
+                let token = tokens[part]
+                tokens[part] = Token(kind: token.kind, range: token.range, shape: token.shape, info: token.info.union(whole))
+            }
+            return true
+        }
         var index = 0
         while index + 2 < tokens.count {
             guard isHyphen(tokens[index + 1]), isPart(index), isPart(index + 2) else {
@@ -265,13 +275,9 @@ public final class TextAnalyzer {
             }
             var last = index + 2
             while last + 2 < tokens.count, isHyphen(tokens[last + 1]), isPart(last + 2) { last += 2 }
-            let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
-            let whole = info(UnsafeBufferPointer(rebasing: text[range]), shape: []).intersection([.source, .target, .loanword])
-            if !whole.isEmpty {
-                for part in stride(from: index, through: last, by: 2) {
-                    let token = tokens[part]
-                    tokens[part] = Token(kind: token.kind, range: token.range, shape: token.shape, info: token.info.union(whole))
-                }
+            if !mark(index, through: last), last > index + 2 {
+                // A shorter compound inside: client-plug-in.
+                for part in stride(from: index, to: last, by: 2) { mark(part, through: part + 2) }
             }
             index = last + 1
         }
