@@ -120,13 +120,8 @@ public final class Lexicon: Sendable {
         return info
     }
 
-    /// Whether a dictionary accepts the word as written, or every part between its hyphens.
-    public func accepts(_ word: [UInt8], language: Language) -> Bool {
-        (language == .source ? sourceSpeller : targetSpeller)?.accepts(Self.straight(word)) ?? false
-    }
-
     /// The likeliest word of a language that is one letter away: an accent, a doubled letter, two swapped, one too many, too few or wrong, in
-    /// this order. Takes some milliseconds where there is none.
+    /// this order. Takes up to a millisecond where there is none.
     ///
     /// - Parameter word: in lower case.
     public func nearWord(to word: String, language: Language) -> String? {
