@@ -60,7 +60,7 @@ struct CheckCommand: AsyncParsableCommand {
         for destination in reports {
             let bytes = render(report, rules: checker.ruleDescriptions, format: destination.format, options: reportOptions)
             do {
-                try Data(bytes).write(to: URL(fileURLWithPath: destination.path), options: .atomic)
+                try OutputFile.write(bytes, to: destination.path)
             } catch {
                 throw OutputError(path: destination.path)
             }

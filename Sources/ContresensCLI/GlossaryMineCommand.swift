@@ -36,7 +36,11 @@ struct GlossaryMineCommand: AsyncParsableCommand {
         let bytes = Array(GlossaryCSV.write(proposals).utf8)
         if let output {
             do {
-                try Data(bytes).write(to: URL(fileURLWithPath: output), options: overwrite ? .atomic : .withoutOverwriting)
+                if overwrite {
+                    try OutputFile.write(bytes, to: output)
+                } else {
+                    try Data(bytes).write(to: URL(fileURLWithPath: output), options: .withoutOverwriting)
+                }
             } catch {
                 throw FileManager.default.fileExists(atPath: output) && !overwrite ? ExistingFileError(path: output) as any Error : OutputError(path: output)
             }

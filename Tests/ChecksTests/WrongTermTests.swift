@@ -34,10 +34,10 @@ import Testing
     }
 
     @Test("Forms that may be right for another term need the source") func ambiguousForms() throws {
-        try expect(WrongTerm(), target: "Un agent de sécurité garde l’entrée. Le fuseau horaire reste vide.\n")
+        try expect(WrongTerm(), target: "Un livre d’adresses de la bibliothèque manque. Le fuseau horaire reste vide.\n")
         try expect(
-            WrongTerm(), target: "L’⟦agent de sécurité⟧ approuve la demande.\n", source: "The security officer approves the request.\n",
-            suggestions: ["responsable de la sécurité"])
+            WrongTerm(), target: "Le ⟦livre d’adresses⟧ contient vos contacts.\n", source: "The address book holds your contacts.\n",
+            suggestions: ["carnet d’adresses"])
     }
 
     @Test("A capital inside a sentence makes a name of a term") func names() throws {
