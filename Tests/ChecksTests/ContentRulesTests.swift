@@ -78,10 +78,10 @@ import Testing
 
     @Test func sentencesThatRunTogether() throws {
         try expect(
-            TruncatedSegment(), target: "Le module lit la cible du ⟦projet Si⟧ elle change, il la relit. Tout va bien.",
-            source: "The module reads the target of the project. If it changes, it reads it again. All is well.")
+            TruncatedSegment(), target: "Le module lit la cible du ⟦dossier Quand⟧ il change, il la relit. Tout va bien.",
+            source: "The module reads the target of the folder. When it changes, it reads it again. All is well.")
         try expect(
-            TruncatedSegment(), target: "Le module lit la cible du projet et Si la relit.", source: "The module reads the project's target and Si reads it again.")
+            TruncatedSegment(), target: "Le module lit la cible du dossier et Quand la relit.", source: "The module reads the folder’s target and Quand reads it again.")
     }
 
     @Test func textsThatBreakOff() throws {

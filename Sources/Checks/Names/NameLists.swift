@@ -1,7 +1,7 @@
 import Alignment
 import Linguistics
 
-/// Finds in lists of names the one that was translated: `Quenby, Tarnholm Ltd, Élastique, Velnora`.
+/// Finds in lists of names the one that was translated: `Quenby, Tarnholm Ltd, Lueur, Velnora`.
 struct NameLists {
     private static let fewestItems = 4
 

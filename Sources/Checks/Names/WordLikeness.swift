@@ -1,8 +1,8 @@
 /// How two word forms in lower case relate, told by their letters alone.
 enum WordLikeness {
-    /// Forms of one word, as far as short endings tell: *identité*, *identités*.
+    /// Forms of one word, as far as short endings tell: *réseau*, *réseaux*.
     case same
-    /// Two words of one stem: *identité*, *identification*.
+    /// Two words of one stem: *administration*, *administrateur*.
     case sameStem
     case different
 

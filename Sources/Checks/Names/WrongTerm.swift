@@ -15,14 +15,14 @@ public struct WrongTerm: Rule {
             source, forms of several words are reported that can mean nothing else, which entries with the evidence *source* cannot.
 
             A translation of three words or more is also known by its near misses: all of its words stand there but one, which shares its stem with the right one
-            (*plateforme d’identification Microsoft* for *plateforme d’identités Microsoft*). Other endings of the same word are no miss.
+            (*Centre d’administrateur Exchange* for *Centre d’administration Exchange*). Other endings of the same word are no miss.
 
             Left alone: a form that another term of the same sentence asks for (*actuel* where the source says *current* as well as *actual*); terms with a field, such
             as advertising, on pages of other fields; code, addresses, names.
             """,
         examples: [
             .init(source: "Open the port in the firewall.", bad: "Ouvrez le port dans le mur de feu.", good: "Ouvrez le port dans le pare-feu."),
-            .init(bad: "L’application utilise la plateforme d’identification Microsoft.", good: "L’application utilise la plateforme d’identités Microsoft."),
+            .init(bad: "Ouvrez le Centre d’administrateur Exchange.", good: "Ouvrez le Centre d’administration Exchange."),
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
