@@ -1,3 +1,4 @@
+import Foundation
 import Terminology
 import Testing
 
@@ -74,6 +75,32 @@ import Testing
         try expect(
             MangledName(), target: Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Foxglove Bay Inc", site: "foxglovebay"),
             path: "foxglove-bay-plain-sail.md", siblings: Self.siblings)
+    }
+
+    @Test("A platform that every page links to and names is nobody's maker") func platformOfTheFamily() throws {
+        func withPlatform(_ page: String) -> String {
+            page.replacingOccurrences(of: "| Éditeur |", with: "| Clients | Portalis Desk |\n| Éditeur |") + "\nVoir [Portalis](https://www.portalis.example).\n"
+        }
+        try expect(
+            MangledName(),
+            target: withPlatform(Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Foxglove Bay Inc", site: "foxglovebay", line: "⟦la digitale⟧")),
+            path: "foxglove-bay-plain-sail.md", siblings: Self.siblings.map { (withPlatform($0.target), nil) })
+    }
+
+    @Test("A title that goes on as no other page's does, without a word of the page's name") func titleOfItsOwn() throws {
+        let page = Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Foxglove Bay Inc", site: "foxglovebay")
+        func titled(_ title: String) -> String { page.replacingOccurrences(of: "pour Plain Sail par Foxglove Bay Inc", with: title) }
+        try expect(MangledName(), target: titled("pour ⟦LaVoilure Parglove⟧ de Bay"), path: "foxglove-bay-plain-sail.md", siblings: Self.siblings)
+        try expect(MangledName(), target: titled("pour Plain Sail de Foxglove"), path: "foxglove-bay-plain-sail.md", siblings: Self.siblings)
+    }
+
+    @Test("Lines that one name alone fills tell nothing of other words") func linesOfOneName() throws {
+        let siblings = (1...4).map { number in
+            (Self.page(slug: "mill-\(number)", heading: "Mill \(number)", app: "Mill \(number)", vendor: "Tarnfield Ltd", site: "tarnfield") + "\nLire des éléments dans Tarnfield Ltd \(number) fois.\n", String?.none)
+        }
+        try expect(
+            MangledName(), target: Self.page(slug: "mill-9", heading: "Mill 9", app: "Mill 9", vendor: "Tarnfield Ltd", site: "tarnfield") + "\nLire des éléments dans toutes les collections de sites.\n",
+            path: "tarnfield-mill-9.md", siblings: Self.siblings + siblings)
     }
 
     @Test("A name split by a space is found with the source at hand") func splitName() throws {

@@ -60,4 +60,9 @@ import Testing
         let siblings = (1...6).map { _ in (target: "La tranche du shard est dans le ledger de la base.", source: Optional("The slice of the shard is in the ledger of the base.")) }
         try expect(rule, target: "Il ouvre le ledger de la base.", source: "It opens the ledger of the base.", siblings: siblings)
     }
+
+    @Test func findsCompoundsWithSmallWordsHoweverManyPagesLeaveThem() throws {
+        let siblings = (1...6).map { (target: "La page \($0) provoque un effet knock-on grave pour la base.", source: String?.none) }
+        try expect(rule, target: "Il y a un effet ⟦knock-on⟧ grave pour les données.", siblings: siblings)
+    }
 }

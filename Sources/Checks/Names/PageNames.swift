@@ -13,6 +13,10 @@ struct PageNames {
     private let vendor: [UInt8]?
     private let vendorCell: Int?
     private var found: [Finding] = []
+    /// The page is about what its heading names: a cell for its name says so.
+    private let isAboutName: Bool
+    /// Places for the page's own name whose end is not sure, to be judged when all else is known.
+    private var leftovers: [(segment: Int, range: Range<Int>, lines: Int)] = []
     /// Wrong names without their article, to be sought again.
     private var wrong: [NameKey: (owner: NameSlots.Owner, isSingle: Bool)] = [:]
 
@@ -21,6 +25,7 @@ struct PageNames {
         names.judgeCells()
         names.judgeFrames()
         names.seekAgain()
+        names.judgeLeftovers()
         return names.found
     }
 
@@ -30,6 +35,7 @@ struct PageNames {
         self.identity = identity
         let tree = subject.tree
         let segments = subject.target.page.segments
+        isAboutName = identity.rows.contains { tree.statistics.slots.owner(ofLabel: $0.labelKey) == .subject }
         let cell =
             identity.rows.first { tree.statistics.slots.owner(ofLabel: $0.labelKey) == .vendor }
             ?? identity.rows.first { row in
@@ -113,9 +119,15 @@ struct PageNames {
             return
         }
         // The line goes on in a way not seen before: the name ends where a small word begins.
-        guard vendor != nil, let learned = subject.tree.contexts.first(where: { $0.context.owner == .vendor && text.starts(with: $0.context.before) }) else { return }
+        guard let learned = subject.tree.contexts.first(where: { text.starts(with: $0.context.before) }) else { return }
+        let owner = learned.context.owner
         let segment = subject.target.segments[index]
-        var end = learned.context.before.count
+        let start = learned.context.before.count
+        switch owner {
+        case .vendor: guard vendor != nil else { return }
+        case .subject: guard isAboutName, text.count - start <= 100 else { return }
+        }
+        var end = start
         var hasWord = false
         for token in segment.tokens(in: end..<text.count) where token.kind != .space {
             guard token.kind == .word || token.kind == .elision, !token.info.contains(.targetFunction) || (!hasWord && token.info.contains(.determiner)) else { break }
@@ -123,7 +135,24 @@ struct PageNames {
             end = token.range.upperBound
         }
         guard hasWord else { return }
-        judge(.vendor, index, learned.context.before.count..<end, evidence: "\(learned.lines) lines of the tree begin like this and go on with a name")
+        if owner == .subject {
+            leftovers.append((index, start..<end, learned.lines))
+        } else {
+            judge(owner, index, start..<end, evidence: "\(learned.lines) lines of the tree begin like this and go on with a name")
+        }
+    }
+
+    /// A line that is to have the page's name and has no word of it.
+    private mutating func judgeLeftovers() {
+        for place in leftovers {
+            let segment = subject.target.segments[place.segment]
+            let bytes = segment.segment.byteRange(of: place.range.lowerBound..<segment.segment.text.count)
+            guard !found.contains(where: { $0.range.overlaps(bytes) }) else { continue }
+            let words = NameWords.folded(segment.segment.text[place.range.lowerBound...])
+            guard !words.contains(where: { word in identity.slugWords.contains { $0.starts(with: word) || word.starts(with: $0) } }) else { continue }
+            guard let verdict = verdict(.subject, place.segment, place.range) else { continue }
+            add(.subject, place.segment, verdict.range, confidence: 0.75, evidence: verdict.evidence + ["\(place.lines) lines of the tree begin like this and go on with a name"])
+        }
     }
 
     private mutating func seekAgain() {

@@ -12,9 +12,13 @@ struct NameContext: Sendable, Hashable {
         let lines: Int
     }
 
-    /// The contexts that three lines of the tree's pages share, the commonest first, at most 200.
+    /// The contexts that three lines of the tree's pages share with as many names, the commonest first, at most 200.
+    ///
+    /// A beginning that goes on with names of both kinds is that of two thirds or of none.
     static func learned(from frames: [NameFrame]) -> [Learned] {
-        var seen: [NameContext: Int] = [:]
+        var seen: [NameContext: (lines: Int, names: Set<UInt64>)] = [:]
+        var linesOfBeginning: [[UInt8]: Int] = [:]
+        var linesOfOwner: [NameContext: Int] = [:]
         for frame in frames {
             for (slot, owner) in frame.owners.enumerated() {
                 // Only the beginning of a line is sure to be the same line.
@@ -24,10 +28,17 @@ struct NameContext: Sendable, Hashable {
                 let after = firstWord(of: right)
                 guard right.isEmpty || !after.isEmpty else { continue }
                 let context = NameContext(before: before, after: after, owner: owner)
-                seen[context, default: 0] += frame.pages
+                seen[context, default: (0, [])].lines += frame.pages
+                seen[context]?.names.formUnion(frame.names)
+                linesOfBeginning[before, default: 0] += frame.pages
+                linesOfOwner[NameContext(before: before, after: [], owner: owner), default: 0] += frame.pages
             }
         }
-        return seen.filter { $0.value >= 3 }.map { Learned(context: $0.key, lines: $0.value) }
+        return seen.filter { context, value in
+            // Lines about one name alone are that name's own.
+            value.lines >= 3 && value.names.count >= 3
+                && 3 * linesOfOwner[NameContext(before: context.before, after: [], owner: context.owner), default: 0] >= 2 * linesOfBeginning[context.before, default: 0]
+        }.map { Learned(context: $0.key, lines: $0.value.lines) }
             .sorted {
                 $0.lines != $1.lines
                     ? $0.lines > $1.lines

@@ -7,10 +7,12 @@ struct NameFrame: Sendable {
     let owners: [NameSlots.Owner]
     /// On how many pages it was seen.
     let pages: Int
+    /// Hashes of distinct names that stood in it, not all of them.
+    let names: [UInt64]
     /// The length of its literals.
     let weight: Int
 
-    init(_ masked: [UInt8], pages: Int) {
+    init(_ masked: [UInt8], pages: Int, names: [UInt64] = []) {
         var literals: [[UInt8]] = [[]]
         var owners: [NameSlots.Owner] = []
         for byte in masked {
@@ -25,6 +27,7 @@ struct NameFrame: Sendable {
         self.literals = literals
         self.owners = owners
         self.pages = pages
+        self.names = names
         weight = literals.reduce(0) { $0 + $1.count }
     }
 

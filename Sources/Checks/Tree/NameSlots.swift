@@ -13,14 +13,27 @@ public struct NameSlots: Sendable {
         var pages = 0
         var asSubject = 0
         var asVendor = 0
+        /// Of these, the pages on which a domain alone vouched for it, by domain.
+        var asVendorOfDomain: [[UInt8]: Int] = [:]
         /// Hashes of distinct values, the smallest ones.
         var values: [UInt64] = []
     }
 
+    private struct Frame: Sendable {
+        var pages = 0
+        /// Hashes of the distinct names that were cut out, the smallest ones.
+        var names: [UInt64] = []
+    }
+
     /// A line with its names cut out: `\u{1}` stands for the subject, `\u{2}` for the vendor.
-    private var frames: [[UInt8]: Int] = [:]
+    private var frames: [[UInt8]: Frame] = [:]
     private var labels: [NameKey: Label] = [:]
     private var pagesOfDomain: [[UInt8]: Int] = [:]
+    /// Hashes of the names that a domain alone vouched for, by domain.
+    private var namesOfDomain: [[UInt8]: Set<UInt64>] = [:]
+
+    /// So many distinct names of a frame are told apart.
+    private static let mostNames = 4
 
     private static let longestFrame = 600
 
@@ -37,9 +50,14 @@ public struct NameSlots: Sendable {
             label.pages += 1
             label.values.insertSmallest(NameKey(value).value, limit: 8)
             let isSubject = identity.isHeading(value, on: page)
-            let isVendor = identity.isVendor(value)
+            let voucher = identity.voucher(ofVendor: value)
+            let isVendor = voucher != nil
             if isSubject { label.asSubject += 1 }
             if isVendor { label.asVendor += 1 }
+            if case .domain(let domain) = voucher {
+                label.asVendorOfDomain[domain, default: 0] += 1
+                if !isSubject { namesOfDomain[domain, default: []].insert(NameKey(value).value) }
+            }
             labels[row.labelKey] = label
             if isSubject || isVendor, value.count >= 3, !names.contains(where: { $0.text == value }) {
                 names.append((value, isSubject ? .subject : .vendor))
@@ -55,17 +73,27 @@ public struct NameSlots: Sendable {
             let frame = Self.masked(segment, names)
             if frame.count(where: { $0 >= 0x61 && $0 <= 0x7A }) >= 8, frame.contains(where: { $0 <= 2 }) { found.insert(frame) }
         }
-        for frame in found { frames[frame, default: 0] += 1 }
+        let hashes = names.map { (mark: $0.owner.rawValue, hash: NameKey($0.text).value) }
+        for frame in found {
+            frames[frame, default: Frame()].pages += 1
+            for name in hashes where frame.contains(name.mark) { frames[frame]?.names.insertSmallest(name.hash, limit: Self.mostNames) }
+        }
     }
 
     mutating func merge(_ other: NameSlots) {
-        frames.merge(other.frames, uniquingKeysWith: +)
+        frames.merge(other.frames) { own, more in
+            var sum = Frame(pages: own.pages + more.pages, names: own.names)
+            for name in more.names { sum.names.insertSmallest(name, limit: Self.mostNames) }
+            return sum
+        }
+        namesOfDomain.merge(other.namesOfDomain) { $0.union($1) }
         pagesOfDomain.merge(other.pagesOfDomain, uniquingKeysWith: +)
         for (key, more) in other.labels {
             var label = labels[key] ?? Label()
             label.pages += more.pages
             label.asSubject += more.asSubject
             label.asVendor += more.asVendor
+            label.asVendorOfDomain.merge(more.asVendorOfDomain, uniquingKeysWith: +)
             for value in more.values { label.values.insertSmallest(value, limit: 8) }
             labels[key] = label
         }
@@ -127,6 +155,18 @@ public struct NameSlots: Sendable {
         Set(pagesOfDomain.filter { $0.value >= 3 && 3 * $0.value >= pages }.keys)
     }
 
+    /// Takes back what platforms vouched for, once it is known which domains are no page's own.
+    mutating func disown(_ platforms: Set<[UInt8]>) {
+        for (key, label) in labels where !label.asVendorOfDomain.isEmpty {
+            labels[key]?.asVendor -= label.asVendorOfDomain.reduce(0) { $0 + (platforms.contains($1.key) ? $1.value : 0) }
+            labels[key]?.asVendorOfDomain = [:]
+        }
+        let names = platforms.reduce(into: Set<UInt64>()) { $0.formUnion(namesOfDomain[$1] ?? []) }
+        namesOfDomain = [:]
+        // In a line with other names too, theirs tell nothing of it.
+        if !names.isEmpty { frames = frames.filter { names.isDisjoint(with: $0.value.names) } }
+    }
+
     /// Frames that hold on several pages, the commonest first.
     func learnedFrames() -> [NameFrame] {
         var pagesOfLiterals: [[[UInt8]]: Int] = [:]
@@ -141,5 +181,5 @@ public struct NameSlots: Sendable {
     }
 
     /// All frames seen, in no order.
-    func allFrames() -> [NameFrame] { frames.map { NameFrame($0.key, pages: $0.value) } }
+    func allFrames() -> [NameFrame] { frames.map { NameFrame($0.key, pages: $0.value.pages, names: $0.value.names) } }
 }

@@ -105,16 +105,27 @@ struct PageIdentity {
         return key == slugKey || key == NameKey(page.page.segments[heading].text)
     }
 
+    /// What shows that a text names who made what the page is about.
+    enum Voucher {
+        /// It is how the file's name begins.
+        case file
+        /// A domain that the page links to.
+        case domain([UInt8])
+    }
+
     /// Whether a text is how the file's name begins, or a domain that the page links to: the mark of who made what the page is about.
-    func isVendor(_ text: [UInt8], platforms: Set<[UInt8]> = []) -> Bool {
+    func isVendor(_ text: [UInt8], platforms: Set<[UInt8]> = []) -> Bool { voucher(ofVendor: text, platforms: platforms) != nil }
+
+    func voucher(ofVendor text: [UInt8], platforms: Set<[UInt8]> = []) -> Voucher? {
         let words = NameWords.folded(text)
-        guard let first = words.first, !first.isEmpty else { return false }
+        guard let first = words.first, !first.isEmpty else { return nil }
         let joined = words.flatMap { $0 }
-        if let start = fileWords.first, start == first || fileWords.starts(with: words) { return true }
-        return domains.contains { domain in
+        if let start = fileWords.first, start == first || fileWords.starts(with: words) { return .file }
+        let own = domains.filter { domain in
             guard !platforms.contains(domain) else { return false }
             let plain = domain.filter(NameKey.isLetterOrDigit)
             return plain == joined || (first.count >= 4 && plain == first)
         }
+        return own.min { $0.lexicographicallyPrecedes($1) }.map { .domain($0) }
     }
 }

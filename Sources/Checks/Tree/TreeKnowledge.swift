@@ -34,6 +34,7 @@ public struct TreeKnowledge: Sendable {
         terms = TermGroups(self.glossary)
         names = KnownNames(self.glossary, faint: statistics.targetNames.faintNames(), acronyms: statistics.targetNames.faintAcronyms())
         platforms = statistics.slots.platforms(pages: statistics.pages)
+        statistics.slots.disown(platforms)
         self.statistics = statistics
     }
 

@@ -133,7 +133,8 @@ public struct UntranslatedFragment: Rule {
         } else {
             guard let word = run.words.first(where: { !$0.info.contains(.sourceFunction) }) ?? run.words.first else { return nil }
             let pages = kept.pagesKeeping(text[word.range])
-            if pages > borrowed(subject) { return nil }
+            // Machine translation leaves `log-on` on page after page, where no language borrows it unless the profile says so.
+            if pages > borrowed(subject), counterpart != nil || !isCompound || !segment.tokens(in: run.range).contains(where: { $0.info.contains(.sourceFunction) }) { return nil }
             if let counterpart {
                 guard lowerCase(of: run.range, text, in: counterpart) else { return restOfPhrase(word, index, counterpart, subject) }
                 let isInflected = word.range.count > 4 && subject.sourceProfile.unborrowedEndings.contains { text[word.range].suffix($0.utf8.count).elementsEqual($0.utf8) }
