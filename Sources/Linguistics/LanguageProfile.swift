@@ -57,6 +57,12 @@ public final class LanguageProfile: Sendable {
     public let nounLinks: Set<String>
     /// Determiners that the bare name of a product does not take, so that a noun is missing after them, in lower case.
     public let determinersOfNouns: Set<String>
+    /// Prepositions that join an infinitive to the word before: `à`.
+    public let infinitiveLinks: Set<String>
+    /// Infinitives of verbs that take an object and such an infinitive: `autoriser` (quelqu’un à lire).
+    public let causatives: Set<String>
+    /// Infinitives among the function words.
+    public let auxiliaryInfinitives: Set<String>
     /// Foreign words that good technical writing keeps.
     public let loanwords: Set<String>
     /// Endings of words that another language does not borrow, as they are inflected forms: `ed`.
@@ -120,7 +126,8 @@ public final class LanguageProfile: Sendable {
         quotes: Quotes = Quotes(open: "“", close: "”", innerSpace: ""), elisions: [String: [String]] = [:], elided: [String: String] = [:],
         contractions: [String: String] = [:], unelidable: [String] = [], vowelNamedLetters: Set<Character> = [],
         functionWords: Set<String> = [], determiners: [String: WordInfo] = [:], prepositions: Set<String> = [], openPhrases: [String] = [],
-        nounLinks: Set<String> = [], determinersOfNouns: Set<String> = [],
+        nounLinks: Set<String> = [], determinersOfNouns: Set<String> = [], infinitiveLinks: Set<String> = [], causatives: Set<String> = [],
+        auxiliaryInfinitives: Set<String> = [],
         loanwords: Set<String> = [], repeatable: Set<String> = [], abbreviations: Set<String> = [], wholeForms: Set<String> = [],
         clitics: Set<String> = [], rareWords: Set<String> = [], vowels: Set<Character> = [], silentInitials: Set<Character> = [],
         semivowels: Set<Character> = [], unsureBeginnings: [String] = [], announcesLiterals: Set<String> = [], ordinalSuffixes: Set<String> = [],
@@ -148,6 +155,9 @@ public final class LanguageProfile: Sendable {
         self.openPhrases = openPhrases
         self.nounLinks = nounLinks
         self.determinersOfNouns = determinersOfNouns
+        self.infinitiveLinks = infinitiveLinks
+        self.causatives = causatives
+        self.auxiliaryInfinitives = auxiliaryInfinitives
         self.loanwords = loanwords
         self.repeatable = repeatable
         self.abbreviations = abbreviations

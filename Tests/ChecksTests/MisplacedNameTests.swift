@@ -33,6 +33,14 @@ import Testing
         try expect(rule, target: "Le canal du ⟦client Teams client⟧ est créé.")
     }
 
+    @Test func infinitivesAfterObjectsAreFound() throws {
+        try expect(rule, target: "Lire et mettre à jour ⟦SharePoint à lire⟧ listes, puis mettre ⟦Outlook à faire⟧ listes.")
+        for text in [
+            "Pour autoriser Outlook à lire messages et tâches.", "Lire et mettre à jour Outlook à partir de messages.", "Ouvrir Outlook à distance permet de lire.",
+            "La version de NuGet à appliquer projets compris.", "Configurer Outlook à lire les messages.",
+        ] { try expect(rule, target: text) }
+    }
+
     @Test func gluedWordsAreFound() throws {
         try expect(rule, target: "⟦[!DNL Fabrikam Ads]et⟧ [!DNL Contoso] uniquement", suggestions: ["[!DNL Fabrikam Ads] et"])
         try expect(rule, target: "La liste ⟦Microsoft’intégration⟧ est prête.")

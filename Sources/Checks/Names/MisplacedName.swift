@@ -23,6 +23,7 @@ public struct MisplacedName: Rule {
                 - an acronym and its complement after it: `Contoso ID d’application`;
                 - before it a determiner that asks for a noun (`une Windows`, `la Teams d’informations`), a phrase that lost its preposition (`à l’aide Teams`), or
                   the noun that also follows it (`client Teams client`);
+                - after it, where it is itself the object of a verb, an infinitive with its preposition: `Mettre à jour Contoso à faire entrées`;
                 - a word glued to it: `Microsoft’intégration`, `[!DNL Contoso Ads]et`.
 
                 Names are what the page marks with `[!DNL …]`, what a glossary has as do-not-translate, and words in mixed case or capitals that are no words
@@ -130,6 +131,7 @@ public struct MisplacedName: Rule {
         case .nounMissing: return "A noun is missing between the determiner and the name in “\(words)”"
         case .prepositionMissing: return "A preposition is missing before the name in “\(words)”"
         case .nounTwice: return "The same noun stands before and after the name in “\(words)”"
+        case .infinitiveAfter: return "The name “\(name)” is a verb’s object and cannot carry the infinitive after it in “\(words)”"
         case .glued: return "A word is glued to the name in “\(words)”"
         }
     }
@@ -143,6 +145,7 @@ extension NamePlace.Reason {
         case .nounMissing: "this determiner takes a noun"
         case .prepositionMissing: "this phrase takes a preposition"
         case .nounTwice: "one noun on both sides"
+        case .infinitiveAfter: "an infinitive without an object follows the name"
         case .glued: "no space between name and word"
         }
     }

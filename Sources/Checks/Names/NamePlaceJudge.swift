@@ -4,7 +4,7 @@ import Markup
 
 /// A name in a place that cannot carry it.
 struct NamePlace {
-    enum Reason { case nounAfter, acronymAfter, nounMissing, prepositionMissing, nounTwice, glued }
+    enum Reason { case nounAfter, acronymAfter, nounMissing, prepositionMissing, nounTwice, glued, infinitiveAfter }
 
     /// A part of what the place should read.
     enum Part {
@@ -27,12 +27,18 @@ struct NamePlace {
 struct NamePlaceJudge {
     private let links: WordSet
     private let determinersOfNouns: WordSet
+    private let infinitiveLinks: WordSet
+    private let causatives: WordSet
+    private let auxiliaryInfinitives: WordSet
     /// In lower case, with straight apostrophes.
     private let openPhrases: [[UInt8]]
 
     init(profile: LanguageProfile) {
         links = WordSet(profile.nounLinks)
         determinersOfNouns = WordSet(profile.determinersOfNouns)
+        infinitiveLinks = WordSet(profile.infinitiveLinks)
+        causatives = WordSet(profile.causatives)
+        auxiliaryInfinitives = WordSet(profile.auxiliaryInfinitives)
         openPhrases = profile.openPhrases.map { Array($0.utf8) }
     }
 
@@ -40,7 +46,7 @@ struct NamePlaceJudge {
     func place(of name: NameMention, in segment: AnalyzedSegment, leadsWord: () -> Bool) -> NamePlace? {
         if let place = glued(name, in: segment) { return place }
         let around = NameNeighbours(of: name, in: segment)
-        return nounTwice(around) ?? prepositionMissing(around) ?? acronymAfter(around) ?? nounAfter(around, leadsWord) ?? objectAfter(around) ?? nounMissing(around)
+        return nounTwice(around) ?? prepositionMissing(around) ?? acronymAfter(around) ?? nounAfter(around, leadsWord) ?? objectAfter(around) ?? infinitiveAfter(around) ?? nounMissing(around)
     }
 
     /// Words fused by an apostrophe that elides nothing: `Graph’API`.
@@ -236,6 +242,21 @@ struct NamePlaceJudge {
         return NamePlace(
             reason: .nounAfter, range: around.name.range.lowerBound..<phrase.upperBound, confidence: around.name.evidence == .marked ? 0.8 : 0.6,
             order: [.text(phrase), .name(around.name)])
+    }
+
+    /// `mettre à jour Outlook à faire éléments`: the object of a verb, with an infinitive that has no object of its own.
+    private func infinitiveAfter(_ around: NameNeighbours) -> NamePlace? {
+        let segment = around.segment
+        let tokens = segment.tokens
+        guard around.name.evidence > .shape, let link = around.next, infinitiveLinks.contains(link, in: segment), let previous = around.previous,
+            let verb = NameNeighbours.word(after: link, in: segment), tokens[verb].info.contains(.infinitive) || auxiliaryInfinitives.contains(verb, in: segment), !tokens[verb].shape.contains(.capitalized),
+            let following = NameNeighbours.word(after: verb, in: segment), tokens[following].info.isDisjoint(with: [.targetFunction, .determiner, .preposition, .adverb])
+        else { return nil }
+        // A set phrase of a verb: `mettre à jour`.
+        var lead = previous
+        if let before = NameNeighbours.word(before: previous, in: segment), infinitiveLinks.contains(before, in: segment), let own = NameNeighbours.word(before: before, in: segment) { lead = own }
+        guard tokens[lead].info.contains(.infinitive), !causatives.contains(lead, in: segment) else { return nil }
+        return NamePlace(reason: .infinitiveAfter, range: around.name.range.lowerBound..<tokens[verb].range.upperBound, confidence: 0.8, order: nil)
     }
 
     /// `une Windows`, `la Teams d’informations`

@@ -118,6 +118,14 @@ extension LanguageProfile {
         ],
         nounLinks: ["de", "d"],
         determinersOfNouns: ["une", "cette", "notre", "nos", "vos", "mes", "quelle", "quelles", "toutes", "certaines"],
+        infinitiveLinks: ["à"],
+        causatives: Set(ProfileList.words(
+            """
+            accoutumer acharner aider amener appeler astreindre autoriser condamner conduire contraindre convier destiner déterminer disposer dresser
+            employer encourager engager entraîner exercer exhorter exposer forcer former habiliter habituer inciter induire initier intéresser inviter
+            motiver obliger occuper porter pousser préparer provoquer réduire résoudre solliciter stimuler
+            """)),
+        auxiliaryInfinitives: ["être", "avoir", "pouvoir", "devoir", "faire", "aller"],
         loanwords: Set(ProfileList.words(
             """
             add-in add-ins add-on add-ons admin admins agile anti-malware antimalware app apps applet applets avatar avatars back-end backend backends
