@@ -193,6 +193,14 @@ import Testing
                 ⟦Gâteau⟧ sert à la facturation ; le gâteau est bon.
 
                 """, glossary: Glossary())
+        try expect(
+            MangledName(),
+            target: """
+                ⟦Brasserie du canal⟧, Tarnholm Oy, velnora.example, Brunzel
+
+                ⟦Le Canal⟧ livre la bière. Le canal est long.
+
+                """, glossary: Glossary())
         try expect(MangledName(), target: "Pomme, Poire, Gâteau, Cerise et Prune sont sur la table.\n", glossary: Glossary())
     }
 
