@@ -77,6 +77,12 @@ import Testing
             path: "foxglove-bay-plain-sail.md", siblings: Self.siblings)
     }
 
+    @Test("An id made of character references keeps a name as well") func idOfReferences() throws {
+        try expect(
+            MangledName(), target: Self.page(slug: "lark-amp-233me", heading: "Lark &amp; &#233;me", app: "Lark &amp; &#233;me", vendor: "Foxglove Bay Inc", site: "foxglovebay"),
+            path: "foxglove-bay-plain-sail.md", siblings: Self.siblings)
+    }
+
     @Test("A platform that every page links to and names is nobody's maker") func platformOfTheFamily() throws {
         func withPlatform(_ page: String) -> String {
             page.replacingOccurrences(of: "| Éditeur |", with: "| Clients | Portalis Desk |\n| Éditeur |") + "\nVoir [Portalis](https://www.portalis.example).\n"
@@ -196,9 +202,9 @@ import Testing
         try expect(
             MangledName(),
             target: """
-                ⟦Brasserie du canal⟧, Tarnholm Oy, velnora.example, Brunzel
+                ⟦Brasserie du chêne⟧, Tarnholm Oy, velnora.example, Brunzel
 
-                ⟦Le Canal⟧ livre la bière. Le canal est long.
+                ⟦Le Chêne⟧ livre la bière. Le chêne est vieux.
 
                 """, glossary: Glossary())
         try expect(MangledName(), target: "Pomme, Poire, Gâteau, Cerise et Prune sont sur la table.\n", glossary: Glossary())

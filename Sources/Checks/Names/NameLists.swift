@@ -45,7 +45,7 @@ struct NameLists {
         }
     }
 
-    /// A noun, a small word and a noun that only the target language has: `Brasserie du canal`.
+    /// A noun, a small word and a noun that only the target language has: `Brasserie du chêne`.
     private static func phrase(_ item: Range<Int>, in segment: AnalyzedSegment, _ links: WordSet) -> Stranger? {
         let words = item.filter { segment.tokens[$0].kind != .space }
         guard words.count == 3, words.allSatisfy({ segment.tokens[$0].kind == .word || segment.tokens[$0].kind == .elision }) else { return nil }

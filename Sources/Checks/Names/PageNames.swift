@@ -217,6 +217,9 @@ struct PageNames {
         if words.isEmpty || PageIdentity.key(of: words) == slug || PageIdentity.key(of: NameWords.folded(segment.segment.text[range])) == slug { return nil }
         // The name may stand among other words.
         if Self.contains(words, identity.slugWords) { return nil }
+        // The id was made of the file's own characters: `amp` of `&amp;`, `233` of `&#233;`.
+        let bytes = segment.segment.byteRange(of: bare)
+        if subject.target.page.bytes[bytes].contains(0x26), PageIdentity.key(of: NameWords.folded(subject.target.page.bytes[bytes])) == slug { return nil }
         // The maker's name, or what else the page vouches for, was not translated; nor was the beginning of the name.
         let isOwnPlace = identity.heading.map { subject.target.segments[$0].segment.range == segment.segment.range } ?? false
         if !isOwnPlace {
