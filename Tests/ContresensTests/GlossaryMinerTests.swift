@@ -69,4 +69,21 @@ import Workspace
         let proposals = try await GlossaryMiner(options(tree, hasSource: false)).proposals(minimumCount: 3)
         #expect(proposals.map(\.entry.source) == ["Quarendon", "VelNora"])
     }
+
+    @Test func companiesAreProposedWithoutTheirLegalForm() async throws {
+        var files: [String: String] = [:]
+        for index in 0..<4 { files["fr/page\(index).md"] = "Ouvrez l’application de Tarnholm, Inc. puis le dossier de Quarendon Pty Ltd, page \(index).\n\nTarnholm la signe, page \(index).\n" }
+        let tree = try TemporaryTree(files)
+        #expect(try await GlossaryMiner(options(tree, hasSource: false)).proposals(minimumCount: 3).map(\.entry.source) == ["Tarnholm", "Quarendon"])
+    }
+
+    @Test func wordsOfOneMakersPagesAloneAndIdentifiersAreNotProposed() async throws {
+        var files: [String: String] = [:]
+        for index in 0..<4 {
+            files["fr/velnora-page\(index).md"] = "Ouvrez l’application de Bruntar puis le dossier, page \(index).\n"
+            files["fr/page\(index).md"] = "La colonne TarnKeyName, la page \(index) et le Quarendon (Wide Area Lamp Lookup) comptent.\n\nCela donne cela, FoxMode, WrenMode, HawkMode, page \(index).\n"
+        }
+        let tree = try TemporaryTree(files)
+        #expect(try await GlossaryMiner(options(tree, hasSource: false)).proposals(minimumCount: 3).map(\.entry.source) == ["Quarendon"])
+    }
 }

@@ -20,6 +20,11 @@ struct MinedNames: Sendable {
         var isProper = false
         /// Pages whose own id, file name or links vouch for it.
         var vouched = 0
+        /// Hashes of the first words of the names of the files that have it, the smallest ones: whose pages they are.
+        var owners: [UInt64] = []
+        /// Uses right between parentheses, as the words of an acronym stand; and in lists of identifiers.
+        var enclosed = 0
+        var listed = 0
         /// It is one word that only its capital makes a name.
         var isPlain = false
         /// All its words are words of a language.
@@ -27,11 +32,13 @@ struct MinedNames: Sendable {
         var hasTargetWord = false
         /// It has only words that the target language has or borrows.
         var isTargetLike = false
-        /// Source pages that have it as code.
-        var isCode = false
+        /// How many source pages of the tree have it as code.
+        var pagesOfCode = 0
         /// What stands in its place, by text, and whether that is safe to forbid.
         var renderings: [String: (count: Int, isSafe: Bool)] = [:]
         var context: MinedContext?
+        /// Only its capital makes it a name.
+        var needsCapital = false
 
         var uses: Int { texts.isEmpty ? targetTexts : texts.count }
         var kept: Int { texts.isEmpty ? targetTexts : texts.count { $0.value } }
@@ -46,15 +53,20 @@ struct MinedNames: Sendable {
             alone += other.alone
             isProper = isProper || other.isProper
             vouched += other.vouched
+            for owner in other.owners { owners.insertSmallest(owner, limit: MinedNames.mostOwners) }
+            enclosed += other.enclosed
+            listed += other.listed
             isPlain = isPlain || other.isPlain
             isCommon = isCommon || other.isCommon
             hasTargetWord = hasTargetWord || other.hasTargetWord
             isTargetLike = isTargetLike || other.isTargetLike
-            isCode = isCode || other.isCode
+            pagesOfCode = max(pagesOfCode, other.pagesOfCode)
             renderings.merge(other.renderings) { ($0.count + $1.count, $0.isSafe && $1.isSafe) }
             if let more = other.context, context.map({ (more.path, more.offset) < ($0.path, $0.offset) }) ?? true { context = more }
         }
     }
+
+    private static let mostOwners = 3
 
     private var names: [NameKey: Name] = [:]
     /// By word: how often target pages without a source write it in lower case.
@@ -92,7 +104,7 @@ struct MinedNames: Sendable {
             var seen = Set<NameKey>()
             for candidate in found {
                 count(candidate, in: source, of: bitext.source.page)
-                if subject.tree.statistics.keptText.sourcePages(ofCode: source.segment.text[candidate.range]) > 0 { names[candidate.key, default: Name()].isCode = true }
+                names[candidate.key, default: Name()].pagesOfCode = subject.tree.statistics.keptText.sourcePages(ofCode: source.segment.text[candidate.range])
                 if !Self.isPart(candidate.range, in: source) { names[candidate.key, default: Name()].alone += 1 }
                 guard seen.insert(candidate.key).inserted else { continue }
                 here.insert(candidate.key)
@@ -117,7 +129,8 @@ struct MinedNames: Sendable {
                 // The start of a sentence or cell makes a capital by itself.
                 guard !candidate.beginsSentence || isVouched || candidate.isDistinct, !Self.isKnown(candidate.range, by: subject.targetTerms[index]) else { continue }
                 count(candidate, in: segment, of: subject.target.page)
-                if isWhole { names[candidate.key, default: Name()].alone += 1 }
+                if isWhole, !Self.isPart(candidate.range, in: segment) { names[candidate.key, default: Name()].alone += 1 }
+                if let own = identity.fileWords.first { names[candidate.key, default: Name()].owners.insertSmallest(NameKey.exact(own), limit: Self.mostOwners) }
                 if segment.tokens(in: candidate.range).contains(where: { $0.isTargetOnly }) { names[candidate.key, default: Name()].hasTargetWord = true }
                 if segment.tokens(in: candidate.range).allSatisfy({ $0.kind != .word || !$0.info.isDisjoint(with: [.target, .loanword]) }) { names[candidate.key, default: Name()].isTargetLike = true }
                 guard seen.insert(candidate.key).inserted else { continue }
@@ -136,6 +149,11 @@ struct MinedNames: Sendable {
             if isShout || !token.info.isDisjoint(with: [.sourceProper, .targetProper]), !token.shape.contains(.mixedCase) { names[candidate.key, default: Name()].isProper = true }
         }
         if candidate.isCommon { names[candidate.key, default: Name()].isCommon = true }
+        let tokens = segment.tokens(in: candidate.range)
+        if tokens.startIndex > 0, segment.token(segment.tokens[tokens.startIndex - 1], is: "("), tokens.endIndex < segment.tokens.count, segment.token(segment.tokens[tokens.endIndex], is: ")") {
+            names[candidate.key, default: Name()].enclosed += 1
+        }
+        if Self.isListed(tokens, in: segment) { names[candidate.key, default: Name()].listed += 1 }
         MinedContext.keep(&names[candidate.key, default: Name()].context, candidate.range, in: segment, of: page)
     }
 
@@ -155,6 +173,16 @@ struct MinedNames: Sendable {
             names[NameKey(name.utf8), default: Name()].renderings[text, default: (0, true)].count += 1
             if !isSafe { names[NameKey(name.utf8), default: Name()].renderings[text]?.isSafe = false }
         }
+    }
+
+    /// Whether it stands between commas, a word in mixed case beyond one of them: parameters, columns and types are listed so.
+    private static func isListed(_ tokens: ArraySlice<Token>, in segment: AnalyzedSegment) -> Bool {
+        let all = segment.tokens
+        func isComma(_ index: Int) -> Bool { all.indices.contains(index) && segment.token(all[index], is: ",") }
+        let (before, after) = (tokens.startIndex - 1, tokens.endIndex)
+        guard before >= 1, all[before].kind == .space, isComma(before - 1), isComma(after), after + 2 < all.count else { return false }
+        let (left, right) = (before >= 2 ? all[before - 2] : nil, all[after + 2])
+        return left?.shape.contains(.mixedCase) == true || right.shape.contains(.mixedCase)
     }
 
     /// Whether another capitalized word stands beside it, or a mark without a space.
@@ -190,22 +218,48 @@ struct MinedNames: Sendable {
 
     /// - Parameter glossary: what is known already.
     func proposals(minimumCount: Int, tree: TreeKnowledge, glossary: TermMatcher) -> [GlossaryProposal] {
-        let known = Set(glossary.entries.map { $0.source.lowercased() })
+        let known = Set(glossary.entries.map { NameKey($0.source.utf8) })
         var bySpelling: [String: Name] = [:]
         for (key, name) in names where name.uses >= minimumCount {
-            guard let spelling = name.spellings.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, !known.contains(spelling.lowercased()) else { continue }
-            guard isName(name, key, tree), !name.isCode, NameSpelling(spelling).isName else { continue }
+            guard let spelling = name.spellings.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key, !known.contains(key) else { continue }
+            guard isName(name, key, tree), 4 * name.pagesOfCode <= name.pages, !isIdentifier(spelling, name, known), NameSpelling(spelling).isName else { continue }
             bySpelling[spelling] = name
+        }
+        for (spelling, name) in bySpelling.sorted(by: { $0.key < $1.key }) {
+            // `Contoso, Inc.`: the name is Contoso.
+            let base = CompanyForm.stripped(from: spelling)
+            guard base != spelling else { continue }
+            bySpelling[spelling] = nil
+            guard base.count >= 3, !known.contains(NameKey(base.utf8)) else { continue }
+            if bySpelling[base] == nil {
+                bySpelling[base] = name
+                if !base.contains(" "), base.dropFirst().allSatisfy(\.isLowercase) { bySpelling[base]?.needsCapital = true }
+            }
         }
         var versioned: [String] = []
         // `Contoso 2019`, `Contoso 3.0 Beta`: the name is Contoso.
         for spelling in bySpelling.keys {
             guard let base = NameSpelling(spelling).withoutVersion else { continue }
             let isVersioned = bySpelling.keys.contains { $0 != spelling && NameSpelling($0).withoutVersion == base }
-            if isVersioned || bySpelling[base] != nil || known.contains(base.lowercased()) { versioned.append(spelling) }
+            if isVersioned || bySpelling[base] != nil || known.contains(NameKey(base.utf8)) { versioned.append(spelling) }
         }
         for spelling in versioned { bySpelling[spelling] = nil }
         return bySpelling.map { proposal($0.key, $0.value) }
+    }
+
+    /// Whether it is a thing of programs, as far as its spelling, its neighbours and what is known tell.
+    private func isIdentifier(_ spelling: String, _ name: Name, _ known: Set<NameKey>) -> Bool {
+        guard 2 * name.vouched < name.pages || hasSource else { return false }
+        if 2 * name.listed >= name.places { return true }
+        // The plural of a name is the name's.
+        if spelling.last == "s", known.contains(NameKey(spelling.utf8.dropLast())) { return true }
+        guard !spelling.contains(" ") else { return false }
+        // Some write it with a small first letter: `userName`.
+        let small = name.spellings.reduce(0) { $0 + ($1.key.first?.isLowercase == true && $1.key.contains(where: \.isUppercase) ? $1.value : 0) }
+        if spelling.first?.isUppercase == true, 10 * small >= name.places, small > 0 { return true }
+        // Three words in one.
+        let humps = zip(spelling, spelling.dropFirst()).count { $0.isLowercase && $1.isUppercase }
+        return humps >= 2 && spelling.allSatisfy(\.isLetter)
     }
 
     private func isName(_ name: Name, _ key: NameKey, _ tree: TreeKnowledge) -> Bool {
@@ -215,9 +269,10 @@ struct MinedNames: Sendable {
             guard 2 * name.alone >= name.places else { return false }
             return Double(name.kept) >= (name.isSingleWord ? 0.75 : 0.6) * Double(name.uses)
         }
-        guard 3 * name.alone >= name.places, 10 * (lowercase[key] ?? 0) <= name.uses else { return false }
+        guard 3 * name.alone >= name.places, 5 * name.enclosed <= 4 * name.places, 10 * (lowercase[key] ?? 0) <= name.uses else { return false }
         if 2 * name.vouched >= name.pages { return true }
-        return !name.hasTargetWord && !name.isTargetLike && name.pages >= 2
+        // What nothing vouches for and one maker's pages alone have may be what machine translation made of the maker's name.
+        return !name.hasTargetWord && !name.isTargetLike && name.pages >= 2 && name.owners.count >= 2
     }
 
     private func proposal(_ spelling: String, _ name: Name) -> GlossaryProposal {
@@ -227,7 +282,7 @@ struct MinedNames: Sendable {
         let evidence = hasSource ? "kept in \(name.kept) of \(name.uses) texts" : name.vouched > 0 ? "vouched for by \(name.vouched) page\(name.vouched == 1 ? "’s" : "s’") address" : "written with capitals on \(name.pages) pages"
         return GlossaryProposal(
             entry: GlossaryEntry(
-                source: spelling, status: .doNotTranslate, mangled: Array(mangled), evidence: name.isPlain && name.isCommon ? .capital : .none, note: "Proposed: \(evidence)"),
+                source: spelling, status: .doNotTranslate, mangled: Array(mangled), evidence: name.isPlain && name.isCommon || name.needsCapital ? .capital : .none, note: "Proposed: \(evidence)"),
             confidence: min(0.98, (name.isCommon ? 0.75 : 0.85) * (hasSource ? 0.4 + 0.6 * rate : 1) + 0.02 * Double(min(name.pages, 6))), uses: name.uses, kept: name.kept,
             pages: name.pages, renderings: renderings.prefix(4).map { .init(text: $0.key, count: $0.value.count) }, context: name.context?.description ?? "")
     }
