@@ -47,7 +47,7 @@ let package = Package(
             dependencies: ["Alignment", "Linguistics", "Markup", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(
             name: "AlignmentBenchmark",
-            dependencies: ["Alignment", "Linguistics", "Markup", "SeededRandom", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Alignment", "Linguistics", "Markup", "SeededRandom", "Terminology", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(
             name: "NameBenchmark",
             dependencies: [
@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
         .testTarget(name: "TerminologyTests", dependencies: ["Terminology"]),
-        .testTarget(name: "AlignmentTests", dependencies: ["Alignment"]),
+        .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Linguistics", "Terminology"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
         .testTarget(name: "WorkspaceTests", dependencies: ["Workspace"]),

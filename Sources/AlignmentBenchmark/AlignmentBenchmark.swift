@@ -4,6 +4,7 @@ import Foundation
 import Linguistics
 import Markup
 import SeededRandom
+import Terminology
 
 /// Measures the block aligner on a tree of pages and their translations.
 @main
@@ -20,6 +21,10 @@ struct AlignmentBenchmark: ParsableCommand {
     @Option(help: "Where the random numbers begin.") var seed: UInt64 = 1
     @Option(help: "Of a page's blocks, the share that is deleted, merged and swapped, each.") var share = 0.05
     @Flag(help: "Lists what is paired wrong.") var misses = false
+    @Option(help: "Writes what words become to this file, a table for Glossaries/words, and does nothing else.") var writeWords: String?
+    @Flag(help: "Begins to learn from the shipped list of word pairs.") var knownWords = false
+    @Option(help: "For that, how many sentences must have a word.") var leastUses = 8
+    @Option(help: "Shows what a word of the source becomes, and does nothing else.") var word: String?
     @Option(help: "Shows the alignment of the pages whose path holds this, and does nothing else.") var show: String?
 
     func run() throws {
@@ -58,6 +63,16 @@ struct AlignmentBenchmark: ParsableCommand {
         let lone = sentences.filter { $0.source.isEmpty || $0.target.isEmpty }.count
         print("sentences       \(sentences.count) pairs, \(even) one to one, \(lone) without counterpart, analyzed in \(analyzing), paired in \(pairing)")
 
+        let words = measureWords(bitexts, clock)
+        if let word {
+            show(word, words, bitexts)
+            return
+        }
+        if let writeWords {
+            try write(words, bitexts, to: writeWords)
+            return
+        }
+
         var headings = Score()
         for page in pages {
             let alignment = aligner.align(source: page.source, target: page.target, options: .init(ignoreAnchors: true))
@@ -89,6 +104,94 @@ struct AlignmentBenchmark: ParsableCommand {
         }
         print("confidence      how often pairs of perturbed pages are right")
         for (band, score) in byConfidence.sorted(by: { $0.key < $1.key }) { print("    from \(Double(band) / 10)\t\(score)") }
+    }
+
+    /// Learns what words become, and counts how often words of a link are linked with words of the same link of the translation: its bounds are
+    /// hidden from the learner.
+    private func measureWords(_ bitexts: [Bitext], _ clock: ContinuousClock) -> LearnedWords? {
+        let known = knownWords ? WordPairs.shipped(from: "en", to: "fr") : .none
+        var sample = SentenceSample(source: .english, target: .french)
+        for bitext in bitexts { sample.add(bitext) }
+        var learned: LearnedWords?
+        let learning = clock.measure { learned = LearnedWords(sample, known: known) }
+        guard let learned else {
+            print("words           too few sentences to learn from")
+            return nil
+        }
+        var inside = Score()
+        var outside = Score()
+        var linked = Score()
+        let linking = clock.measure {
+            for bitext in bitexts {
+                for pair in bitext.sentences where pair.source.count == 1 && pair.target.count == 1 {
+                    let (left, right) = (pair.source[0], pair.target[0])
+                    let (source, target) = (bitext.source.segments[left.segment], bitext.target.segments[right.segment])
+                    let sourceWords = learned.source.words(of: source, in: source.sentences[left.sentence])
+                    let targetWords = learned.target.words(of: target, in: target.sentences[right.sentence])
+                    let links = WordLinks(sourceWords, targetWords, by: learned.translations).links
+                    for index in sourceWords.indices { linked.add(links.contains { $0.source == index }) }
+                    for (one, other) in Self.sameLinks(source.segment, target.segment) {
+                        for link in links {
+                            let isIn = one.text.contains(source.tokens[sourceWords[link.source].token].range.lowerBound)
+                            let lands = other.text.contains(target.tokens[targetWords[link.target].token].range.lowerBound)
+                            if isIn { inside.add(lands) } else { outside.add(!lands) }
+                        }
+                    }
+                }
+            }
+        }
+        print("words           \(learned.translations.count) pairs of words learned from \(learned.translations.sentences) sentences in \(learning), \(linked) linked in \(linking)")
+        print("words of links  \(inside) land in the link; of the words beside it \(outside) land beside it")
+        return learned
+    }
+
+    /// The links that lead to the same place, where one only does so on either side.
+    private static func sameLinks(_ source: Segment, _ target: Segment) -> [(Inline, Inline)] {
+        let (left, right) = (source.inlines.filter { $0.kind == .link }, target.inlines.filter { $0.kind == .link })
+        return left.compactMap { link in
+            let same = right.filter { $0.destination == link.destination }
+            return same.count == 1 && left.count { $0.destination == link.destination } == 1 ? (link, same[0]) : nil
+        }
+    }
+
+    /// By key, the word's most frequent form in small letters, of those that a dictionary knows.
+    private static func forms(of pages: [AnalyzedPage], _ reader: MeaningWords, knownAs known: WordInfo) -> [UInt32: String] {
+        var counts: [UInt32: [String: Int]] = [:]
+        for segment in pages.flatMap(\.segments) {
+            for word in reader.words(of: segment, in: 0..<segment.segment.text.count) {
+                let token = segment.tokens[word.token]
+                guard token.shape.isDisjoint(with: [.capitalized, .mixedCase, .hasDigit]), !token.info.isDisjoint(with: known) else { continue }
+                counts[word.key, default: [:]][segment.string(of: token), default: 0] += 1
+            }
+        }
+        return counts.compactMapValues { forms in forms.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key }
+    }
+
+    private func show(_ word: String, _ learned: LearnedWords?, _ bitexts: [Bitext]) {
+        guard let learned else { return }
+        let forms = Self.forms(of: bitexts.map(\.target), learned.target, knownAs: [.target, .source])
+        let key = learned.source.key(of: Array(word.utf8)[...])
+        print("\(word): in \(learned.translations.sentences(with: key)) sentences")
+        let found = forms.compactMap { form in learned.translations.likelihood(key, form.key).map { (form.value, $0) } }
+        for (form, likelihood) in found.sorted(by: { $0.1.forward > $1.1.forward }) {
+            print(String(format: "    %.3f  %.3f  ", likelihood.forward, likelihood.backward) + form)
+        }
+    }
+
+    /// Writes what words of the dictionaries become as a table for `Glossaries/words`: percentages in either direction.
+    private func write(_ learned: LearnedWords?, _ bitexts: [Bitext], to path: String) throws {
+        guard let learned else { return }
+        let sources = Self.forms(of: bitexts.map(\.source), learned.source, knownAs: [.source]).sorted { $0.value < $1.value }
+        let targets = Self.forms(of: bitexts.map(\.target), learned.target, knownAs: [.target, .loanword]).sorted { $0.value < $1.value }
+        var table = "source,target,forward,backward\n"
+        for source in sources where learned.translations.sentences(with: source.key) >= leastUses {
+            for target in targets {
+                guard let likelihood = learned.translations.likelihood(source.key, target.key) else { continue }
+                let (forward, backward) = (Int((100 * likelihood.forward).rounded()), Int((100 * likelihood.backward).rounded()))
+                if forward * backward >= 49 { table += "\(source.value),\(target.value),\(forward),\(backward)\n" }
+            }
+        }
+        try Data(table.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     }
 
     private struct Score: CustomStringConvertible {

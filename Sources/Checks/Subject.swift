@@ -23,6 +23,9 @@ public final class Subject: Sendable {
     /// By target segment and sentence: which language it is written in.
     public let languages: [[LanguageEvidence.Decision]]
 
+    /// The sentences paired one with one whose words are linked, in the order of the bitext; empty where the tree is too small to tell what words become.
+    let alignedWords: [AlignedSentence]
+
     public init(
         target: AnalyzedPage, bitext: Bitext?, outdated: OutdatedSource? = nil, lexicon: Lexicon, glossary: TermMatcher, tree: TreeKnowledge,
         trustsNameMarks: Bool = true
@@ -37,6 +40,7 @@ public final class Subject: Sendable {
         self.trustsNameMarks = trustsNameMarks
         targetTerms = target.segments.map { glossary.matches(in: $0.segment.text, within: scope) }
         sourceTerms = bitext?.source.segments.map { glossary.matches(in: $0.segment.text, of: [.source], within: scope) } ?? []
+        alignedWords = bitext.flatMap { bitext in tree.words.map { AlignedSentence.sentences(of: bitext, by: $0) } } ?? []
         languages = target.segments.map { segment in
             segment.sentences.map { sentence in LanguageEvidence(segment.tokens(in: sentence), of: segment.segment.text).decision }
         }

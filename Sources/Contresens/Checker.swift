@@ -67,18 +67,19 @@ public struct Checker: Sendable {
         let makeReader: @Sendable () throws -> PageReader = { [workspace, lexicon, options] in
             try PageReader(workspace: workspace, lexicon: lexicon, translatableKeys: options.translatableKeys)
         }
-        let forms = WrittenForms(lexicon)
+        let nothing = TreeStatistics(lexicon)
         let room = Room(bytes: Self.keptBytes)
         // Reading a context's page asks nothing of the workspace: its source, if any, is a file.
         let readable = pages + context
-        let parts = try await WorkerPool.gather(count: readable.count, workers: options.workers, makeState: makeReader, into: FirstPass(statistics: TreeStatistics(forms: forms))) { reader, index, part in
+        let parts = try await WorkerPool.gather(count: readable.count, workers: options.workers, makeState: makeReader, into: FirstPass(statistics: nothing)) { reader, index, part in
             // A page that cannot be read adds nothing here; the second pass reports it.
             guard let pair = try? reader.read(readable[index]) else { return }
             part.statistics.add(target: pair.target, bitext: pair.bitext)
             if index < pages.count, room.takes(pair) { part.kept[index] = pair }
         }
-        let memory = options.memories.isEmpty ? nil : TreeTranslations(memories: options.memories, analyzer: try TextAnalyzer(lexicon: lexicon), forms: forms)
-        let tree = TreeKnowledge(merging: parts.map(\.statistics), glossary: glossary, memory: memory)
+        let memory = options.memories.isEmpty ? nil : TreeTranslations(memories: options.memories, analyzer: try TextAnalyzer(lexicon: lexicon), forms: WrittenForms(lexicon))
+        let knownWords = WordPairs.shipped(from: lexicon.source.tag, to: lexicon.target.tag)
+        let tree = TreeKnowledge(merging: parts.map(\.statistics), glossary: glossary, memory: memory, knownWords: knownWords)
         let kept = parts.reduce(into: [:]) { $0.merge($1.kept) { first, _ in first } }
 
         let done = Atomic<Int>(0)

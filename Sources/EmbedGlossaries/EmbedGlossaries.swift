@@ -1,6 +1,7 @@
 import Foundation
 
-/// Writes a Swift file that holds the text of other files: `EmbedGlossaries OUTPUT INPUT…`.
+/// Writes a Swift file that holds the text of other files: `EmbedGlossaries OUTPUT INPUT…`; those in a folder `words` are word translations, the
+/// others glossaries.
 @main
 struct EmbedGlossaries {
     static func main() throws {
@@ -9,14 +10,23 @@ struct EmbedGlossaries {
             FileHandle.standardError.write(Data("usage: EmbedGlossaries OUTPUT INPUT…\n".utf8))
             exit(2)
         }
-        var code = "// Generated from Glossaries/ by EmbedGlossaries.\n\nenum EmbeddedGlossaries {\n    static let files: [(name: String, text: StaticString)] = [\n"
-        for path in arguments.dropFirst().sorted() {
+        let inputs = arguments.dropFirst().sorted()
+        let words = inputs.filter { URL(filePath: $0).deletingLastPathComponent().lastPathComponent == "words" }
+        var code = "// Generated from Glossaries/ by EmbedGlossaries.\n\nenum EmbeddedGlossaries {\n"
+        code += try list("files", of: inputs.filter { !words.contains($0) })
+        code += try list("words", of: words)
+        code += "}\n"
+        try Data(code.utf8).write(to: URL(filePath: output), options: .atomic)
+    }
+
+    private static func list(_ name: String, of paths: [String]) throws -> String {
+        var code = "    static let \(name): [(name: String, text: StaticString)] = [\n"
+        for path in paths {
             let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
             let name = URL(filePath: path).lastPathComponent
             code += "        (name: \(literal(name, lines: false)), text: \(literal(text, lines: true))),\n"
         }
-        code += "    ]\n}\n"
-        try Data(code.utf8).write(to: URL(filePath: output), options: .atomic)
+        return code + "    ]\n"
     }
 
     /// A raw string literal, with one number sign more than any run of them in the text, so that nothing in it ends the literal or escapes.

@@ -6,13 +6,14 @@ import PackagePlugin
 struct EmbedGlossariesPlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
         let folder = context.package.directoryURL.appending(path: "Glossaries", directoryHint: .isDirectory)
-        let glossaries = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        let glossaries = try [folder, folder.appending(path: "words", directoryHint: .isDirectory)]
+            .flatMap { try FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil) }
             .filter { $0.pathExtension == "csv" && !$0.lastPathComponent.hasPrefix(".") }
-            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+            .sorted { $0.path < $1.path }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedGlossaries.swift")
         return [
             .buildCommand(
-                displayName: "Embedding \(glossaries.count) glossaries",
+                displayName: "Embedding \(glossaries.count) glossaries and word lists",
                 executable: try context.tool(named: "EmbedGlossaries").url,
                 arguments: [output.path] + glossaries.map(\.path),
                 inputFiles: glossaries,

@@ -67,6 +67,8 @@ public final class LanguageProfile: Sendable {
     public let loanwords: Set<String>
     /// Endings of words that another language does not borrow, as they are inflected forms: `ed`.
     public let unborrowedEndings: [String]
+    /// Endings of verb forms that are nouns as well where an article leads them: `ing`.
+    public let verbalNounEndings: [String]
     /// Words that may rightly stand twice in a row: nous, vous.
     public let repeatable: Set<String>
     /// Abbreviations whose full stop ends no sentence, without it, in lower case: `p. ex`, `etc`.
@@ -135,7 +137,7 @@ public final class LanguageProfile: Sendable {
         versionWords: Set<String> = [], timeMarks: Set<String> = [], openingWords: Set<String> = [], preverbalWords: Set<String> = [],
         prefixes: [String] = [], derivations: [String: [String]] = [:], admittedLetters: [Character: Character] = [:],
         doublingPrepositions: Set<String> = [], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = [],
-        plurals: PluralEndings = .none, unborrowedEndings: [String] = []
+        plurals: PluralEndings = .none, unborrowedEndings: [String] = [], verbalNounEndings: [String] = []
     ) {
         self.tag = tag
         self.dictionary = dictionary
@@ -183,6 +185,7 @@ public final class LanguageProfile: Sendable {
         self.ignoredMorphology = ignoredMorphology
         self.plurals = plurals
         self.unborrowedEndings = unborrowedEndings
+        self.verbalNounEndings = verbalNounEndings
         let others = vowels.union(silentInitials).union(semivowels)
         plainConsonants = Set("abcdefghijklmnopqrstuvwxyz".filter { !others.contains($0) }.flatMap { [$0.utf8.first, $0.uppercased().utf8.first].compactMap { $0 } })
     }

@@ -46,3 +46,30 @@ import Testing
         try expect(InconsistentTerm(), target: "Ай-Сис, Ай-Сис et Лабс.\n")
     }
 }
+
+extension InconsistentTermTests {
+    @Test("A compound that no glossary has, rendered by other words than elsewhere on the page") func compounds() throws {
+        try expect(
+            InconsistentTerm(),
+            target: "Choisissez la couleur du bouton.\n\nLa couleur du bouton change.\n\nEnregistrez la ⟦teinte du bouton⟧.\n",
+            source: "Choose the button color.\n\nThe button color changes.\n\nSave the button color.\n", glossary: Glossary(entries: []), suggestions: ["couleur du bouton"])
+    }
+
+    @Test("With and without a small word between") func joined() throws {
+        try expect(
+            InconsistentTerm(), target: "La page de rapport s’ouvre.\n\nFermez la page de rapport.\n\nImprimez la ⟦page rapport⟧.\n",
+            source: "The report page opens.\n\nClose the report page.\n\nPrint the report page.\n", glossary: Glossary(entries: []))
+    }
+
+    @Test("Another order, names in capitals, verbs, and what stands in a phrase are no other rendering") func alike() throws {
+        try expect(
+            InconsistentTerm(), target: "La couleur des boutons, les boutons de couleur.\n\nLa couleur du bouton change.\n\nLa couleur du bouton reste.\n",
+            source: "The button color, the button colors.\n\nThe button color changes.\n\nThe button color stays.\n", glossary: Glossary(entries: []))
+        try expect(
+            InconsistentTerm(), target: "La page Rapport.\n\nLa page de rapport.\n\nUne page de rapport.\n",
+            source: "The Report page.\n\nThe report page.\n\nA report page.\n", glossary: Glossary(entries: []))
+        try expect(
+            InconsistentTerm(), target: "Vous pouvez signaler l’image.\n\nLe rapport.\n\nUn rapport.\n\nUn autre rapport.\n",
+            source: "You can report the image.\n\nThe report.\n\nA report.\n\nAnother report.\n", glossary: Glossary(entries: []))
+    }
+}

@@ -12,9 +12,11 @@ public struct InconsistentTerm: Rule {
         explanation: """
             Where the glossary prefers a form for a source term and admits others, such as *dépôt* and *référentiel* for *repository*, a page should keep to one. The rule counts the forms that stand where
             the source has the term, and reports those that are used less than another; of two that are used alike often, the preferred one stays. The forms of one *preferred* row may stand side by side.
+            Terms that no glossary has are told by words linked over the whole tree (IBM model 1, learned from the run's own sentence pairs and begun from a shipped list of words): of a compound of two or three
+            words that the page has three times or more, or of a single noun that the tree renders by one word as a rule, the rendering that the page has less often is reported.
             A word that is written in two ways on a page, with and without its hyphen or accent (*pré-roll*, *preroll*), is one term as well, with or without the source.
 
-            Left alone: endings of one word; forms that share their telling words (*stockage cloud*, *stockage dans le cloud*); a form that another term of the same sentence asks for;
+            Left alone: endings of one word; renderings in another order, in which another word leads; parts of a phrase (*mise en œuvre*); words of general use, as *time* or *way*; forms that share their telling words (*stockage cloud*, *stockage dans le cloud*); a form that another term of the same sentence asks for;
             source terms that stand as verbs; what the source writes in two ways itself. Without a source, forms that are ordinary words.
             """,
         examples: [
@@ -22,6 +24,10 @@ public struct InconsistentTerm: Rule {
                 source: "Clone the repository. The repository has two branches. Delete the repository.",
                 bad: "Clonez le dépôt. Le dépôt a deux branches. Supprimez le référentiel.",
                 good: "Clonez le dépôt. Le dépôt a deux branches. Supprimez le dépôt."),
+            .init(
+                source: "Choose the button color. The button color changes. Save the button color.",
+                bad: "Choisissez la couleur du bouton. La couleur du bouton change. Enregistrez la teinte du bouton.",
+                good: "Choisissez la couleur du bouton. La couleur du bouton change. Enregistrez la couleur du bouton."),
             .init(bad: "Le ver-luisant brille. Éteignez le verluisant, puis un verluisant.", good: "Le verluisant brille. Éteignez le verluisant, puis un verluisant."),
         ])
 
@@ -31,11 +37,25 @@ public struct InconsistentTerm: Rule {
         for (_, uses) in TermRenderings(page).uses where uses.count >= 3 {
             findings += minority(of: uses, subject)
         }
+        findings += WordRenderings(subject).minority().map { finding(of: $0, subject) }
         return findings + SpellingVariants(subject).minority().map { variant in
             finding(
                 variant.segment, variant.range, confidence: 0.75, usual: variant.usual, evidence: ["the page has “\(variant.usual)” \(variant.count) times"], source: nil,
                 sourceRange: nil, subject)
         }
+    }
+
+    private func finding(of deviation: WordRenderings.Deviation, _ subject: Subject) -> Finding {
+        let use = deviation.use
+        let source = subject.bitext?.source.page.segments[use.source.segment]
+        let usual = subject.target.page.segments[deviation.usual.target.segment].string(in: deviation.usual.range)
+        return finding(
+            use.target.segment, use.range, confidence: deviation.usualCount >= 3 * deviation.count ? 0.75 : 2 * deviation.usualCount >= 3 * deviation.count ? 0.65 : 0.55, usual: usual,
+            evidence: [
+                "the page renders it by “\(usual)” \(deviation.usualCount) times, by this \(deviation.count == 1 ? "once" : "\(deviation.count) times")",
+                "words linked over the tree",
+            ],
+            source: source?.string(in: use.sourceRange), sourceRange: source?.byteRange(of: use.sourceRange), subject)
     }
 
     /// A form of a term with its uses.

@@ -1,3 +1,4 @@
+import Alignment
 import Terminology
 
 /// What the tree as a whole tells the rules: a compact, read-only summary of the first pass.
@@ -16,15 +17,19 @@ public struct TreeKnowledge: Sendable {
     /// The glossary's entries by source term.
     let terms: TermGroups
 
+    /// What words become in the tree's translations; nil where it is too small to tell.
+    let words: LearnedWords?
+
     /// The translation memories of the run.
     let memory: TreeTranslations?
 
     /// - Parameters:
     ///   - parts: what each worker gathered.
     ///   - memory: nil for none.
-    public init(merging parts: [TreeStatistics] = [], glossary: TermMatcher? = nil, memory: TreeTranslations? = nil) {
+    ///   - knownWords: what words of the source become elsewhere.
+    public init(merging parts: [TreeStatistics] = [], glossary: TermMatcher? = nil, memory: TreeTranslations? = nil, knownWords: WordPairs = .none) {
         self.memory = memory
-        var statistics = TreeStatistics(forms: parts.first?.translations.forms)
+        var statistics = TreeStatistics(like: parts.first)
         for part in parts { statistics.merge(part) }
         statistics.copies.prune()
         frames = statistics.slots.learnedFrames()
@@ -35,6 +40,9 @@ public struct TreeKnowledge: Sendable {
         names = KnownNames(self.glossary, faint: statistics.targetNames.faintNames(), acronyms: statistics.targetNames.faintAcronyms())
         platforms = statistics.slots.platforms(pages: statistics.pages)
         statistics.slots.disown(platforms)
+        words = statistics.sentences.flatMap { LearnedWords($0, known: knownWords) }
+        // Learned from, it is of no more use.
+        statistics.sentences = nil
         self.statistics = statistics
     }
 

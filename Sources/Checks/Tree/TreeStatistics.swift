@@ -24,8 +24,23 @@ public struct TreeStatistics: Sendable {
     /// What the translations read, by their source's text and by place.
     var translations: TreeTranslations
 
-    /// - Parameter forms: nil to keep no translations.
-    public init(forms: WrittenForms? = nil) { translations = TreeTranslations(forms: forms) }
+    /// What the translations of words are learned from; nil where they are not asked for.
+    var sentences: SentenceSample?
+
+    /// Keeps what tells of names only.
+    public init() { translations = TreeTranslations() }
+
+    /// Keeps translations as well.
+    public init(_ lexicon: Lexicon) {
+        translations = TreeTranslations(forms: WrittenForms(lexicon))
+        sentences = SentenceSample(source: lexicon.source, target: lexicon.target)
+    }
+
+    /// Empty, to merge parts of its kind.
+    init(like part: TreeStatistics?) {
+        translations = TreeTranslations(forms: part?.translations.forms)
+        sentences = part?.sentences?.emptied
+    }
 
     /// Adds what one page tells.
     ///
@@ -47,7 +62,12 @@ public struct TreeStatistics: Sendable {
         let identity = PageIdentity(target)
         slots.add(target, identity)
         if let forms = translations.forms { PageTranslations(target, bitext, identity: identity, forms: forms).add(to: &translations) }
-        if let bitext { copies.add(bitext) } else { targetNames.add(target) }
+        if let bitext {
+            copies.add(bitext)
+            sentences?.add(bitext)
+        } else {
+            targetNames.add(target)
+        }
     }
 
     /// Adds what another worker gathered.
@@ -60,5 +80,6 @@ public struct TreeStatistics: Sendable {
         targetNames.merge(other.targetNames)
         slots.merge(other.slots)
         translations.merge(other.translations)
+        if let part = other.sentences { sentences?.merge(part) }
     }
 }

@@ -74,5 +74,5 @@ extension LanguageProfile {
                 .init("ss", "sses"), .init("s", "s"), .init("x", "xes"), .init("ch", "ches"), .init("sh", "shes"), .init("ay", "ays"),
                 .init("ey", "eys"), .init("oy", "oys"), .init("y", "ies"), .init("", "s"),
             ], minimumLength: 3),
-        unborrowedEndings: ["ed"])
+        unborrowedEndings: ["ed"], verbalNounEndings: ["ing"])
 }

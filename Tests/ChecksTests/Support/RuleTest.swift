@@ -29,7 +29,7 @@ enum RuleTest {
             return (target, source.map { Bitext(source: $0, target: target) })
         }
         let pair = read(target, source, path: path)
-        var statistics = TreeStatistics(forms: WrittenForms(lexicon))
+        var statistics = TreeStatistics(lexicon)
         statistics.add(target: pair.target, bitext: pair.bitext)
         for (index, sibling) in siblings.enumerated() {
             let pair = read(sibling.target, sibling.source, path: "sibling-\(index).md")
@@ -43,7 +43,8 @@ enum RuleTest {
         let matcher = glossary.map { TermMatcher(glossaries: [$0]) } ?? builtInGlossary
         let tree = TreeKnowledge(
             merging: [statistics], glossary: matcher,
-            memory: TreeTranslations(memories: [TranslationMemory(name: "memory.tmx", units: memory)], analyzer: analyzer, forms: statistics.translations.forms))
+            memory: TreeTranslations(memories: [TranslationMemory(name: "memory.tmx", units: memory)], analyzer: analyzer, forms: statistics.translations.forms),
+            knownWords: .shipped(from: "en", to: "fr"))
         let subject = Subject(
             target: pair.target, bitext: pair.bitext, outdated: outdated, lexicon: lexicon, glossary: tree.glossary ?? matcher, tree: tree,
             trustsNameMarks: trustsNameMarks)

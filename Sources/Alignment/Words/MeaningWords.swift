@@ -1,0 +1,66 @@
+import Linguistics
+
+/// A word of a text that carries meaning of its own: no article, preposition, pronoun, auxiliary; no code, number or single letter.
+public struct MeaningWord: Sendable, Equatable {
+    /// A hash of the word in lower case and in the singular, as far as regular endings tell; never 0.
+    public let key: UInt32
+    /// The index in `AnalyzedSegment.tokens`.
+    public let token: Int
+}
+
+/// Finds the words of a language's texts that carry meaning.
+public struct MeaningWords: Sendable {
+    private let isSource: Bool
+    /// Endings of the plural with those of the singular, longest first.
+    private let endings: [(plural: [UInt8], singular: [UInt8])]
+    private let minimumLength: Int
+
+    /// - Parameter isSource: whether the texts are the source's.
+    public init(_ profile: LanguageProfile, isSource: Bool) {
+        self.isSource = isSource
+        let changes = profile.plurals.changes.filter { $0.singular != $0.plural && !$0.plural.isEmpty }
+        endings = changes.map { (Array($0.plural.utf8), Array($0.singular.utf8)) }.sorted { $0.plural.count > $1.plural.count }
+        minimumLength = profile.plurals.minimumLength
+    }
+
+    /// The words of a part of a text, in order.
+    ///
+    /// - Parameter range: UTF-8 offsets in the segment's text.
+    public func words(of analyzed: AnalyzedSegment, in range: Range<Int>) -> [MeaningWord] {
+        let tokens = analyzed.tokens(in: range)
+        let functionWord: WordInfo = isSource ? .sourceFunction : .targetFunction
+        var words: [MeaningWord] = []
+        words.reserveCapacity(tokens.count / 3)
+        for index in tokens.indices {
+            let token = tokens[index]
+            guard token.kind == .word, token.range.count > 1, token.shape.isDisjoint(with: [.protected, .singleLetter]), !token.info.contains(functionWord) else { continue }
+            words.append(MeaningWord(key: key(of: analyzed.segment.text[token.range]), token: index))
+        }
+        return words
+    }
+
+    /// The key of a word's bytes.
+    public func key(of word: ArraySlice<UInt8>) -> UInt32 {
+        var stem = word
+        var added: [UInt8] = []
+        if word.count > minimumLength, let last = word.last, last == UInt8(ascii: "s") || last == UInt8(ascii: "x"), let ending = endings.first(where: { Self.ends(word, in: $0.plural) }) {
+            stem = word.dropLast(ending.plural.count)
+            added = ending.singular
+        }
+        // FNV-1a.
+        var hash: UInt32 = 0x811C_9DC5
+        var lead: UInt8 = 0
+        for byte in stem {
+            var folded = byte
+            if byte &- 0x41 < 26 || (lead == 0xC3 && byte &- 0x80 < 0x1F && byte != 0x97) { folded = byte | 0x20 }
+            lead = byte
+            hash = (hash ^ UInt32(folded)) &* 0x0100_0193
+        }
+        for byte in added { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return hash == 0 ? 1 : hash
+    }
+
+    private static func ends(_ word: ArraySlice<UInt8>, in ending: [UInt8]) -> Bool {
+        word.count > ending.count && word.suffix(ending.count).elementsEqual(ending)
+    }
+}

@@ -1,0 +1,98 @@
+import Linguistics
+
+/// The distinct sentence pairs of a tree as words that carry meaning: what word translations are learned from.
+///
+/// The room is bounded: when it is full, half of the pairs are let go, by hash, so that what is kept is the same whatever the order and the
+/// number of workers.
+public struct SentenceSample: Sendable {
+    struct Pair: Sendable {
+        let hash: UInt64
+        /// Where its words begin in `words`: those of the source, then those of the target.
+        let start: Int
+        let source: Int
+        let target: Int
+    }
+
+    private(set) var pairs: [Pair] = []
+    private(set) var words: [UInt32] = []
+    private var seen = Set<UInt64>()
+    private let room: Int
+    let sourceWords: MeaningWords
+    let targetWords: MeaningWords
+    /// Pairs whose hash begins with so many zero bits are kept.
+    private var level = 0
+
+    /// - Parameter room: words kept, at most; each takes four bytes.
+    public init(source: LanguageProfile, target: LanguageProfile, room: Int = 1 << 20) {
+        sourceWords = MeaningWords(source, isSource: true)
+        targetWords = MeaningWords(target, isSource: false)
+        self.room = room
+    }
+
+    /// One without pairs.
+    public var emptied: SentenceSample {
+        var copy = self
+        copy.pairs = []
+        copy.words = []
+        copy.seen = []
+        copy.level = 0
+        return copy
+    }
+
+    /// Words of a longer sentence are too many to tell what translates what.
+    static let longest = 40
+
+    /// Adds the sentences of a page that are paired one with one.
+    public mutating func add(_ bitext: Bitext) {
+        for pair in bitext.sentences where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.5 {
+            let left = bitext.source.segments[pair.source[0].segment]
+            let right = bitext.target.segments[pair.target[0].segment]
+            add(
+                sourceWords.words(of: left, in: left.sentences[pair.source[0].sentence]).map(\.key),
+                targetWords.words(of: right, in: right.sentences[pair.target[0].sentence]).map(\.key))
+        }
+    }
+
+    /// Adds one pair, unless it was met before, or the one side has no counterpart in the other.
+    mutating func add(_ source: [UInt32], _ target: [UInt32]) {
+        guard !source.isEmpty, !target.isEmpty, max(source.count, target.count) <= Self.longest, source.count <= 2 * target.count + 2, target.count <= 2 * source.count + 2
+        else { return }
+        // A text left in the source language teaches nothing.
+        if source.count(where: target.contains) * 2 > source.count, source.count > 2 || source == target { return }
+        add(source + target, source: source.count)
+    }
+
+    private mutating func add(_ both: some Collection<UInt32>, source: Int) {
+        var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(source)
+        for word in both { hash = (hash ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15 &+ (hash >> 29) }
+        guard holds(hash), seen.insert(hash).inserted else { return }
+        pairs.append(Pair(hash: hash, start: words.count, source: source, target: both.count - source))
+        words += both
+        while words.count > room, level < 64 {
+            level += 1
+            letGo()
+        }
+    }
+
+    /// Adds what another worker gathered.
+    public mutating func merge(_ other: SentenceSample) {
+        if other.level > level {
+            level = other.level
+            letGo()
+        }
+        for pair in other.pairs { add(other.words[pair.start..<(pair.start + pair.source + pair.target)], source: pair.source) }
+    }
+
+    private mutating func letGo() {
+        let (before, all) = (pairs, words)
+        pairs = []
+        words = []
+        for pair in before where holds(pair.hash) {
+            pairs.append(Pair(hash: pair.hash, start: words.count, source: pair.source, target: pair.target))
+            words += all[pair.start..<(pair.start + pair.source + pair.target)]
+        }
+        seen = Set(pairs.map(\.hash))
+    }
+
+    private func holds(_ hash: UInt64) -> Bool { level == 0 || hash >> UInt64(64 - level) == 0 }
+}

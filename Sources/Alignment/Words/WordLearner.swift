@@ -1,0 +1,203 @@
+import Dispatch
+import Foundation
+import Linguistics
+import Synchronization
+
+/// Learns what words become by expectation maximization: IBM model 1 (Brown et al. 1993) with a preference for the diagonal and for few
+/// translations a word (Dyer, Chahuneau and Smith 2013, “A Simple, Fast, and Effective Reparameterization of IBM Model 2”; the estimate of
+/// Riley and Gildea 2012), in either direction.
+///
+/// The result is the same on every run: sentences are taken in the order of their hashes.
+struct WordLearner {
+    /// Words met in fewer sentences cannot be told apart from their neighbours.
+    private static let leastUses: UInt32 = 2
+    private static let rounds = 4
+    /// The share of words that no word of the other side has given.
+    private static let noCounterpart: Float = 0.08
+    /// How strongly words keep their order; as Dyer et al. found.
+    private static let tension = 4.0
+    /// The prior weight of every pair, as Dyer et al. chose it.
+    private static let alpha: Float = 0.01
+    /// Less likely translations are not kept.
+    private static let least: Float = 0.01
+    /// How many sentences what is known already counts for.
+    private static let weightOfKnown: Float = 10
+    /// Steps in which distances from the diagonal are told apart.
+    private static let steps = 64
+
+    /// The words of one sentence pair, by their numbers; only those that were met often enough.
+    private struct Sentence {
+        let source: Range<Int>
+        let target: Range<Int>
+        /// Where its pairs of words begin in `cells`: all source words for the first target word, then for the second …
+        let cell: Int
+    }
+
+    private var sourceWords: [UInt32] = []
+    private var targetWords: [UInt32] = []
+    private var sentences: [Sentence] = []
+    /// By pair of words of each sentence, the number of that pair.
+    private var cells: [UInt32] = []
+    /// By number of a pair, its words' numbers.
+    private var pairSource: [UInt32] = []
+    private var pairTarget: [UInt32] = []
+    private var pairs = KeyTable(capacity: 1 << 16)
+    private var sourceKeys: [UInt32] = []
+    private var targetKeys: [UInt32] = []
+    private var uses = KeyTable(capacity: 1 << 12)
+    private var targetUses = KeyTable(capacity: 1 << 12)
+    private let known: WordTranslations
+
+    init(_ sample: SentenceSample, known: WordTranslations) {
+        self.known = known
+        let order = sample.pairs.sorted { $0.hash < $1.hash }
+        for pair in order {
+            Self.count(sample.words[pair.start..<(pair.start + pair.source)], in: &uses)
+            Self.count(sample.words[(pair.start + pair.source)..<(pair.start + pair.source + pair.target)], in: &targetUses)
+        }
+        var sourceNumbers = KeyTable(capacity: uses.count)
+        var targetNumbers = KeyTable(capacity: targetUses.count)
+        func number(_ word: UInt32, _ uses: KeyTable, _ numbers: inout KeyTable, _ keys: inout [UInt32]) -> UInt32? {
+            guard let seen = uses.value(of: UInt64(word)), seen >= Self.leastUses else { return nil }
+            let number = numbers.value(of: UInt64(word), orInsert: UInt32(keys.count))
+            if Int(number) == keys.count { keys.append(word) }
+            return number
+        }
+        for pair in order {
+            let source = sourceWords.count
+            for word in sample.words[pair.start..<(pair.start + pair.source)] {
+                if let number = number(word, uses, &sourceNumbers, &sourceKeys) { sourceWords.append(number) }
+            }
+            let target = targetWords.count
+            for word in sample.words[(pair.start + pair.source)..<(pair.start + pair.source + pair.target)] {
+                if let number = number(word, targetUses, &targetNumbers, &targetKeys) { targetWords.append(number) }
+            }
+            guard sourceWords.count > source, targetWords.count > target else { continue }
+            sentences.append(Sentence(source: source..<sourceWords.count, target: target..<targetWords.count, cell: cells.count))
+            for target in targetWords[target...] {
+                for source in sourceWords[source...] {
+                    let number = pairs.value(of: UInt64(source) << 32 | UInt64(target), orInsert: UInt32(pairSource.count))
+                    if Int(number) == pairSource.count {
+                        pairSource.append(source)
+                        pairTarget.append(target)
+                    }
+                    cells.append(number)
+                }
+            }
+        }
+    }
+
+    /// Counts each word of a sentence once.
+    private static func count(_ words: ArraySlice<UInt32>, in uses: inout KeyTable) {
+        for (index, word) in words.enumerated() where !words.prefix(index).contains(word) { uses.add(1, to: UInt64(word)) }
+    }
+
+    func learned() -> WordTranslations {
+        let learned = Mutex<[[Float]]>([[], []])
+        DispatchQueue.concurrentPerform(iterations: 2) { direction in
+            let result = probabilities(forward: direction == 0)
+            learned.withLock { $0[direction] = result }
+        }
+        let directions = learned.withLock { $0 }
+        var result = WordTranslations(numbers: KeyTable(capacity: 1 << 12), likelihoods: [], uses: uses, sentences: sentences.count)
+        // What is known of pairs that the sentences do not have.
+        known.forEach { source, target, likelihood in
+            result.set(source, target, mixed(WordTranslations.Likelihood(forward: 0, backward: 0), likelihood, source, target))
+        }
+        for index in pairSource.indices {
+            let (source, target) = (sourceKeys[Int(pairSource[index])], targetKeys[Int(pairTarget[index])])
+            let learned = WordTranslations.Likelihood(forward: directions[0][index], backward: directions[1][index])
+            if let other = known.likelihood(source, target) {
+                result.set(source, target, mixed(learned, other, source, target))
+            } else if min(learned.forward, learned.backward) >= Self.least {
+                result.set(source, target, learned)
+            }
+        }
+        return result
+    }
+
+    /// What was learned, weighed by the sentences that have the words, with what was known.
+    private func mixed(_ learned: WordTranslations.Likelihood, _ known: WordTranslations.Likelihood, _ source: UInt32, _ target: UInt32) -> WordTranslations.Likelihood {
+        func mix(_ one: Float, _ other: Float, _ uses: UInt32?) -> Float {
+            // A word met too seldom was not learned.
+            let weight = uses.map { $0 >= Self.leastUses ? Float($0) : 0 } ?? 0
+            return (weight * one + Self.weightOfKnown * other) / (weight + Self.weightOfKnown)
+        }
+        return .init(
+            forward: mix(learned.forward, known.forward, uses.value(of: UInt64(source))),
+            backward: mix(learned.backward, known.backward, targetUses.value(of: UInt64(target))))
+    }
+
+    /// By pair, how likely the word that is given makes the other one.
+    ///
+    /// - Parameter forward: whether the source word is given.
+    private func probabilities(forward: Bool) -> [Float] {
+        let given = forward ? pairSource : pairTarget
+        let givenCount = forward ? sourceKeys.count : targetKeys.count
+        let made = forward ? targetKeys.count : sourceKeys.count
+        var probability = [Float](repeating: 1, count: pairSource.count)
+        var alone = [Float](repeating: 1 / Float(max(made, 1)), count: made)
+        var kinds = [Float](repeating: 0, count: givenCount)
+        for word in given { kinds[Int(word)] += 1 }
+        // What is known is where it begins.
+        for index in probability.indices {
+            let even = 1 / kinds[Int(given[index])]
+            let other = known.likelihood(sourceKeys[Int(pairSource[index])], targetKeys[Int(pairTarget[index])])
+            probability[index] = other.map { 0.5 * even + 0.5 * (forward ? $0.forward : $0.backward) } ?? even
+        }
+        let closeness = (0...Self.steps).map { Float(exp(-Self.tension * Double($0) / Double(Self.steps))) }
+        for _ in 0..<Self.rounds {
+            var counts = [Float](repeating: 0, count: probability.count)
+            var aloneCounts = [Float](repeating: 0, count: made)
+            expect(probability, alone, forward: forward, closeness, &counts, &aloneCounts)
+            var totals = [Float](repeating: 0, count: givenCount)
+            for index in counts.indices { totals[Int(given[index])] += counts[index] }
+            for index in counts.indices {
+                let word = Int(given[index])
+                probability[index] = Self.expDigamma(counts[index] + Self.alpha) / Self.expDigamma(totals[word] + Self.alpha * kinds[word])
+            }
+            let total = aloneCounts.reduce(0, +)
+            for index in alone.indices { alone[index] = total > 0 ? aloneCounts[index] / total : 0 }
+        }
+        return probability
+    }
+
+    private func expect(_ probability: [Float], _ alone: [Float], forward: Bool, _ closeness: [Float], _ counts: inout [Float], _ aloneCounts: inout [Float]) {
+        var weights = [Float](repeating: 0, count: SentenceSample.longest)
+        for sentence in sentences {
+            let (sources, targets) = (sentence.source.count, sentence.target.count)
+            let (givens, makes) = forward ? (sources, targets) : (targets, sources)
+            for made in 0..<makes {
+                let word = Int(forward ? targetWords[sentence.target.lowerBound + made] : sourceWords[sentence.source.lowerBound + made])
+                var norm: Float = 0
+                var sum: Float = 0
+                for given in 0..<givens {
+                    let near = closeness[abs((2 * given + 1) * makes - (2 * made + 1) * givens) * Self.steps / (2 * givens * makes)]
+                    let cell = sentence.cell + (forward ? made * sources + given : given * sources + made)
+                    let weight = near * probability[Int(cells[cell])]
+                    norm += near
+                    sum += weight
+                    weights[given] = weight
+                }
+                let without = Self.noCounterpart * alone[word]
+                let share = (1 - Self.noCounterpart) / norm
+                let all = without + share * sum
+                guard all > 0 else { continue }
+                aloneCounts[word] += without / all
+                let scale = share / all
+                for given in 0..<givens {
+                    let cell = sentence.cell + (forward ? made * sources + given : given * sources + made)
+                    counts[Int(cells[cell])] += weights[given] * scale
+                }
+            }
+        }
+    }
+
+    /// e to the digamma function of x: x - 1/2 + 1/(24 x) for large x, and by Ψ(x) = Ψ(x + 1) - 1/x for small ones (Abramowitz and Stegun 6.3).
+    static func expDigamma(_ x: Float) -> Float {
+        if x > 2 { return x - 0.5 + 1 / (24 * x) }
+        if x < 0.04 { return 0 }
+        let above = x + 2
+        return (above - 0.5 + 1 / (24 * above)) * exp(-1 / x - 1 / (x + 1))
+    }
+}

@@ -1,0 +1,55 @@
+import Linguistics
+import Terminology
+
+/// What the words of one language become in another, learned from paired sentences.
+public struct WordTranslations: Sendable {
+    /// One translation of a word.
+    public struct Likelihood: Sendable, Equatable {
+        /// The probability of the target word, given the source word.
+        public let forward: Float
+        /// The probability of the source word, given the target word.
+        public let backward: Float
+    }
+
+    private var numbers: KeyTable
+    private var likelihoods: [Likelihood]
+    /// By source word, in how many of the sentences it stands.
+    private var uses: KeyTable
+    /// The sentences that it was learned from.
+    public let sentences: Int
+
+    /// What a list tells.
+    public init(_ pairs: WordPairs, source: MeaningWords, target: MeaningWords) {
+        self.init(numbers: KeyTable(capacity: pairs.rows.count), likelihoods: [], uses: KeyTable(), sentences: 0)
+        for row in pairs.rows { set(source.key(of: row.source), target.key(of: row.target), Likelihood(forward: row.forward, backward: row.backward)) }
+    }
+
+    init(numbers: KeyTable, likelihoods: [Likelihood], uses: KeyTable, sentences: Int) {
+        self.numbers = numbers
+        self.likelihoods = likelihoods
+        self.uses = uses
+        self.sentences = sentences
+    }
+
+    /// The number of pairs of words.
+    public var count: Int { likelihoods.count }
+
+    /// How likely two words, by their keys, translate each other; nil where that was not seen.
+    public func likelihood(_ source: UInt32, _ target: UInt32) -> Likelihood? {
+        numbers.value(of: Self.key(source, target)).map { likelihoods[Int($0)] }
+    }
+
+    mutating func set(_ source: UInt32, _ target: UInt32, _ likelihood: Likelihood) {
+        let number = Int(numbers.value(of: Self.key(source, target), orInsert: UInt32(likelihoods.count)))
+        if number == likelihoods.count { likelihoods.append(likelihood) } else { likelihoods[number] = likelihood }
+    }
+
+    func forEach(_ body: (_ source: UInt32, _ target: UInt32, Likelihood) -> Void) {
+        numbers.forEach { key, number in body(UInt32(key >> 32), UInt32(truncatingIfNeeded: key), likelihoods[Int(number)]) }
+    }
+
+    /// In how many of the sentences a source word stands.
+    public func sentences(with source: UInt32) -> Int { Int(uses.value(of: UInt64(source)) ?? 0) }
+
+    static func key(_ source: UInt32, _ target: UInt32) -> UInt64 { UInt64(source) << 32 | UInt64(target) }
+}

@@ -1,0 +1,251 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// How a page renders each word and compound of its source, told by the linked words.
+struct WordRenderings {
+    /// One place where a term is rendered.
+    struct Use {
+        let source: SentenceIndex
+        let target: SentenceIndex
+        /// UTF-8 offsets in the source segment's text.
+        let sourceRange: Range<Int>
+        /// UTF-8 offsets in the target segment's text.
+        let range: Range<Int>
+        /// The words of the rendering that carry meaning, in lower case, in their order.
+        let words: [ArraySlice<UInt8>]
+        /// Whether a small word stands between them.
+        let isJoined: Bool
+        /// Whether both sides stand where a noun does.
+        let isNoun: Bool
+        /// Whether the rendering is the source's own words.
+        let isKept: Bool
+        /// Its number among the subject's aligned sentences.
+        let sentence: Int
+        /// The keys of the rendering's words.
+        let keys: [UInt32]
+        /// The number of the source word, among those of the term, that the first word renders.
+        let head: Int
+        /// Whether a word after the first one begins with a capital.
+        let hasCapitals: Bool
+    }
+
+    /// A source term with all its uses; more than one of them.
+    private struct Term {
+        /// Of its last word.
+        let key: UInt32
+        /// In words.
+        let length: Int
+        var uses: [Use]
+    }
+
+    /// A rendering that the page has less often than another one.
+    struct Deviation {
+        let use: Use
+        let count: Int
+        /// The usual rendering where the source reads most alike.
+        let usual: Use
+        let usualCount: Int
+    }
+
+    private let subject: Subject
+    private var terms: [Term] = []
+
+    /// Words of the longest compound.
+    private static let longest = 3
+
+    init(_ subject: Subject) {
+        self.subject = subject
+        guard let bitext = subject.bitext else { return }
+        var number: [UInt64: Int] = [:]
+        for (index, sentence) in subject.alignedWords.enumerated() where subject.languages[sentence.target.segment][sentence.target.sentence] != .source {
+            let source = bitext.source.segments[sentence.source.segment]
+            let target = subject.target.segments[sentence.target.segment]
+            var linkOf = [Int?](repeating: nil, count: sentence.sourceWords.count)
+            for (place, link) in sentence.links.enumerated() { linkOf[link.source] = place }
+            for first in sentence.sourceWords.indices where linkOf[first] != nil {
+                var key: UInt64 = 0
+                for last in first..<min(first + Self.longest, sentence.sourceWords.count) {
+                    guard linkOf[last] != nil, last == first || Self.areJoined(sentence.sourceWords[last - 1], sentence.sourceWords[last], source) else { break }
+                    key = (key &+ UInt64(sentence.sourceWords[last].key)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(last - first)
+                    guard let use = Self.use(of: first...last, sentence, index, linkOf, source, target, subject) else { continue }
+                    if let at = number[key] {
+                        terms[at].uses.append(use)
+                    } else {
+                        number[key] = terms.count
+                        terms.append(Term(key: sentence.sourceWords[last].key, length: last - first + 1, uses: [use]))
+                    }
+                }
+            }
+        }
+        terms.removeAll { $0.uses.count < 3 }
+    }
+
+    /// The renderings of a term that the page has less often than another one of it.
+    func minority() -> [Deviation] {
+        terms.flatMap { term -> [Deviation] in
+            var forms: [[Use]] = []
+            for use in term.uses where use.isNoun && !use.isKept {
+                if let at = forms.firstIndex(where: { Self.areAlike($0[0], use) }) {
+                    forms[at].append(use)
+                } else {
+                    forms.append([use])
+                }
+            }
+            guard forms.count >= 2, let usual = forms.max(by: { $0.count < $1.count }), usual.count >= 2 else { return [] }
+            return forms.filter { $0.count < usual.count }.flatMap { form in
+                form.filter { use in isTerm(term, use, besides: usual[0]) }
+                    .map { use in Deviation(use: use, count: form.count, usual: usual.first { isSame($0, use) } ?? usual[0], usualCount: usual.count) }
+            }
+        }
+    }
+
+    /// Whether the source reads the same but for its letters' case: both in the singular, or both in the plural.
+    private func isSame(_ left: Use, _ right: Use) -> Bool {
+        guard let page = subject.bitext?.source.page else { return false }
+        return page.segments[left.source.segment].string(in: left.sourceRange).lowercased() == page.segments[right.source.segment].string(in: right.sourceRange).lowercased()
+    }
+
+    /// Whether two renderings are two for the same thing.
+    ///
+    /// Of a single word, the tree must have a usual rendering and use the other one for hardly anything else; words of general use, as *time*
+    /// or *way*, have several.
+    private func isTerm(_ term: Term, _ use: Use, besides usual: Use) -> Bool {
+        // A name may stand with *de* or without.
+        guard use.head == usual.head, use.hasCapitals == usual.hasCapitals, !use.hasCapitals || use.isJoined == usual.isJoined else { return false }
+        if [use, usual].contains(where: { isPhrase($0) || isOpening($0) }) { return false }
+        if subject.targetTerms[use.target.segment].contains(where: { $0.range == use.range && $0.kind == .target && subject.glossary.entries[$0.entry].status == .preferred }) { return false }
+        // *Boîte de dialogue* renders *dialog* as a whole.
+        let others = subject.alignedWords[use.sentence].targetWords.map(\.key)
+        if usual.keys.contains(where: { !use.keys.contains($0) && others.contains($0) }) { return false }
+        guard term.length == 1 else { return true }
+        guard let words = subject.tree.words, use.keys.count == 1, usual.keys.count == 1, words.translations.sentences(with: term.key) >= Self.leastSentences,
+            let rare = words.translations.likelihood(term.key, use.keys[0]), let common = words.translations.likelihood(term.key, usual.keys[0])
+        else { return false }
+        return common.forward >= 0.55 && rare.forward <= 0.25 && common.backward >= 0.1 && rare.backward >= 0.3
+    }
+
+    /// Whether a rendering is part of a phrase: *œuvre* in *mise en œuvre*, whose first word translates nothing else; *aide* in *à l’aide de*; or
+    /// whether the source's word is part of a compound, whose other word has no counterpart.
+    private func isPhrase(_ use: Use) -> Bool {
+        let segment = subject.target.segments[use.target.segment]
+        let firstWord = segment.tokens[segment.firstToken(endingAfter: use.range.lowerBound)].range.upperBound
+        let before = segment.segment.string(in: max(0, firstWord - 32)..<firstWord).lowercased().replacing("’", with: "'").replacing("\u{A0}", with: " ")
+        if subject.targetProfile.openPhrases.contains(where: { before.hasSuffix($0) }) { return true }
+        let sentence = subject.alignedWords[use.sentence]
+        guard use.keys.count == 1, let source = subject.bitext?.source.segments[use.source.segment],
+            let word = sentence.sourceWords.firstIndex(where: { source.tokens[$0.token].range == use.sourceRange }),
+            let first = sentence.targetWords.firstIndex(where: { segment.tokens[$0.token].range == use.range })
+        else { return false }
+        for (left, right) in [(word - 1, word), (word, word + 1)] where left >= 0 && right < sentence.sourceWords.count {
+            let other = left == word ? right : left
+            if Self.areJoined(sentence.sourceWords[left], sentence.sourceWords[right], source), !sentence.links.contains(where: { $0.source == other }) { return true }
+        }
+        guard first > 0, !sentence.links.contains(where: { $0.target == first - 1 }) else { return false }
+        let between = segment.tokens[(sentence.targetWords[first - 1].token + 1)..<sentence.targetWords[first].token]
+        return between.contains { $0.info.contains(.preposition) } && between.allSatisfy { $0.kind == .space || $0.kind == .elision || $0.info.contains(.targetFunction) }
+    }
+
+    /// Whether the source term stands as a verb form does: first in its sentence, before an article (*Setting the value*), or, where its ending lets
+    /// expect one, without any word before that leads a noun (*about setting up*).
+    private func isOpening(_ use: Use) -> Bool {
+        guard use.keys.count == 1, let source = subject.bitext?.source.segments[use.source.segment] else { return false }
+        let start = source.sentences[use.source.sentence].lowerBound
+        if source.segment.text[start..<use.sourceRange.lowerBound].allSatisfy({ !NameKey.isLetterOrDigit($0) }), source.tokens.count > 2 { return true }
+        let term = source.segment.string(in: use.sourceRange).lowercased()
+        if subject.sourceProfile.verbalNounEndings.contains(where: { term.hasSuffix($0) }) {
+            let previous = source.tokens[..<source.firstToken(endingAfter: use.sourceRange.lowerBound)].last { $0.kind != .space }
+            guard let previous, previous.kind == .word, subject.sourceProfile.determiners[source.string(of: previous).lowercased()] != nil else { return true }
+        }
+        guard let next = source.tokens(in: use.sourceRange.upperBound..<source.segment.text.count).first(where: { $0.kind != .space }), next.kind == .word else { return false }
+        return subject.sourceProfile.determiners[source.string(of: next).lowercased()] != nil
+    }
+
+    /// A single word that the tree has in fewer sentences is not judged.
+    private static let leastSentences = 15
+
+    /// Whether the one rendering has no telling word that the other lacks.
+    private static func areAlike(_ left: Use, _ right: Use) -> Bool {
+        func covers(_ some: Use, _ others: Use) -> Bool {
+            some.words.allSatisfy { word in others.words.contains { WordLikeness($0, word) != .different } }
+        }
+        return left.isJoined == right.isJoined && (left.keys == right.keys || covers(left, right) || covers(right, left))
+    }
+
+    /// Whether nothing but a space or hyphen stands between two words.
+    private static func areJoined(_ left: MeaningWord, _ right: MeaningWord, _ segment: AnalyzedSegment) -> Bool {
+        guard right.token == left.token + 2 else { return false }
+        let between = segment.tokens[left.token + 1]
+        return between.kind == .space || segment.token(between, is: "-")
+    }
+
+    private static func use(
+        of words: ClosedRange<Int>, _ sentence: AlignedSentence, _ number: Int, _ linkOf: [Int?], _ source: AnalyzedSegment, _ target: AnalyzedSegment, _ subject: Subject
+    ) -> Use? {
+        let links = words.compactMap { linkOf[$0].map { sentence.links[$0] } }
+        guard links.count == words.count else { return nil }
+        let places = links.map(\.target).sorted()
+        guard let first = places.first, var last = places.last, last - first < places.count, let head = links.firstIndex(where: { $0.target == first }) else { return nil }
+        // *Haut de gamme* for *premium*: what is told by its neighbours only may go on.
+        if links.count > 1, links.contains(where: { $0.target == last && $0.strength == 0 }), last + 1 < sentence.targetWords.count, !sentence.links.contains(where: { $0.target == last + 1 }),
+            target.tokens[(sentence.targetWords[last].token + 1)..<sentence.targetWords[last + 1].token].contains(where: { $0.info.contains(.preposition) })
+        {
+            last += 1
+        }
+        let range = target.tokens[sentence.targetWords[first].token].range.lowerBound..<target.tokens[sentence.targetWords[last].token].range.upperBound
+        let between = target.tokens(in: range)
+        guard between.allSatisfy({ mayJoin($0, target, subject.targetProfile) }) else { return nil }
+        let all = Array(sentence.targetWords[first...last])
+        guard all.allSatisfy({ !target.tokens[$0.token].info.isDisjoint(with: [.noun, .adjective, .pastParticiple]) || target.tokens[$0.token].info.isDisjoint(with: .verb) }) else { return nil }
+        let sourceRange =
+            source.tokens[sentence.sourceWords[words.lowerBound].token].range.lowerBound..<source.tokens[sentence.sourceWords[words.upperBound].token].range.upperBound
+        let rendering = all.map { Self.lowercased(target.segment.text[target.tokens[$0.token].range]) }
+        let kept = rendering.count { word in sentence.sourceWords[words].contains { word == Self.lowercased(source.segment.text[source.tokens[$0.token].range]) } }
+        guard !target.segment.inlines.contains(where: { $0.text.overlaps(range) && !($0.text.lowerBound <= range.lowerBound && range.upperBound <= $0.text.upperBound) }) else { return nil }
+        return Use(
+            source: sentence.source, target: sentence.target, sourceRange: sourceRange, range: range,
+            words: rendering,
+            isJoined: between.contains { $0.kind == .elision || ($0.kind == .word && $0.info.contains(.targetFunction)) },
+            isNoun: isNoun(sentence.targetWords[first].token, target) && !isVerb(sentence.sourceWords[words.lowerBound].token, source, subject.sourceProfile),
+            isKept: kept == rendering.count, sentence: number, keys: all.map(\.key), head: head,
+            hasCapitals: all.dropFirst().contains { target.tokens[$0.token].shape.contains(.capitalized) })
+    }
+
+    /// Whether a token may stand inside a noun phrase: words that carry meaning, and the small ones that join nouns.
+    private static func mayJoin(_ token: Token, _ segment: AnalyzedSegment, _ profile: LanguageProfile) -> Bool {
+        guard !token.shape.contains(.protected) else { return false }
+        switch token.kind {
+        case .space: return true
+        case .mark: return segment.token(token, is: "-")
+        case .number: return false
+        case .elision: return true
+        case .word:
+            return !token.info.contains(.targetFunction) || token.info.contains(.determiner) || profile.nounLinks.contains(segment.string(of: token).lowercased())
+        }
+    }
+
+    /// Whether a word of the target may be a noun, and if it may be a verb as well, stands after what leads a noun.
+    private static func isNoun(_ index: Int, _ segment: AnalyzedSegment) -> Bool {
+        let info = segment.tokens[index].info
+        guard info.contains(.noun) else { return false }
+        guard info.contains(.verb) || info.contains(.adjective) else { return true }
+        var before = index - 1
+        while before >= 0, segment.tokens[before].kind == .space { before -= 1 }
+        guard before >= 0 else { return false }
+        let previous = segment.tokens[before]
+        return previous.kind == .elision || !previous.info.isDisjoint(with: [.determiner, .preposition, .adjective])
+    }
+
+    /// Whether a word of the source stands where a verb does: at the start of a sentence, after *to*, a pronoun, a modal.
+    private static func isVerb(_ index: Int, _ segment: AnalyzedSegment, _ profile: LanguageProfile) -> Bool {
+        var before = index - 1
+        while before >= 0, segment.tokens[before].kind == .space { before -= 1 }
+        guard before >= 0, segment.tokens[before].kind == .word else { return false }
+        return segment.tokens[before].range.count <= 8 && profile.preverbalWords.contains(segment.string(of: segment.tokens[before]).lowercased())
+    }
+
+    private static func lowercased(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        if word.allSatisfy({ $0 < 0x80 && $0 &- 0x41 >= 26 }) { return word }
+        return Array(String(decoding: word, as: UTF8.self).lowercased().utf8)[...]
+    }
+}
