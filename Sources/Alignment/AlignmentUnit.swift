@@ -79,7 +79,7 @@ struct AlignmentUnit {
     static func union(_ anchors: [Anchor]) -> [Anchor] {
         var result: [Anchor] = []
         result.reserveCapacity(anchors.count)
-        for anchor in anchors.sorted(by: { $0.key != $1.key ? $0.key < $1.key : $0.kind > $1.kind }) where result.last?.key != anchor.key {
+        for anchor in anchors.sorted(by: { $0.key != $1.key ? $0.key < $1.key : $0.kind.rawValue > $1.kind.rawValue }) where result.last?.key != anchor.key {
             result.append(anchor)
         }
         return result

@@ -110,6 +110,7 @@ public final class AnalyzedSegment: Sendable {
     }
 
     private static func disjoint(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        guard ranges.count > 1 else { return ranges }
         var result: [Range<Int>] = []
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = result.last, range.lowerBound < last.upperBound {

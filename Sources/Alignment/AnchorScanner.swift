@@ -7,7 +7,17 @@ struct AnchorScanner {
     /// Letters by which cognates are compared.
     private static let prefixLength = 5
 
-    private(set) var anchors: [Anchor] = []
+    private var anchors: [Anchor] = []
+
+    /// What was collected since it was last taken, sorted by key, each key once with its most telling kind.
+    mutating func takeAnchors() -> [Anchor] {
+        anchors.sort { $0.key != $1.key ? $0.key < $1.key : $0.kind.rawValue > $1.kind.rawValue }
+        var taken: [Anchor] = []
+        taken.reserveCapacity(anchors.count)
+        for anchor in anchors where taken.last?.key != anchor.key { taken.append(anchor) }
+        anchors.removeAll(keepingCapacity: true)
+        return taken
+    }
 
     private var isFull: Bool { anchors.count >= Self.limit }
 

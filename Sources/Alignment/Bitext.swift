@@ -39,7 +39,7 @@ public struct SentencePair: Sendable, Equatable {
 }
 
 /// A page and its translation, aligned down to sentences.
-public struct Bitext: Sendable {
+public final class Bitext: Sendable {
     public let source: AnalyzedPage
     public let target: AnalyzedPage
     public let blocks: PageAlignment
@@ -50,11 +50,33 @@ public struct Bitext: Sendable {
 
     private let pairOfSourceSegment: [Int]
     private let pairOfTargetSegment: [Int]
-    private let pairOfSourceSentence: [[Int]]
-    private let pairOfTargetSentence: [[Int]]
+    private let pairOfSourceSentence: PairOfSentence
+    private let pairOfTargetSentence: PairOfSentence
+
+    /// By sentence of a page: the index of its pair.
+    private struct PairOfSentence: Sendable {
+        /// By segment: where its sentences begin in `pairs`.
+        private var first: [Int] = []
+        private var pairs: [Int]
+
+        init(_ page: AnalyzedPage) {
+            var count = 0
+            first.reserveCapacity(page.segments.count)
+            for segment in page.segments {
+                first.append(count)
+                count += segment.sentences.count
+            }
+            pairs = Array(repeating: 0, count: count)
+        }
+
+        subscript(sentence: SentenceIndex) -> Int {
+            get { pairs[first[sentence.segment] + sentence.sentence] }
+            set { pairs[first[sentence.segment] + sentence.sentence] = newValue }
+        }
+    }
 
     /// Aligns two pages.
-    public init(source: AnalyzedPage, target: AnalyzedPage, options: BlockAligner.Options = BlockAligner.Options()) {
+    public convenience init(source: AnalyzedPage, target: AnalyzedPage, options: BlockAligner.Options = BlockAligner.Options()) {
         self.init(source: source, target: target, blocks: BlockAligner().align(source: source.page, target: target.page, options: options))
     }
 
@@ -77,11 +99,11 @@ public struct Bitext: Sendable {
         }
         pairOfSourceSegment = ofSourceSegment
         pairOfTargetSegment = ofTargetSegment
-        var ofSource = source.segments.map { [Int](repeating: 0, count: $0.sentences.count) }
-        var ofTarget = target.segments.map { [Int](repeating: 0, count: $0.sentences.count) }
+        var ofSource = PairOfSentence(source)
+        var ofTarget = PairOfSentence(target)
         for (index, pair) in sentences.enumerated() {
-            for sentence in pair.source { ofSource[sentence.segment][sentence.sentence] = index }
-            for sentence in pair.target { ofTarget[sentence.segment][sentence.sentence] = index }
+            for sentence in pair.source { ofSource[sentence] = index }
+            for sentence in pair.target { ofTarget[sentence] = index }
         }
         pairOfSourceSentence = ofSource
         pairOfTargetSentence = ofTarget
@@ -95,12 +117,12 @@ public struct Bitext: Sendable {
 
     /// The pair that holds a sentence of the source page.
     public func sentencePair(ofSource sentence: SentenceIndex) -> SentencePair {
-        sentences[pairOfSourceSentence[sentence.segment][sentence.sentence]]
+        sentences[pairOfSourceSentence[sentence]]
     }
 
     /// The pair that holds a sentence of the target page; its `source` are the sentences it was made from.
     public func sentencePair(ofTarget sentence: SentenceIndex) -> SentencePair {
-        sentences[pairOfTargetSentence[sentence.segment][sentence.sentence]]
+        sentences[pairOfTargetSentence[sentence]]
     }
 
     /// The pair of blocks that holds a segment of the target page.

@@ -9,9 +9,12 @@ public struct BlockAligner: Sendable {
     public struct Options: Sendable {
         /// Whether headings' ids and slugs are left unseen.
         public var ignoreAnchors: Bool
+        /// Whether pairs say what they were concluded from.
+        public var givesEvidence: Bool
 
-        public init(ignoreAnchors: Bool = false) {
+        public init(ignoreAnchors: Bool = false, givesEvidence: Bool = true) {
             self.ignoreAnchors = ignoreAnchors
+            self.givesEvidence = givesEvidence
         }
     }
 
@@ -28,7 +31,7 @@ public struct BlockAligner: Sendable {
         var pairs = frontMatterPairs(source, target)
         let sourceUnits = sourceReader.units(slugsFromText: true)
         let targetUnits = targetReader.units(slugsFromText: false)
-        for pair in aligner.align(sourceUnits, targetUnits, ignoreAnchors: options.ignoreAnchors) {
+        for pair in aligner.align(sourceUnits, targetUnits, ignoreAnchors: options.ignoreAnchors, givesEvidence: options.givesEvidence) {
             guard let left = pair.source.first.map({ sourceUnits[$0] }), let right = pair.target.first.map({ targetUnits[$0] }),
                 left.shape == .table, right.shape == .table
             else {
@@ -60,8 +63,8 @@ public struct BlockAligner: Sendable {
         let targetRows = targetReader.rows(of: target)
         let sourceColumns = sourceReader.columns(of: source)
         let targetColumns = targetReader.columns(of: target)
-        let rows = aligner.align(sourceRows, targetRows, ignoreAnchors: options.ignoreAnchors)
-        let columns = aligner.align(sourceColumns, targetColumns, ignoreAnchors: options.ignoreAnchors)
+        let rows = aligner.align(sourceRows, targetRows, ignoreAnchors: options.ignoreAnchors, givesEvidence: options.givesEvidence)
+        let columns = aligner.align(sourceColumns, targetColumns, ignoreAnchors: options.ignoreAnchors, givesEvidence: options.givesEvidence)
 
         // Where a target cell stands, by its row's and column's number among the units.
         var targetCells: [Int: [Int: Int]] = [:]
@@ -86,7 +89,7 @@ public struct BlockAligner: Sendable {
                     pairs.append(
                         BlockPair(
                             source: [block], target: [counterpart], confidence: table.confidence * row.confidence * column.confidence,
-                            evidence: ["same cell of table \(tableNumber)"] + row.evidence.map { "row: \($0)" }, isMoved: table.isMoved || row.isMoved))
+                            evidence: options.givesEvidence ? ["same cell of table \(tableNumber)"] + row.evidence.map { "row: \($0)" } : [], isMoved: table.isMoved || row.isMoved))
                 } else {
                     pairs.append(BlockPair(source: [block], target: [], confidence: table.confidence * row.confidence, evidence: []))
                 }

@@ -91,7 +91,7 @@ extension AlignmentUnit {
         self.init(shape: .line, blocks: [index])
         var scanner = AnchorScanner()
         scanner.scan(segment, of: page)
-        anchors = Self.union(scanner.anchors)
+        anchors = scanner.takeAnchors()
         length = codePointCount(segment.text[...])
     }
 }

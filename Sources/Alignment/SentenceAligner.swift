@@ -96,7 +96,7 @@ struct SentenceAligner {
         var unit = AlignmentUnit(shape: .paragraph, blocks: [])
         var scanner = AnchorScanner()
         scanner.scan(segment, in: range, of: page.page)
-        unit.anchors = AlignmentUnit.union(scanner.anchors)
+        unit.anchors = scanner.takeAnchors()
         unit.length = codePointCount(segment.text[range])
         return unit
     }

@@ -23,10 +23,13 @@ struct UnitAligner: Sendable {
 
     /// - Parameters:
     ///   - ignoreAnchors: whether headings' ids are left unseen.
+    ///   - givesEvidence: whether pairs say what they were concluded from.
     ///   - lengthRatio: how many characters of the target stand for one of the source, where that is known better than from the
     ///     units themselves.
     /// - Returns: pairs that hold each unit of either side once, in the order of the source.
-    func align(_ source: [AlignmentUnit], _ target: [AlignmentUnit], ignoreAnchors: Bool, lengthRatio: Float? = nil) -> [Pair] {
+    func align(
+        _ source: [AlignmentUnit], _ target: [AlignmentUnit], ignoreAnchors: Bool, givesEvidence: Bool = false, lengthRatio: Float? = nil
+    ) -> [Pair] {
         let similarity = UnitSimilarity(source: source, target: target, priors: priors, ignoreAnchors: ignoreAnchors, lengthRatio: lengthRatio)
         let expected = Diagonal.expectedPlaces(source.count, target.count, fixed: similarity.uniquePairs())
         let steps = aligner.align(sourceCount: source.count, targetCount: target.count, expected: expected, scoring: similarity)
@@ -39,15 +42,17 @@ struct UnitAligner: Sendable {
             var source = Array(step.source)
             var target = Array(step.target)
             if source.count == 1, let move = moves[source[0]] {
-                let evidence = similarity.evidence(source: step.source, target: move.target..<(move.target + 1))
-                pairs.append(Pair(source: source, target: [move.target], confidence: move.confidence, evidence: evidence + ["moved"], isMoved: true))
+                let evidence = givesEvidence ? similarity.evidence(source: step.source, target: move.target..<(move.target + 1)) + ["moved"] : []
+                pairs.append(Pair(source: source, target: [move.target], confidence: move.confidence, evidence: evidence, isMoved: true))
                 source = []
             }
             if target.count == 1, movedTargets.contains(target[0]) { target = [] }
             if source.isEmpty && target.isEmpty { continue }
-            let isPair = !source.isEmpty && !target.isEmpty
-            var evidence = isPair ? similarity.evidence(source: step.source, target: step.target) : []
-            if isPair && evidence.isEmpty { evidence = ["order"] }
+            var evidence: [String] = []
+            if givesEvidence, !source.isEmpty, !target.isEmpty {
+                evidence = similarity.evidence(source: step.source, target: step.target)
+                if evidence.isEmpty { evidence = ["order"] }
+            }
             let isWhole = source.count == step.source.count && target.count == step.target.count
             // Of a pair given up for a move, what remains was in doubt anyway.
             pairs.append(Pair(source: source, target: target, confidence: isWhole ? step.posterior : 0.5, evidence: evidence))

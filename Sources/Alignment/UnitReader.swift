@@ -13,8 +13,9 @@ struct UnitReader {
         var lengths: [Int] = []
         anchors.reserveCapacity(page.blocks.count)
         lengths.reserveCapacity(page.blocks.count)
+        var scanner = AnchorScanner()
         for block in page.blocks {
-            let (found, length) = Self.read(block, of: page)
+            let (found, length) = Self.read(block, of: page, &scanner)
             anchors.append(found)
             lengths.append(length)
         }
@@ -22,8 +23,7 @@ struct UnitReader {
         self.lengths = lengths
     }
 
-    private static func read(_ block: Block, of page: Page) -> ([Anchor], length: Int) {
-        var scanner = AnchorScanner()
+    private static func read(_ block: Block, of page: Page, _ scanner: inout AnchorScanner) -> ([Anchor], length: Int) {
         var length = 0
         let segments = block.segments.clamped(to: 0..<page.segments.count)
         for index in segments {
@@ -37,7 +37,7 @@ struct UnitReader {
             page.bytes.withUnsafeBufferPointer { scanner.scanWhole($0[range]) }
             if segments.isEmpty { length = codePointCount(page.bytes[range]) }
         }
-        return (AlignmentUnit.union(scanner.anchors), length)
+        return (scanner.takeAnchors(), length)
     }
 
     /// The page's units in file order, front matter left out.

@@ -98,19 +98,22 @@ struct UnitSimilarity: StepScoring {
         /// Numbers the anchors that both pages have and charges for those that only this one has.
         mutating func number(by numbers: KeyTable, isShared: [Bool], loss: [Float]) {
             self.loss.reserveCapacity(units.count)
+            idOffset.reserveCapacity(units.count + 1)
+            var own: [Int32] = []
             for unit in units {
                 var total: Float = 0
                 var alone: Float = 0
-                let start = ids.count
+                own.removeAll(keepingCapacity: true)
                 for anchor in unit.anchors {
                     if let number = numbers.value(of: anchor.key), isShared[Int(number)] {
-                        ids.append(Int32(number))
+                        own.append(Int32(number))
                         total += loss[Int(number)]
                     } else {
                         alone -= anchor.kind.lossPenalty
                     }
                 }
-                ids[start...].sort()
+                own.sort()
+                ids += own
                 idOffset.append(ids.count)
                 self.loss.append(total + max(-3, alone))
             }

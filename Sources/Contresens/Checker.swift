@@ -12,7 +12,8 @@ public struct Checker: Sendable {
     /// Pages that the first pass reads besides those under check.
     private let context: [PagePairing]
     private let lexicon: Lexicon
-    private let glossary: TermMatcher
+    /// Built while the dictionaries load and the first pass reads.
+    private let glossary: Task<TermMatcher, Never>
     private let rules: [any Rule]
 
     /// Finds the pages and loads dictionaries and glossaries.
@@ -25,9 +26,11 @@ public struct Checker: Sendable {
         context = try options.context.reduce(into: []) { pages, tree in
             pages += try Workspace(tree).pages(besides: workspace.pages + pages)
         }
-        lexicon = try Lexicon(options)
-        glossary = TermMatcher(
-            glossaries: options.glossaries, sourcePlurals: lexicon.source.plurals, targetPlurals: lexicon.target.plurals)
+        let languages = options.languages
+        glossary = Task.detached {
+            TermMatcher(glossaries: options.glossaries, sourcePlurals: languages.source.plurals, targetPlurals: languages.target.plurals)
+        }
+        lexicon = try Lexicon(source: languages.source, target: languages.target)
         rules = RuleRegistry.rules.filter { options.rules[$0.description.id] != .off }
     }
 
@@ -39,6 +42,15 @@ public struct Checker: Sendable {
         var statistics = TreeStatistics()
         /// By page index.
         var kept: [Int: ReadPair] = [:]
+    }
+
+    /// Pages kept from the first pass, each given away once, so that its worker frees it.
+    private final class KeptPages: Sendable {
+        private let pages: Mutex<[Int: ReadPair]>
+
+        init(_ parts: [FirstPass]) { pages = Mutex(parts.reduce(into: [:]) { $0.merge($1.kept) { first, _ in first } }) }
+
+        func take(_ index: Int) -> ReadPair? { pages.withLock { $0.removeValue(forKey: index) } }
     }
 
     /// How much more may be kept, for all workers.
@@ -71,7 +83,7 @@ public struct Checker: Sendable {
         let room = Room(bytes: Self.keptBytes)
         // Reading a context's page asks nothing of the workspace: its source, if any, is a file.
         let readable = pages + context
-        let parts = try await WorkerPool.gather(count: readable.count, workers: options.workers, makeState: makeReader, into: FirstPass(statistics: nothing)) { reader, index, part in
+        var parts = try await WorkerPool.gather(count: readable.count, workers: options.workers, makeState: makeReader, into: FirstPass(statistics: nothing)) { reader, index, part in
             // A page that cannot be read adds nothing here; the second pass reports it.
             guard let pair = try? reader.read(readable[index]) else { return }
             part.statistics.add(target: pair.target, bitext: pair.bitext)
@@ -79,12 +91,15 @@ public struct Checker: Sendable {
         }
         let memory = options.memories.isEmpty ? nil : TreeTranslations(memories: options.memories, analyzer: try TextAnalyzer(lexicon: lexicon), forms: WrittenForms(lexicon))
         let knownWords = WordPairs.shipped(from: lexicon.source.tag, to: lexicon.target.tag)
-        let tree = TreeKnowledge(merging: parts.map(\.statistics), glossary: glossary, memory: memory, knownWords: knownWords)
-        let kept = parts.reduce(into: [:]) { $0.merge($1.kept) { first, _ in first } }
+        let glossary = await glossary.value
+        let kept = KeptPages(parts)
+        let statistics = parts.map(\.statistics)
+        parts = []
+        let tree = TreeKnowledge(merging: statistics, glossary: glossary, memory: memory, knownWords: knownWords)
 
         let done = Atomic<Int>(0)
         let outcomes = try await WorkerPool.map(count: pages.count, workers: options.workers, makeState: makeReader) { reader, index in
-            let outcome = check(pages[index], read: kept[index], with: reader, tree: tree)
+            let outcome = check(pages[index], read: kept.take(index), with: reader, tree: tree, glossary: tree.glossary ?? glossary)
             progress(done.add(1, ordering: .relaxed).newValue)
             return outcome
         }
@@ -101,11 +116,11 @@ public struct Checker: Sendable {
             failures: failures.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
     }
 
-    private func check(_ pairing: PagePairing, read: ReadPair?, with reader: PageReader, tree: TreeKnowledge) -> Result<PageReport, WorkspaceError> {
+    private func check(_ pairing: PagePairing, read: ReadPair?, with reader: PageReader, tree: TreeKnowledge, glossary: TermMatcher) -> Result<PageReport, WorkspaceError> {
         do throws(WorkspaceError) {
             let pair = if let read { read } else { try reader.read(pairing) }
             let subject = Subject(
-                target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, glossary: tree.glossary ?? glossary, tree: tree,
+                target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, glossary: glossary, tree: tree,
                 trustsNameMarks: options.trustsNameMarks)
             let place = PlaceSeverity(pair.target.page)
             var findings: [Finding] = []
@@ -118,7 +133,7 @@ public struct Checker: Sendable {
                         finding.severity = place.severity(of: finding, family: rule.description.family)
                     }
                     if Self.translating.contains(finding.rule), let suggestion = finding.suggestion {
-                        finding.suggestion = proof(of: suggestion, path: pair.pairing.path, with: reader, tree: tree)
+                        finding.suggestion = proof(of: suggestion, path: pair.pairing.path, with: reader, tree: tree, glossary: glossary)
                         // These rules say last where the translation comes from.
                         if finding.suggestion == nil { finding.evidence.removeLast() }
                     }
@@ -135,10 +150,10 @@ public struct Checker: Sendable {
     private static let translating: Set<String> = ["untranslated-segment", "missing-content"]
 
     /// A translation as these rules would have it; nil where they find fault with it and cannot mend it.
-    private func proof(of suggestion: String, path: String, with reader: PageReader, tree: TreeKnowledge) -> String? {
+    private func proof(of suggestion: String, path: String, with reader: PageReader, tree: TreeKnowledge, glossary: TermMatcher) -> String? {
         var text = suggestion
         for _ in 0..<3 {
-            let subject = Subject(target: reader.page(of: text, path: path), bitext: nil, lexicon: lexicon, glossary: tree.glossary ?? glossary, tree: tree)
+            let subject = Subject(target: reader.page(of: text, path: path), bitext: nil, lexicon: lexicon, glossary: glossary, tree: tree)
             let findings = FindingOrder.resolved(rules.flatMap { $0.findings(in: subject) }.filter { $0.confidence >= options.minimumConfidence })
             guard !findings.isEmpty else { return text }
             var bytes = Array(text.utf8)

@@ -28,7 +28,7 @@ final class PageReader {
     private let alignment: BlockAligner.Options
 
     init(
-        workspace: Workspace, lexicon: Lexicon, translatableKeys: Set<String>, alignment: BlockAligner.Options = BlockAligner.Options()
+        workspace: Workspace, lexicon: Lexicon, translatableKeys: Set<String>, alignment: BlockAligner.Options = BlockAligner.Options(givesEvidence: false)
     ) throws {
         self.alignment = alignment
         self.workspace = workspace

@@ -28,12 +28,19 @@ public final class TreeAligner {
     }
 }
 
+extension CheckOptions {
+    /// The profiles of the languages that a run is about.
+    var languages: (source: LanguageProfile, target: LanguageProfile) {
+        let source = LanguageProfile.known(workspace.sourceLanguage.description) ?? .english
+        let wanted = [workspace.language].compactMap { $0 } + workspace.languages
+        return (source, wanted.lazy.compactMap { LanguageProfile.known($0.description) }.first ?? .french)
+    }
+}
+
 extension Lexicon {
     /// The dictionaries and profiles of the languages that a run is about.
     convenience init(_ options: CheckOptions) throws(LexiconError) {
-        let source = LanguageProfile.known(options.workspace.sourceLanguage.description) ?? .english
-        let wanted = [options.workspace.language].compactMap { $0 } + options.workspace.languages
-        let target = wanted.lazy.compactMap { LanguageProfile.known($0.description) }.first ?? .french
-        try self.init(source: source, target: target)
+        let languages = options.languages
+        try self.init(source: languages.source, target: languages.target)
     }
 }

@@ -1,4 +1,5 @@
 import CICU
+import Foundation
 
 /// A day in the Gregorian calendar.
 public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
@@ -50,6 +51,8 @@ public struct DateFormat: Sendable {
 
     public let locale: String
     private let months: [String: Int]
+    /// The first two bytes of the months' names in any case: most words have others, and are not looked up.
+    private let monthBeginnings: [UInt16]
     private let capitalizesMonths: Bool
     private let dayFirst: Bool
     private let ordinalSuffixes: Set<String>
@@ -72,6 +75,7 @@ public struct DateFormat: Sendable {
         guard let pattern = utf16(atMost: 64, { icu_datePattern(dates, $0, $1) }).map({ String(decoding: $0, as: UTF16.self) }) else { return nil }
         locale = profile.tag
         self.months = months
+        monthBeginnings = Set(months.keys.flatMap { [$0, $0.uppercased(), $0.capitalized] }.compactMap { Self.beginning(of: Array($0.utf8)[...]) }).sorted()
         capitalizesMonths = isCapitalized
         dayFirst = (pattern.firstIndex(of: "d") ?? pattern.startIndex) < (pattern.firstIndex(of: "M") ?? pattern.endIndex)
         ordinalSuffixes = profile.ordinalSuffixes
@@ -89,6 +93,7 @@ public struct DateFormat: Sendable {
     ///
     /// - Parameter tokens: those of `text`.
     public func dates(in text: [UInt8], tokens: [Token]) -> [Match] {
+        guard namesMonth(tokens, text) else { return [] }
         let parts = tokens.filter { $0.kind != .space }
         return parts.indices.compactMap { match(at: $0, in: parts, of: text) }
     }
@@ -97,6 +102,7 @@ public struct DateFormat: Sendable {
     ///
     /// - Parameter tokens: all of the text's.
     public func months(in text: [UInt8], tokens: [Token]) -> [Match] {
+        guard namesMonth(tokens, text) else { return [] }
         let parts = tokens.filter { $0.kind != .space }
         return parts.indices.compactMap { index in
             guard parts[index].kind == .word, let month = month(parts[index], text), let year = year(parts, index + 1, text), index == 0 || day(parts[index - 1], text) == nil,
@@ -135,8 +141,14 @@ public struct DateFormat: Sendable {
         return nil
     }
 
+    private func namesMonth(_ tokens: [Token], _ text: [UInt8]) -> Bool { tokens.contains { $0.kind == .word && month($0, text) != nil } }
+
+    private static func beginning(of word: ArraySlice<UInt8>) -> UInt16? {
+        word.count < 2 ? nil : UInt16(word[word.startIndex]) << 8 | UInt16(word[word.startIndex + 1])
+    }
+
     private func month(_ token: Token, _ text: [UInt8]) -> Int? {
-        guard token.range.count >= 3, token.range.count <= 24 else { return nil }
+        guard token.range.count >= 3, token.range.count <= 24, let beginning = Self.beginning(of: text[token.range]), monthBeginnings.contains(beginning) else { return nil }
         return months[String(decoding: text[token.range], as: UTF8.self).lowercased()]
     }
 

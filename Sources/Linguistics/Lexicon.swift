@@ -27,21 +27,29 @@ public final class Lexicon: Sendable {
     private let asked = Mutex(WordTable(limit: 131_072))
     /// The same for words of source texts.
     private let askedForSource = Mutex(WordTable(limit: 131_072))
+    /// The same for words in lower case, without what depends on how they are written.
+    private let wordsInLowerCase = Mutex(WordTable(limit: 131_072))
+    private let sourceWordsInLowerCase = Mutex(WordTable(limit: 131_072))
+    /// Answers of `nearWord`, by language; a few hundred on most trees.
+    private let nearSourceWords = Mutex<[String: String?]>([:])
+    private let nearTargetWords = Mutex<[String: String?]>([:])
+    private static let rememberedNearWords = 16_384
 
     /// Loads both dictionaries, side by side. A profile whose `dictionary` is empty has none, and its words are unknown.
     ///
     /// - Parameter folders: where to look for `NAME.aff` and `NAME.dic`, in this order.
     /// - Throws: `LexiconError` naming the package to install.
     public init(source: LanguageProfile, target: LanguageProfile, folders: [String] = Lexicon.standardFolders()) throws(LexiconError) {
-        let profiles = [source, target]
+        // The one with more morphology, which takes longer, is begun first.
+        let profiles = [target, source]
         let loaded = Mutex<[Result<Speller?, LexiconError>]>([.success(nil), .success(nil)])
         DispatchQueue.concurrentPerform(iterations: profiles.count) { index in
             let result = Self.load(profiles[index], folders: folders)
             loaded.withLock { $0[index] = result }
         }
         let spellers = loaded.withLock { $0 }
-        sourceSpeller = try spellers[0].get()
-        targetSpeller = try spellers[1].get()
+        sourceSpeller = try spellers[1].get()
+        targetSpeller = try spellers[0].get()
         self.source = source
         self.target = target
         lists = WordLists(source: source, target: target)
@@ -82,9 +90,7 @@ public final class Lexicon: Sendable {
                 let hash = WordTable.hash(bytes)
                 if let value = table.withLock({ $0.value(of: bytes, hash: hash) }) { return WordInfo(rawValue: value) }
                 let info = lookUp(word, shape: shape, in: language)
-                table.withLock { table in
-                    if table.value(of: bytes, hash: hash) == nil { table.insert(bytes, hash: hash, value: info.rawValue) }
-                }
+                table.withLock { $0.insertIfNew(bytes, hash: hash, value: info.rawValue) }
                 return info
             }
         }
@@ -94,30 +100,38 @@ public final class Lexicon: Sendable {
     private func lookUp(_ word: [UInt8], shape: WordShape, in language: Language) -> WordInfo {
         let plain = Self.straight(word)
         let lower = Self.lowercased(plain)
-        var info = lower.withUnsafeBufferPointer { lists.info(of: $0) }
-        let rare = lower.withUnsafeBufferPointer { lists.rarity(of: $0) }
         // A name such as SharePoint is no word of a language; asking for it costs most, since nothing is found.
-        if shape.isDisjoint(with: [.hasDigit, .mixedCase]) {
-            if let sourceSpeller, !rare.contains(.source) {
-                if sourceSpeller.analyze(lower) != nil {
-                    info.insert(.source)
-                } else if lower != plain, sourceSpeller.analyze(plain) != nil {
-                    info.insert(.sourceProper)
-                }
-            }
-            if language == .target, let targetSpeller, !rare.contains(.target) {
-                if let meaning = targetSpeller.analyze(lower, morphology: morphology) {
-                    info.insert(.target)
-                    if !info.contains(.targetFunction) { info.formUnion(meaning) }
-                } else if lower != plain, targetSpeller.analyze(plain) != nil {
-                    info.insert(.targetProper)
-                }
-            }
+        let isAsked = shape.isDisjoint(with: [.hasDigit, .mixedCase])
+        var info = isAsked ? knownInLowerCase(lower, in: language) : lower.withUnsafeBufferPointer { lists.info(of: $0) }
+        if isAsked, lower != plain {
+            let rare = lower.withUnsafeBufferPointer { lists.rarity(of: $0) }
+            if !info.contains(.source), !rare.contains(.source), sourceSpeller?.analyze(plain) != nil { info.insert(.sourceProper) }
+            if language == .target, !info.contains(.target), !rare.contains(.target), targetSpeller?.analyze(plain) != nil { info.insert(.targetProper) }
         }
         if info.contains(.sourceFunction) { info.insert(.source) }
         if info.contains(.targetFunction) { info.insert(.target) }
         if target.elides(before: word, shape: shape, info: info) == true { info.insert(.vowelSound) }
         return info
+    }
+
+    /// What the lists and the dictionaries say of a word in lower case; most words with a capital stand without one as well.
+    private func knownInLowerCase(_ lower: [UInt8], in language: Language) -> WordInfo {
+        func info(_ table: borrowing Mutex<WordTable>) -> WordInfo {
+            lower.withUnsafeBufferPointer { bytes in
+                let hash = WordTable.hash(bytes)
+                if let value = table.withLock({ $0.value(of: bytes, hash: hash) }) { return WordInfo(rawValue: value) }
+                var info = lists.info(of: bytes)
+                let rare = lists.rarity(of: bytes)
+                if !rare.contains(.source), sourceSpeller?.analyze(lower) != nil { info.insert(.source) }
+                if language == .target, !rare.contains(.target), let meaning = targetSpeller?.analyze(lower, morphology: morphology) {
+                    info.insert(.target)
+                    if !info.contains(.targetFunction) { info.formUnion(meaning) }
+                }
+                table.withLock { $0.insertIfNew(bytes, hash: hash, value: info.rawValue) }
+                return info
+            }
+        }
+        return language == .source ? info(sourceWordsInLowerCase) : info(wordsInLowerCase)
     }
 
     /// The likeliest word of a language that is one letter away: an accent, a doubled letter, two swapped, one too many, too few or wrong, in
@@ -126,8 +140,16 @@ public final class Lexicon: Sendable {
     /// - Parameter word: in lower case.
     public func nearWord(to word: String, language: Language) -> String? {
         guard let speller = language == .source ? sourceSpeller : targetSpeller else { return nil }
-        let letters = language == .source ? sourceLetters : targetLetters
-        return speller.firstAccepted(among: NearSpellings(of: word, letters: letters))
+        func near(_ known: borrowing Mutex<[String: String?]>, _ letters: NearSpellings.Letters) -> String? {
+            if let answer = known.withLock({ $0[word] }) { return answer }
+            let answer = speller.firstAccepted(among: NearSpellings(of: word, letters: letters))
+            known.withLock { known in
+                if known.count >= Self.rememberedNearWords { known.removeAll(keepingCapacity: true) }
+                known[word] = .some(answer)
+            }
+            return answer
+        }
+        return language == .source ? near(nearSourceWords, sourceLetters) : near(nearTargetWords, targetLetters)
     }
 
     private static func lowercased(_ word: [UInt8]) -> [UInt8] {

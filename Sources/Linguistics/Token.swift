@@ -16,76 +16,83 @@ public struct Token: Sendable, Equatable {
         case space
     }
 
-    public let kind: Kind
-    /// UTF-8 offsets in the text.
-    public let range: Range<Int>
-    public let shape: WordShape
+    @usableFromInline let start: UInt32
+    @usableFromInline let end: UInt32
     /// What the dictionaries and profiles know of it; empty for what is no word, and for text under code or another protection.
     public let info: WordInfo
+    public let kind: Kind
+    public let shape: WordShape
 
+    /// UTF-8 offsets in the text.
+    @inlinable public var range: Range<Int> { Int(start)..<Int(end) }
+
+    /// - Parameter range: of a text of less than 4 GB; 16 bytes a token keep a whole tree's in memory.
     public init(kind: Kind, range: Range<Int>, shape: WordShape, info: WordInfo) {
+        start = UInt32(range.lowerBound)
+        end = UInt32(range.upperBound)
         self.kind = kind
-        self.range = range
         self.shape = shape
         self.info = info
     }
 }
 
 /// How a word is written.
+///
+/// Its values are inlinable, as those of `WordInfo`: rules ask for them at every token, and a global would be a call each time.
 public struct WordShape: OptionSet, Sendable, Hashable {
     public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The first letter is a capital.
-    public static let capitalized = WordShape(rawValue: 1 << 0)
+    @inlinable public static var capitalized: WordShape { WordShape(rawValue: 1 << 0) }
     /// Two letters or more, all capitals (a plural `s` after them does not count: `APIs`).
-    public static let allCapitals = WordShape(rawValue: 1 << 1)
+    @inlinable public static var allCapitals: WordShape { WordShape(rawValue: 1 << 1) }
     /// A capital after a small letter: `SharePoint`.
-    public static let mixedCase = WordShape(rawValue: 1 << 2)
-    public static let hasDigit = WordShape(rawValue: 1 << 3)
-    public static let hasNonASCII = WordShape(rawValue: 1 << 4)
+    @inlinable public static var mixedCase: WordShape { WordShape(rawValue: 1 << 2) }
+    @inlinable public static var hasDigit: WordShape { WordShape(rawValue: 1 << 3) }
+    @inlinable public static var hasNonASCII: WordShape { WordShape(rawValue: 1 << 4) }
     /// A single letter.
-    public static let singleLetter = WordShape(rawValue: 1 << 5)
+    @inlinable public static var singleLetter: WordShape { WordShape(rawValue: 1 << 5) }
     /// Letters outside the Latin script.
-    public static let nonLatin = WordShape(rawValue: 1 << 6)
+    @inlinable public static var nonLatin: WordShape { WordShape(rawValue: 1 << 6) }
     /// It stands under code, a URL or another range in which words are not words.
-    public static let protected = WordShape(rawValue: 1 << 7)
+    @inlinable public static var protected: WordShape { WordShape(rawValue: 1 << 7) }
 }
 
 /// What is known of a word form, whatever its place in the sentence.
 public struct WordInfo: OptionSet, Sendable, Hashable {
     public let rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// The target language's dictionary accepts the form in lower case.
-    public static let target = WordInfo(rawValue: 1 << 0)
+    @inlinable public static var target: WordInfo { WordInfo(rawValue: 1 << 0) }
     /// The source language's dictionary accepts the form in lower case.
-    public static let source = WordInfo(rawValue: 1 << 1)
+    @inlinable public static var source: WordInfo { WordInfo(rawValue: 1 << 1) }
     /// Only with its capitals does the target dictionary accept it: a proper name or acronym there.
-    public static let targetProper = WordInfo(rawValue: 1 << 2)
+    @inlinable public static var targetProper: WordInfo { WordInfo(rawValue: 1 << 2) }
     /// Only with its capitals does the source dictionary accept it.
-    public static let sourceProper = WordInfo(rawValue: 1 << 3)
+    @inlinable public static var sourceProper: WordInfo { WordInfo(rawValue: 1 << 3) }
     /// A function word (article, pronoun, preposition, auxiliary …) of the target language.
-    public static let targetFunction = WordInfo(rawValue: 1 << 4)
+    @inlinable public static var targetFunction: WordInfo { WordInfo(rawValue: 1 << 4) }
     /// A function word of the source language.
-    public static let sourceFunction = WordInfo(rawValue: 1 << 5)
+    @inlinable public static var sourceFunction: WordInfo { WordInfo(rawValue: 1 << 5) }
     /// A loanword that the target language's technical writing keeps.
-    public static let loanword = WordInfo(rawValue: 1 << 6)
+    @inlinable public static var loanword: WordInfo { WordInfo(rawValue: 1 << 6) }
 
     // Parts of speech and inflection, of the target language's dictionary, from the form in lower case.
-    public static let noun = WordInfo(rawValue: 1 << 8)
-    public static let adjective = WordInfo(rawValue: 1 << 9)
-    public static let verb = WordInfo(rawValue: 1 << 10)
+    @inlinable public static var noun: WordInfo { WordInfo(rawValue: 1 << 8) }
+    @inlinable public static var adjective: WordInfo { WordInfo(rawValue: 1 << 9) }
+    @inlinable public static var verb: WordInfo { WordInfo(rawValue: 1 << 10) }
     /// An infinitive.
-    public static let infinitive = WordInfo(rawValue: 1 << 11)
-    public static let pastParticiple = WordInfo(rawValue: 1 << 12)
-    public static let adverb = WordInfo(rawValue: 1 << 13)
-    public static let masculine = WordInfo(rawValue: 1 << 14)
-    public static let feminine = WordInfo(rawValue: 1 << 15)
-    public static let singular = WordInfo(rawValue: 1 << 16)
-    public static let plural = WordInfo(rawValue: 1 << 17)
+    @inlinable public static var infinitive: WordInfo { WordInfo(rawValue: 1 << 11) }
+    @inlinable public static var pastParticiple: WordInfo { WordInfo(rawValue: 1 << 12) }
+    @inlinable public static var adverb: WordInfo { WordInfo(rawValue: 1 << 13) }
+    @inlinable public static var masculine: WordInfo { WordInfo(rawValue: 1 << 14) }
+    @inlinable public static var feminine: WordInfo { WordInfo(rawValue: 1 << 15) }
+    @inlinable public static var singular: WordInfo { WordInfo(rawValue: 1 << 16) }
+    @inlinable public static var plural: WordInfo { WordInfo(rawValue: 1 << 17) }
     /// Begins with the sound of a vowel, so that the language's articles elide before it (h aspiré does not).
-    public static let vowelSound = WordInfo(rawValue: 1 << 18)
-    public static let determiner = WordInfo(rawValue: 1 << 19)
-    public static let preposition = WordInfo(rawValue: 1 << 20)
+    @inlinable public static var vowelSound: WordInfo { WordInfo(rawValue: 1 << 18) }
+    @inlinable public static var determiner: WordInfo { WordInfo(rawValue: 1 << 19) }
+    @inlinable public static var preposition: WordInfo { WordInfo(rawValue: 1 << 20) }
 }

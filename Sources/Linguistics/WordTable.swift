@@ -72,12 +72,14 @@ struct WordTable {
         count += 1
     }
 
+    /// Leaves a key that is there as it is.
+    mutating func insertIfNew(_ key: UnsafeBufferPointer<UInt8>, hash: UInt64, value: UInt32) {
+        if self.value(of: key, hash: hash) == nil { insert(key, hash: hash, value: value) }
+    }
+
     mutating func insert(_ key: String, value: UInt32) {
         var key = key
-        key.withUTF8 { bytes in
-            let hash = Self.hash(bytes)
-            if self.value(of: bytes, hash: hash) == nil { insert(bytes, hash: hash, value: value) }
-        }
+        key.withUTF8 { insertIfNew($0, hash: Self.hash($0), value: value) }
     }
 
     private mutating func place(_ slot: Slot) {

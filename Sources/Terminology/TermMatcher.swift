@@ -55,7 +55,7 @@ public struct TermMatcher: Sendable {
             let form = Form(
                 entry: Int32(entry), spelling: Int32(spellings.count), kind: kind, caseRule: entries[entry].caseRule,
                 isName: entries[entry].status == .doNotTranslate, hasScope: !entries[entry].scope.isEmpty, needsCapital: needsCapital,
-                hasCapital: spelling.contains { $0.isUppercase },
+                hasCapital: spelling.utf8.contains { $0 &- 0x41 < 26 } || spelling.contains { $0.isUppercase },
                 isExactOnly: kind == .source && entries[entry].isInferred && spelling.contains(" "))
             spellings.append(Self.comparable(spelling))
             if let key = keys[folded] {
@@ -143,7 +143,7 @@ public struct TermMatcher: Sendable {
 
     private func isAsWritten(_ form: Form, _ text: ArraySlice<UInt8>) -> Bool {
         let spelling = spellings[Int(form.spelling)]
-        return text.elementsEqual(spelling) || Self.comparable(String(decoding: text, as: UTF8.self)) == spelling
+        return text.elementsEqual(spelling) || !Self.isComparable(text) && Self.comparable(String(decoding: text, as: UTF8.self)) == spelling
     }
 
     private func match(_ form: Form, at place: Place, afterName nameEnd: Int) -> TermMatch? {
@@ -209,8 +209,19 @@ public struct TermMatcher: Sendable {
         return splits
     }
 
+    /// Whether `comparable` leaves a text as it is, as it does most.
+    private static func isComparable(_ text: some Collection<UInt8>) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text {
+            guard byte >= 0x20, byte < 0x7F, byte != 0x2D, byte != 0x60, byte != 0x20 || previous != 0x20 else { return false }
+            previous = byte
+        }
+        return true
+    }
+
     /// Without what folding takes as equal apart from letter case, in NFC.
     private static func comparable(_ text: String) -> [UInt8] {
+        if isComparable(text.utf8) { return Array(text.utf8) }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {

@@ -55,8 +55,9 @@ struct TermTrie: Sendable {
             let byte = text[at]
             var child = Int(firstChild[node])
             let end = Int(firstChild[node + 1])
-            while child < end, label[child] != byte { child += 1 }
-            if child == end { return longest }
+            // Children are in the order of their labels.
+            while child < end, label[child] < byte { child += 1 }
+            if child == end || label[child] != byte { return longest }
             node = child
             at += 1
         }

@@ -29,16 +29,6 @@ public struct SentenceSample: Sendable {
         self.room = room
     }
 
-    /// One without pairs.
-    public var emptied: SentenceSample {
-        var copy = self
-        copy.pairs = []
-        copy.words = []
-        copy.seen = []
-        copy.level = 0
-        return copy
-    }
-
     /// Words of a longer sentence are too many to tell what translates what.
     static let longest = 40
 

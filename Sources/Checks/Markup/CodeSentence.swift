@@ -149,6 +149,9 @@ struct CodeSentence {
 
     /// Whether a locution such as "à l’aide" ends here, which cannot stand without its preposition.
     private func endsOpenLocution(_ index: Int) -> Bool {
+        // Most words end no phrase.
+        let word = lower(index)
+        guard profile.openPhrases.contains(where: { $0.hasSuffix(word) || word.hasSuffix($0) }) else { return false }
         let end = tokens[index].range.upperBound
         let text = analyzed.segment.string(in: tokens[max(0, index - 8)].range.lowerBound..<end).lowercased().map { $0 == "’" ? "'" : $0 }
         return profile.openPhrases.contains { phrase in

@@ -100,7 +100,8 @@ struct LostNames {
             names.append(
                 Name(range: term.range, text: text, key: key, entry: term.entry, evidence: "\(entry.isInferred ? "other pages have" : "the glossary has") the name “\(entry.source)”", certainty: isName ? certainty : 0, isCommon: false))
         }
-        for inferred in InferredName.find(in: segment, of: subject.tree) where isFree(inferred.candidate.range) {
+        let candidates = NameCandidates.find(in: segment)
+        for inferred in InferredName.find(among: candidates, in: segment, of: subject.tree) where isFree(inferred.candidate.range) {
             let (candidate, tree) = (inferred.candidate, inferred.evidence)
             let rate = Double(tree.kept) / Double(tree.uses)
             names.append(
@@ -109,7 +110,7 @@ struct LostNames {
                     evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.65 : 1), isCommon: candidate.isCommon))
         }
         if !pageNames.isEmpty {
-            for candidate in NameCandidates.find(in: segment) where pageNames.contains(candidate.key) && isFree(candidate.range) {
+            for candidate in candidates where pageNames.contains(candidate.key) && isFree(candidate.range) {
                 names.append(
                     Name(
                         range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,

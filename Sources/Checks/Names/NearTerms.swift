@@ -55,7 +55,10 @@ struct NearTerms {
     }
 
     private func likeness(_ index: Int, _ word: [UInt8], _ segment: AnalyzedSegment) -> WordLikeness {
-        WordLikeness(segment.segment.string(in: segment.tokens[index].range).lowercased().utf8, word)
+        let initial = segment.segment.text[segment.tokens[index].range.lowerBound]
+        // Most words differ at once.
+        if initial < 0x80, word.first != (initial &- 0x41 < 26 ? initial | 0x20 : initial) { return .different }
+        return WordLikeness(segment.segment.string(in: segment.tokens[index].range).lowercased().utf8, word)
     }
 
     /// The next word that is no small one, where nothing but spaces and small words stand between.

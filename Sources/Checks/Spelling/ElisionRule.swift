@@ -119,6 +119,8 @@ public struct ElisionRule: Rule {
 
     private func full(_ prose: Prose, _ at: Int, _ words: FullForms) -> (Range<Int>, String?, String, Double)? {
         guard let space = prose.token(at + 1), space.kind == .space, let next = prose.token(at + 2), next.kind == .word else { return nil }
+        // Nothing is elided before other words, and none but these contracts with the word before.
+        guard next.info.contains(.vowelSound) || words.mayBeContracted(prose.segment.text, next.range) else { return nil }
         let token = prose.tokens[at]
         let profile = prose.subject.targetProfile
         // A pronoun after its verb is never elided: "mettez-le à jour". Nor is what belongs to a joined name.
@@ -200,20 +202,34 @@ public struct ElisionRule: Rule {
     }
 }
 
-/// The words of a profile that elide or begin a contraction, to be asked by bytes.
+/// The words of a profile that elide or contract, to be asked by bytes.
 struct FullForms {
-    private var byLength: [[[UInt8]]] = []
+    private let first: WordForms
+    private let second: WordForms
 
     init(_ profile: LanguageProfile) {
-        var words = Set(profile.elided.keys)
-        for pair in profile.contractions.keys { words.insert(String(pair.prefix { $0 != " " })) }
-        let longest = words.map(\.utf8.count).max() ?? 0
-        byLength = Array(repeating: [], count: longest + 1)
+        let pairs = profile.contractions.keys.map { $0.split(separator: " ", maxSplits: 1).map(String.init) }
+        first = WordForms(Set(profile.elided.keys).union(pairs.compactMap(\.first)))
+        second = WordForms(Set(pairs.compactMap { $0.count > 1 ? $0[1] : nil }))
+    }
+
+    /// Whether the text's word may be elided before the next one or contract with it.
+    func mayElideOrContract(_ text: [UInt8], _ range: Range<Int>) -> Bool { first.contains(text, range) }
+
+    /// Whether the text's word may contract with the one before.
+    func mayBeContracted(_ text: [UInt8], _ range: Range<Int>) -> Bool { second.contains(text, range) }
+}
+
+/// A few words, to be found whatever the case of ASCII letters and of À.
+private struct WordForms {
+    private var byLength: [[[UInt8]]]
+
+    init(_ words: Set<String>) {
+        byLength = Array(repeating: [], count: (words.map(\.utf8.count).max() ?? 0) + 1)
         for word in words.sorted() { byLength[word.utf8.count].append(Array(word.utf8)) }
     }
 
-    /// Whether the text's word is one of them, the case of ASCII letters and of À aside.
-    func mayElideOrContract(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    func contains(_ text: [UInt8], _ range: Range<Int>) -> Bool {
         guard range.count < byLength.count else { return false }
         return byLength[range.count].contains { word in
             for offset in 0..<range.count {

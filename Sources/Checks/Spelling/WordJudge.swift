@@ -162,9 +162,9 @@ struct WordJudge {
 
     /// Whether it is two words in one, as identifiers are: messageid.
     private func isJoinedWords(_ lower: String) -> Bool {
-        for cut in lower.indices.dropFirst(2) where lower.distance(from: cut, to: lower.endIndex) >= 2 {
+        for cut in lower.indices.dropFirst(4) where lower.distance(from: cut, to: lower.endIndex) >= 2 {
             let head = subject.lexicon.info(Array(lower[..<cut].utf8), shape: [])
-            guard !head.isDisjoint(with: [.target, .source, .loanword]), lower.distance(from: lower.startIndex, to: cut) >= 4 else { continue }
+            guard !head.isDisjoint(with: [.target, .source, .loanword]) else { continue }
             let tail = subject.lexicon.info(Array(lower[cut...].utf8), shape: [])
             if tail.contains(.loanword) || (lower.distance(from: cut, to: lower.endIndex) >= 4 && !tail.isDisjoint(with: [.target, .source])) { return true }
         }

@@ -7,8 +7,11 @@ struct InferredName {
     let evidence: TreeKnowledge.NameEvidence
 
     /// - Returns: in order of their start, the longest first; they may overlap.
-    static func find(in segment: AnalyzedSegment, of tree: TreeKnowledge) -> [InferredName] {
-        NameCandidates.find(in: segment).compactMap { candidate in
+    static func find(in segment: AnalyzedSegment, of tree: TreeKnowledge) -> [InferredName] { find(among: NameCandidates.find(in: segment), in: segment, of: tree) }
+
+    /// - Parameter candidates: the segment's.
+    static func find(among candidates: [NameCandidate], in segment: AnalyzedSegment, of tree: TreeKnowledge) -> [InferredName] {
+        candidates.compactMap { candidate in
             guard let evidence = tree.nameEvidence(candidate.key, isPlain: candidate.isPlain, isAcronym: candidate.isAcronym, isCommon: candidate.isCommon), evidence.isName
             else { return nil }
             // A capital at the start of a sentence is no sign.

@@ -39,29 +39,36 @@ struct NameCandidates {
     static func find(in segment: AnalyzedSegment) -> [NameCandidate] {
         let text = segment.segment.text
         let tokens = segment.tokens
+        // A run begins with a capital somewhere in its first word.
+        guard tokens.contains(where: { !$0.shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) && !$0.shape.contains(.protected) }) else { return [] }
         var found: [NameCandidate] = []
         var run: [Unit] = []
+        /// Of the run's parts that begin at one place, from the shortest on.
+        var keys: [NameKey] = []
         var sentence = 0
         var isSentenceStart = true
         var index = 0
 
         func flush() {
+            if run.isEmpty { return }
             while let last = run.last, last.kind == .link { run.removeLast() }
             for start in run.indices where run[start].kind != .link && run[start].kind != .number {
+                let ends = start..<min(run.count, start + longest)
                 var key = NameKey()
-                var parts: [NameCandidate] = []
-                for end in start..<min(run.count, start + longest) {
+                keys.removeAll(keepingCapacity: true)
+                for end in ends {
                     key.append(text[run[end].range])
-                    guard run[end].kind != .link else { continue }
+                    keys.append(key)
+                }
+                for end in ends.reversed() where run[end].kind != .link {
                     let isSingle = end == start
-                    parts.append(
+                    found.append(
                         NameCandidate(
-                            range: run[start].range.lowerBound..<run[end].range.upperBound, key: key, units: end - start + 1,
+                            range: run[start].range.lowerBound..<run[end].range.upperBound, key: keys[end - start], units: end - start + 1,
                             isPlain: isSingle && run[start].kind == .plain, isAcronym: isSingle && run[start].kind == .acronym,
                             isCommon: !run[start...end].contains(where: \.isOwn),
                             beginsSentence: run[start].beginsSentence))
                 }
-                found += parts.reversed()
             }
             run.removeAll(keepingCapacity: true)
         }

@@ -12,6 +12,12 @@ struct NameKey: Hashable, Sendable {
 
     /// Adds what follows.
     mutating func append(_ text: some Sequence<UInt8>) {
+        // Most texts are slices of arrays, whose bytes are read faster in one piece.
+        if text.withContiguousStorageIfAvailable({ appendAll(of: $0) }) == nil { appendAll(of: text) }
+    }
+
+    @inline(__always)
+    private mutating func appendAll(of text: some Sequence<UInt8>) {
         var hash = value >> 6
         var first = value & 63
         var lead: UInt8 = 0

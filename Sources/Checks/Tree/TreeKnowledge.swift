@@ -27,10 +27,11 @@ public struct TreeKnowledge: Sendable {
     ///   - parts: what each worker gathered.
     ///   - memory: nil for none.
     ///   - knownWords: what words of the source become elsewhere.
-    public init(merging parts: [TreeStatistics] = [], glossary: TermMatcher? = nil, memory: TreeTranslations? = nil, knownWords: WordPairs = .none) {
+    public init(merging parts: consuming [TreeStatistics] = [], glossary: TermMatcher? = nil, memory: TreeTranslations? = nil, knownWords: WordPairs = .none) {
         self.memory = memory
-        var statistics = TreeStatistics(like: parts.first)
-        for part in parts { statistics.merge(part) }
+        // The others are added to one of them in its place: copying it would take as long.
+        var statistics = parts.popLast() ?? TreeStatistics()
+        while let part = parts.popLast() { statistics.merge(part) }
         statistics.copies.prune()
         frames = statistics.slots.learnedFrames()
         contexts = NameContext.learned(from: statistics.slots.allFrames())

@@ -36,12 +36,6 @@ public struct TreeStatistics: Sendable {
         sentences = SentenceSample(source: lexicon.source, target: lexicon.target)
     }
 
-    /// Empty, to merge parts of its kind.
-    init(like part: TreeStatistics?) {
-        translations = TreeTranslations(forms: part?.translations.forms)
-        sentences = part?.sentences?.emptied
-    }
-
     /// Adds what one page tells.
     ///
     /// - Parameter bitext: the page aligned with its source, where that is at hand.
