@@ -95,7 +95,7 @@ public struct Checker: Sendable {
         let kept = KeptPages(parts)
         let statistics = parts.map(\.statistics)
         parts = []
-        let tree = TreeKnowledge(merging: statistics, glossary: glossary, memory: memory, knownWords: knownWords)
+        let tree = TreeKnowledge(merging: statistics, glossary: glossary, memory: memory, knownWords: knownWords, namingWords: .shipped(from: lexicon.source.tag, to: lexicon.target.tag))
 
         let done = Atomic<Int>(0)
         let outcomes = try await WorkerPool.map(count: pages.count, workers: options.workers, makeState: makeReader) { reader, index in

@@ -63,6 +63,8 @@ public final class LanguageProfile: Sendable {
     public let causatives: Set<String>
     /// Infinitives among the function words.
     public let auxiliaryInfinitives: Set<String>
+    /// What an adjective takes at its end in another gender: `e`.
+    public let genderEndings: [String]
     /// Foreign words that good technical writing keeps.
     public let loanwords: Set<String>
     /// Endings of words that another language does not borrow, as they are inflected forms: `ed`.
@@ -129,7 +131,7 @@ public final class LanguageProfile: Sendable {
         contractions: [String: String] = [:], unelidable: [String] = [], vowelNamedLetters: Set<Character> = [],
         functionWords: Set<String> = [], determiners: [String: WordInfo] = [:], prepositions: Set<String> = [], openPhrases: [String] = [],
         nounLinks: Set<String> = [], determinersOfNouns: Set<String> = [], infinitiveLinks: Set<String> = [], causatives: Set<String> = [],
-        auxiliaryInfinitives: Set<String> = [],
+        auxiliaryInfinitives: Set<String> = [], genderEndings: [String] = [],
         loanwords: Set<String> = [], repeatable: Set<String> = [], abbreviations: Set<String> = [], wholeForms: Set<String> = [],
         clitics: Set<String> = [], rareWords: Set<String> = [], vowels: Set<Character> = [], silentInitials: Set<Character> = [],
         semivowels: Set<Character> = [], unsureBeginnings: [String] = [], announcesLiterals: Set<String> = [], ordinalSuffixes: Set<String> = [],
@@ -160,6 +162,7 @@ public final class LanguageProfile: Sendable {
         self.infinitiveLinks = infinitiveLinks
         self.causatives = causatives
         self.auxiliaryInfinitives = auxiliaryInfinitives
+        self.genderEndings = genderEndings
         self.loanwords = loanwords
         self.repeatable = repeatable
         self.abbreviations = abbreviations

@@ -24,6 +24,7 @@ struct NameBenchmark: ParsableCommand {
     @Option(help: "Into how many parts the tree is cut; each is judged with the others as context.") var parts = 4
     @Option(help: "The most pages that are read.") var limit = 400
     @Flag(help: "Judges the target pages without their sources.") var withoutSource = false
+    @Flag(help: "Uses no shipped list of words.") var withoutLists = false
     @Flag(help: "Lists what is missed and what is false.") var misses = false
 
     func validate() throws {
@@ -48,20 +49,22 @@ struct NameBenchmark: ParsableCommand {
         var scores: [Mangling: Score] = [:]
         var falseAlarms = 0
         for part in 0..<parts {
-            var others = TreeStatistics()
+            var others = TreeStatistics(lexicon)
             for (index, page) in pages.enumerated() where index % parts != part { others.add(target: page.target, bitext: page.bitext) }
             // A page is known by the other parts and by itself.
             for (index, page) in pages.enumerated() where index % parts == part && !plantation.mangled(onPage: index).isEmpty {
                 var statistics = others
                 statistics.add(target: page.target, bitext: page.bitext)
-                let tree = TreeKnowledge(merging: [statistics], glossary: glossary)
+                let tree = TreeKnowledge(
+                    merging: [statistics], glossary: glossary, knownWords: withoutLists ? .none : .shipped(from: lexicon.source.tag, to: lexicon.target.tag),
+                    namingWords: withoutLists ? .none : .shipped(from: lexicon.source.tag, to: lexicon.target.tag))
                 let subject = Subject(target: page.target, bitext: page.bitext, lexicon: lexicon, glossary: tree.glossary ?? glossary, tree: tree)
                 let findings = (MangledName().findings(in: subject) + NameCasing().findings(in: subject)).filter { $0.confidence >= 0.5 }
                 let planted = plantation.mangled(onPage: index)
                 for place in planted {
                     let isFound = findings.contains { $0.range.overlaps(place.range) }
                     scores[place.kind, default: Score()].add(isFound)
-                    if misses, !isFound { print("    missed  \(place.kind)  \(plantation.pages[index].path): \(place.name) as \(place.text)") }
+                    if misses, !isFound { print("    missed  \(place.kind)  \(plantation.pages[index].path): \(place.name) as \(place.text): \(Self.excerpt(around: place.range, of: plantation.pages[index].target))") }
                 }
                 // What stood on the page before was the tree's own; false is what speaks of a planted name where it stands intact.
                 for finding in findings where plantation.intact(onPage: index).contains(where: { $0.overlaps(finding.range) }) && !planted.contains(where: { $0.range.overlaps(finding.range) }) {
@@ -81,6 +84,13 @@ struct NameBenchmark: ParsableCommand {
         print("all                   \(total)")
         let precision = total.found + falseAlarms == 0 ? 1 : Double(total.found) / Double(total.found + falseAlarms)
         print("false alarms on planted names that stand intact: \(falseAlarms), precision \(String(format: "%.3f", precision))")
+    }
+
+    /// The place's line, or its part.
+    private static func excerpt(around range: Range<Int>, of bytes: [UInt8]) -> String {
+        let start = bytes[..<range.lowerBound].suffix(60).lastIndex(of: 0x0A).map { $0 + 1 } ?? max(0, range.lowerBound - 60)
+        let end = bytes[range.upperBound...].prefix(60).firstIndex(of: 0x0A) ?? min(bytes.count, range.upperBound + 60)
+        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
     private struct Score: CustomStringConvertible {

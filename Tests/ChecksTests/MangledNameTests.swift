@@ -83,6 +83,31 @@ import Testing
             path: "foxglove-bay-plain-sail.md", siblings: Self.siblings)
     }
 
+    @Test("A name of everyday words, as a dictionary translates it") func translatedName() throws {
+        let glossary = Glossary(entries: [GlossaryEntry(source: "Copper Gate", status: .doNotTranslate), GlossaryEntry(source: "Thimble", status: .doNotTranslate)])
+        try expect(
+            MangledName(), target: "Ouvrez la ⟦porte de cuivre⟧ du projet.\n\nLe document ⟦dé à coudre⟧ est prêt.\n",
+            source: "Open the Copper Gate of the project.\n\nThe Thimble document is ready.\n", glossary: glossary)
+        // A capital alone is no name.
+        try expect(MangledName(), target: "Ouvrez la porte et la lanterne.\n", source: "Open the Gate and the Lantern.\n", glossary: Glossary())
+    }
+
+    @Test("Other translations of a maker's name that was found translated") func otherTranslations() throws {
+        func page(_ vendor: String) -> String {
+            Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: vendor, site: "walnut").replacingOccurrences(of: ".example)", with: ".io)")
+        }
+        try expect(
+            MangledName(), target: page("⟦La noix⟧") + "\nLes clients de ⟦noyer⟧ paient avec le noyer du jardin.\n",
+            path: "walnut-plain-sail.md", siblings: Self.siblings)
+        try expect(MangledName(), target: page("Walnut") + "\nLes meubles de noyer sont solides.\n", path: "walnut-plain-sail.md", siblings: Self.siblings)
+    }
+
+    @Test("A word that no language has, one letter off a name of the source") func slip() throws {
+        try expect(
+            MangledName(), target: "Le service ⟦Tarnhalm⟧ démarre avec l’Organisatrice.\n\nOuvrez une Organisationale.\n",
+            source: "The Tarnholm service starts with the Organizatrice.\n\nOpen an Organizationale.\n", glossary: Glossary())
+    }
+
     @Test("A platform that every page links to and names is nobody's maker") func platformOfTheFamily() throws {
         func withPlatform(_ page: String) -> String {
             page.replacingOccurrences(of: "| Éditeur |", with: "| Clients | Portalis Desk |\n| Éditeur |") + "\nVoir [Portalis](https://www.portalis.example).\n"

@@ -20,6 +20,8 @@ struct LostNames {
         let certainty: Double
         /// Only its capitals make it a name.
         let isCommon: Bool
+        /// The page alone tells of it, or few texts of the tree; where it is a word as well, its translation may be right.
+        var isFaint = false
     }
 
     private struct Loss {
@@ -67,6 +69,51 @@ struct LostNames {
             }
         }
         for loss in losses { locate(loss, among: losses) }
+        for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.5 { reportSlips(pair.source[0], pair.target[0]) }
+    }
+
+    /// Words with a capital that no language has, one letter away from a word with a capital that the source has and the target has not: a
+    /// slip tells of a name by itself.
+    private mutating func reportSlips(_ source: Int, _ target: Int) {
+        let segment = bitext.target.segments[target]
+        for token in segment.tokens where isStranger(token) {
+            let word = segment.segment.text[token.range]
+            guard !found.contains(where: { $0.range.overlaps(segment.segment.byteRange(of: token.range)) }) else { continue }
+            let own = bitext.source.segments[source]
+            guard let name = own.tokens.first(where: { other in
+                other.kind == .word && other.shape.contains(.capitalized) && other.shape.isDisjoint(with: [.allCapitals, .protected]) && Self.isSlip(word, of: own.segment.text[other.range])
+                    && !own.sentences.contains { $0.lowerBound == other.range.lowerBound }
+            }) else { continue }
+            let keys = Set([NameKey(word), NameKey(own.segment.text[name.range])])
+            guard NamePlaces(of: [NameKey(word)], in: own).ranges.isEmpty, NamePlaces(of: keys, in: segment).ranges.count == 1,
+                subject.tree.texts(ofUnknownWord: NameKey(word)) <= 2
+            else { continue }
+            add(
+                Name(range: name.range, text: own.string(of: name), key: NameKey(own.segment.text[name.range]), entry: nil, evidence: "the source writes it with a capital", certainty: 0.8, isCommon: false),
+                source, target, token.range, 0.8, "the spelling is one letter off, and no word of either language")
+        }
+    }
+
+    private func isStranger(_ token: Token) -> Bool {
+        token.kind == .word && token.range.count >= 6 && token.shape.contains(.capitalized) && token.shape.isDisjoint(with: [.allCapitals, .protected, .hasDigit, .hasNonASCII])
+            && token.info.isDisjoint(with: [.target, .source, .targetProper, .sourceProper, .loanword])
+    }
+
+    /// Whether two words of one length differ in one letter, neither the first nor the last, that is not what spelling makes of it from one
+    /// language to the other: *organization*, *organisation*.
+    private static func isSlip(_ word: ArraySlice<UInt8>, of name: ArraySlice<UInt8>) -> Bool {
+        guard word.count == name.count, word.first == name.first, word.last == name.last else { return false }
+        var difference: (UInt8, UInt8)?
+        for (one, other) in zip(word, name) where one != other {
+            guard difference == nil else { return false }
+            difference = (one, other)
+        }
+        guard let difference, difference.0 < 0x80, difference.1 < 0x80 else { return false }
+        return !spellings.contains { $0 == difference || ($0.1, $0.0) == difference }
+    }
+
+    private static let spellings: [(UInt8, UInt8)] = ["zs", "yi", "kc", "kq", "cq", "ea", "ou", "sc", "tc"].compactMap { pair in
+        pair.utf8.first.flatMap { first in pair.utf8.last.map { (first, $0) } }
     }
 
     /// Whether a text has all letters of a name in a row, as where the name ran into other words.
@@ -107,14 +154,14 @@ struct LostNames {
             names.append(
                 Name(
                     range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
-                    evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.65 : 1), isCommon: candidate.isCommon))
+                    evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.65 : 1), isCommon: candidate.isCommon, isFaint: tree.uses < 5))
         }
         if !pageNames.isEmpty {
             for candidate in candidates where pageNames.contains(candidate.key) && isFree(candidate.range) {
                 names.append(
                     Name(
                         range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
-                        evidence: "the source's page always writes it with a capital, and the translation keeps it elsewhere", certainty: 0.8, isCommon: false))
+                        evidence: "the source's page always writes it with a capital, and the translation keeps it elsewhere", certainty: 0.8, isCommon: false, isFaint: true))
             }
         }
         return names.filter { $0.certainty > 0 }
@@ -155,13 +202,17 @@ struct LostNames {
         for term in mangled { add(name, loss.source, loss.target, term.range, 0.92, "the glossary knows this as a mangled form") }
         guard mangled.isEmpty else { return }
         if let range = nearSpelling(of: name, in: target, loss.source) {
-            return add(name, loss.source, loss.target, range, 0.88, "the spelling is near, and no word of the language")
+            let isSlip = Self.isSlip(target.segment.text[range], of: Array(name.text.utf8)[...])
+            return add(name, loss.source, loss.target, range, 0.88, "the spelling is near, and no word of the language", atLeast: isSlip ? 0.75 : 0)
         }
         if let range = brokenOff(name, in: target) {
             return add(name, loss.source, loss.target, range, 0.85, "it breaks off there after its first letters")
         }
         if let range = keptParts(of: name, in: target, loss.source) {
             return add(name, loss.source, loss.target, range.0, range.1 ? 0.85 : 0.72, range.1 ? "its words stand there in another order" : "some of its words stand there, the others do not")
+        }
+        if let range = translated(name, in: target, loss.source) {
+            return add(name, loss.source, loss.target, range, 0.85, "its words stand there as a dictionary translates them")
         }
         if let range = otherAcronym(for: name, in: target, loss.source) {
             return add(name, loss.source, loss.target, range, 0.6, "another acronym stands there that the source does not have")
@@ -293,6 +344,20 @@ struct LostNames {
         return (widened(range, by: parts.count - Set(places.map(\.part)).count, first.token, last.end, in: target), false)
     }
 
+    /// Where the name's words stand in translation, unless the source has them as words too.
+    private func translated(_ name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
+        let words = NameWords.folded(name.text.utf8)
+        guard !name.isFaint || words.count > 1, let renderings = NameRenderings(of: words, by: subject.tree.namingWords, in: subject.targetProfile) else { return nil }
+        let places = NamePlaces(of: renderings.keys, in: target).ranges.values.joined().filter { place in
+            !target.tokens(in: place).contains { $0.shape.contains(.protected) }
+        }
+        let own = bitext.source.segments[source]
+        let uses = NamePlaces(of: [name.key], in: own).ranges[name.key] ?? []
+        let asWords = uses.count { own.tokens(in: $0).first?.shape.contains(.capitalized) == false }
+        guard asWords == 0, places.count <= uses.count else { return nil }
+        return places.min { $0.lowerBound < $1.lowerBound }
+    }
+
     /// Whether the last word of a name that the glossary does not have is an acronym: what the name is called by, as in “Quenby ID”.
     private static func isGeneric(_ name: Name, _ parts: [[UInt8]]) -> Bool {
         guard name.entry == nil, let last = name.text.split(separator: " ").last else { return false }
@@ -393,12 +458,12 @@ struct LostNames {
         return rarest?.value ?? []
     }
 
-    private mutating func add(_ name: Name, _ source: Int, _ target: Int, _ range: Range<Int>, _ confidence: Double, _ how: String) {
+    private mutating func add(_ name: Name, _ source: Int, _ target: Int, _ range: Range<Int>, _ confidence: Double, _ how: String, atLeast least: Double = 0) {
         let segment = bitext.target.page.segments[target]
         let shown = confidence < 0.5 ? "The name “\(name.text)” is lost here" : "“\(segment.string(in: range))” should read “\(name.text)”"
         found.append(
             Finding(
-                rule: MangledName.id, severity: .major, confidence: min(1, confidence * name.certainty / 0.92), range: segment.byteRange(of: range),
+                rule: MangledName.id, severity: .major, confidence: max(least, min(1, confidence * name.certainty / 0.92)), range: segment.byteRange(of: range),
                 message: shown, evidence: [name.evidence, how], source: name.text,
                 sourceRange: bitext.source.page.segments[source].byteRange(of: name.range), suggestion: confidence < 0.5 ? nil : name.text))
     }

@@ -13,6 +13,8 @@ struct PageNames {
     private let vendor: [UInt8]?
     private let vendorCell: Int?
     private var found: [Finding] = []
+    /// Whose names were found wrong.
+    private var owners = Set<NameSlots.Owner>()
     /// The page is about what its heading names: a cell for its name says so.
     private let isAboutName: Bool
     /// Places for the page's own name whose end is not sure, to be judged when all else is known.
@@ -26,6 +28,7 @@ struct PageNames {
         names.judgeFrames()
         names.seekAgain()
         names.judgeLeftovers()
+        names.seekTranslations()
         return names.found
     }
 
@@ -172,6 +175,35 @@ struct PageNames {
         }
     }
 
+    /// The words of the maker's name: as the page's table has it, else as its file's name and a link begin alike.
+    private var vendorWords: [[UInt8]] {
+        if let vendor { return NameWords.folded(vendor) }
+        return identity.fileWords.first.map { identity.domains.contains($0) && !subject.tree.platforms.contains($0) ? [$0] : [] } ?? []
+    }
+
+    /// Seeks other translations of a name that is an everyday word, once it was found translated on the page: nouns that few pages have, with an article or
+    /// joined to another noun, and without a complement of their own.
+    private mutating func seekTranslations() {
+        let names: [(owner: NameSlots.Owner, words: [[UInt8]])] = [(.subject, isAboutName ? identity.slugWords : []), (.vendor, vendorWords)]
+        let profile = subject.targetProfile
+        let links = WordSet(profile.nounLinks)
+        let most = max(1, subject.tree.statistics.pages / 30)
+        for name in names where name.words.count == 1 && owners.contains(name.owner) {
+            guard let renderings = NameRenderings(of: name.words, by: subject.tree.namingWords, in: profile) else { continue }
+            let rare = renderings.keys.filter { subject.tree.pages(ofWord: $0) <= most }
+            for (index, segment) in subject.target.segments.enumerated() {
+                for range in NamePlaces(of: rare, in: segment).ranges.values.joined() {
+                    let token = segment.firstToken(endingAfter: range.lowerBound)
+                    guard segment.tokens[token].range == range, segment.tokens[token].info.contains(.noun), !segment.tokens[token].shape.contains(.protected),
+                        let before = NameNeighbours.word(before: token, in: segment), links.contains(before, in: segment) || segment.tokens[before].info.contains([.determiner, .singular])
+                    else { continue }
+                    if let after = NameNeighbours.word(after: token, in: segment), links.contains(after, in: segment) || segment.tokens[after].info.contains([.determiner, .preposition]) { continue }
+                    add(name.owner, index, withArticle(range, in: segment), confidence: 0.6, evidence: ["a translation of the name, which the page has translated elsewhere too"])
+                }
+            }
+        }
+    }
+
     /// Whether a place is protected or part of the vendor's name where that stands unharmed.
     private func isInKeptName(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
         if segment.tokens(in: range).contains(where: { $0.shape.contains(.protected) }) { return true }
@@ -313,6 +345,7 @@ struct PageNames {
         let analyzed = subject.target.segments[segment]
         let bytes = analyzed.segment.byteRange(of: range)
         guard !range.isEmpty, !found.contains(where: { $0.range.overlaps(bytes) }) else { return }
+        owners.insert(owner)
         let name: String
         var suggestion: String?
         switch owner {

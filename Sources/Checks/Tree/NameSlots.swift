@@ -68,15 +68,15 @@ public struct NameSlots: Sendable {
         if identity.rows.count(where: { row in subjects.contains { NameKey($0.text) == NameKey(page.page.segments[row.value].text) } }) > 1 { return }
         guard !names.isEmpty else { return }
         names.sort { $0.text.count > $1.text.count }
-        var found = Set<[UInt8]>()
+        var found: [[UInt8]: Set<UInt64>] = [:]
+        let hashes = names.map { NameKey($0.text).value }
         for segment in page.segments where segment.segment.text.count <= Self.longestFrame && segment.segment.protectedRanges.isEmpty {
-            let frame = Self.masked(segment, names)
-            if frame.count(where: { $0 >= 0x61 && $0 <= 0x7A }) >= 8, frame.contains(where: { $0 <= 2 }) { found.insert(frame) }
+            let (frame, used) = Self.masked(segment, names)
+            if frame.count(where: { $0 >= 0x61 && $0 <= 0x7A }) >= 8, !used.isEmpty { found[frame, default: []].formUnion(used.map { hashes[$0] }) }
         }
-        let hashes = names.map { (mark: $0.owner.rawValue, hash: NameKey($0.text).value) }
-        for frame in found {
+        for (frame, names) in found {
             frames[frame, default: Frame()].pages += 1
-            for name in hashes where frame.contains(name.mark) { frames[frame]?.names.insertSmallest(name.hash, limit: Self.mostNames) }
+            for name in names { frames[frame]?.names.insertSmallest(name, limit: Self.mostNames) }
         }
     }
 
@@ -99,10 +99,12 @@ public struct NameSlots: Sendable {
         }
     }
 
-    /// The text in lower case with each name that stands in it as whole words, and an article before it, replaced by its owner's mark.
-    private static func masked(_ segment: AnalyzedSegment, _ names: [(text: [UInt8], owner: Owner)]) -> [UInt8] {
+    /// The text in lower case with each name that stands in it as whole words, and an article before it, replaced by its owner's mark;
+    /// and which names these are.
+    private static func masked(_ segment: AnalyzedSegment, _ names: [(text: [UInt8], owner: Owner)]) -> (frame: [UInt8], names: Set<Int>) {
         let text = segment.segment.text
         var result: [UInt8] = []
+        var used = Set<Int>()
         /// Where the last article began in `result`, and where what follows it begins in the text.
         var article: (start: Int, end: Int)?
         var token = 0
@@ -118,7 +120,7 @@ public struct NameSlots: Sendable {
                 }
             }
             if index == 0 || !isWordByte(text[index - 1]),
-                let name = names.first(where: { name in
+                let number = names.firstIndex(where: { name in
                     let end = index + name.text.count
                     guard end <= text.count, end == text.count || !isWordByte(text[end]) else { return false }
                     for (offset, byte) in name.text.enumerated() where lower(text[index + offset]) != lower(byte) { return false }
@@ -126,14 +128,15 @@ public struct NameSlots: Sendable {
                 })
             {
                 if let article, article.end == index { result.removeLast(result.count - article.start) }
-                result.append(name.owner.rawValue)
-                index += name.text.count
+                result.append(names[number].owner.rawValue)
+                used.insert(number)
+                index += names[number].text.count
             } else {
                 result.append(lower(text[index]))
                 index += 1
             }
         }
-        return result
+        return (result, used)
     }
 
     private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -22,25 +22,31 @@ public struct TreeKnowledge: Sendable {
 
     /// The translation memories of the run.
     let memory: TreeTranslations?
+    /// What everyday words become where they are names.
+    let namingWords: NamingWords
 
     /// - Parameters:
     ///   - parts: what each worker gathered.
     ///   - memory: nil for none.
     ///   - knownWords: what words of the source become elsewhere.
-    public init(merging parts: consuming [TreeStatistics] = [], glossary: TermMatcher? = nil, memory: TreeTranslations? = nil, knownWords: WordPairs = .none) {
+    ///   - namingWords: what everyday words become where they are names.
+    public init(
+        merging parts: consuming [TreeStatistics] = [], glossary: TermMatcher? = nil, memory: TreeTranslations? = nil, knownWords: WordPairs = .none, namingWords: NamingWords = .none
+    ) {
         self.memory = memory
+        self.namingWords = namingWords
         // The others are added to one of them in its place: copying it would take as long.
         var statistics = parts.popLast() ?? TreeStatistics()
         while let part = parts.popLast() { statistics.merge(part) }
         statistics.copies.prune()
+        platforms = statistics.slots.platforms(pages: statistics.pages)
+        statistics.slots.disown(platforms)
         frames = statistics.slots.learnedFrames()
         contexts = NameContext.learned(from: statistics.slots.allFrames())
         let inferred = statistics.targetNames.names()
         self.glossary = inferred.isEmpty ? glossary : glossary?.adding(Glossary(entries: inferred))
         terms = TermGroups(self.glossary)
         names = KnownNames(self.glossary, faint: statistics.targetNames.faintNames(), acronyms: statistics.targetNames.faintAcronyms())
-        platforms = statistics.slots.platforms(pages: statistics.pages)
-        statistics.slots.disown(platforms)
         words = statistics.sentences.flatMap { LearnedWords($0, known: knownWords) }
         // Learned from, it is of no more use.
         statistics.sentences = nil

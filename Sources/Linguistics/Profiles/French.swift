@@ -126,6 +126,7 @@ extension LanguageProfile {
             motiver obliger occuper porter pousser préparer provoquer réduire résoudre solliciter stimuler
             """)),
         auxiliaryInfinitives: ["être", "avoir", "pouvoir", "devoir", "faire", "aller"],
+        genderEndings: ["e"],
         loanwords: Set(ProfileList.words(
             """
             add-in add-ins add-on add-ons admin admins agile anti-malware antimalware app apps applet applets avatar avatars back-end backend backends

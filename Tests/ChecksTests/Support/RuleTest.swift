@@ -44,7 +44,7 @@ enum RuleTest {
         let tree = TreeKnowledge(
             merging: [statistics], glossary: matcher,
             memory: TreeTranslations(memories: [TranslationMemory(name: "memory.tmx", units: memory)], analyzer: analyzer, forms: statistics.translations.forms),
-            knownWords: .shipped(from: "en", to: "fr"))
+            knownWords: .shipped(from: "en", to: "fr"), namingWords: .shipped(from: "en", to: "fr"))
         let subject = Subject(
             target: pair.target, bitext: pair.bitext, outdated: outdated, lexicon: lexicon, glossary: tree.glossary ?? matcher, tree: tree,
             trustsNameMarks: trustsNameMarks)
