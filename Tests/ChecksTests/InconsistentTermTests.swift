@@ -73,3 +73,30 @@ extension InconsistentTermTests {
             source: "You can report the image.\n\nThe report.\n\nA report.\n\nAnother report.\n", glossary: Glossary(entries: []))
     }
 }
+
+extension InconsistentTermTests {
+    private static func siblings(_ heading: String, _ source: String?, count: Int = 5) -> [(target: String, source: String?)] {
+        (0..<count).map { page in ("# Page \(page)\n\n\(heading)\n\nUn texte \(page).\n", source.map { source in "# Page \(page)\n\n\(source)\n\nA text \(page).\n" }) }
+    }
+
+    @Test("A heading that the tree renders otherwise, by its source or by its id") func headings() throws {
+        try expect(
+            InconsistentTerm(), target: "# Page\n\n## ⟦Changements connus⟧\n\nTexte.\n", source: "# Page\n\n## Known changes\n\nText.\n",
+            siblings: Self.siblings("## Modifications connues", "## Known changes"), suggestions: ["Modifications connues"])
+        try expect(
+            InconsistentTerm(), target: "# Page\n\n## <a name=\"known-changes\"></a>⟦Changements connus⟧\n\nTexte.\n",
+            siblings: Self.siblings("## <a name=\"known-changes\"></a>Modifications connues", nil), suggestions: ["Modifications connues"])
+    }
+
+    @Test("Three pages make no usage; letter case and marks are other rules'; what stayed untranslated is as well") func unsettledHeadings() throws {
+        try expect(
+            InconsistentTerm(), target: "# Page\n\n## Changements connus\n\nTexte.\n", source: "# Page\n\n## Known changes\n\nText.\n",
+            siblings: Self.siblings("## Modifications connues", "## Known changes", count: 3))
+        try expect(
+            InconsistentTerm(), target: "# Page\n\n## Modifications Connues :\n\nTexte.\n", source: "# Page\n\n## Known changes\n\nText.\n",
+            siblings: Self.siblings("## Modifications connues", "## Known changes"))
+        try expect(
+            InconsistentTerm(), target: "# Page\n\n## Known changes\n\nTexte.\n", source: "# Page\n\n## Known changes\n\nText.\n",
+            siblings: Self.siblings("## Modifications connues", "## Known changes"))
+    }
+}

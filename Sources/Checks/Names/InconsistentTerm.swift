@@ -8,12 +8,13 @@ public struct InconsistentTerm: Rule {
 
     public let description = RuleDescription(
         id: "inconsistent-term", family: .names, mqm: "terminology / inconsistent use", its: "terminology", severity: .minor,
-        summary: "A term is rendered by other words than elsewhere on the page",
+        summary: "A term or heading is rendered by other words than elsewhere on the page or in the tree",
         explanation: """
             Where the glossary prefers a form for a source term and admits others, such as *dépôt* and *référentiel* for *repository*, a page should keep to one. The rule counts the forms that stand where
             the source has the term, and reports those that are used less than another; of two that are used alike often, the preferred one stays. The forms of one *preferred* row may stand side by side.
             Terms that no glossary has are told by words linked over the whole tree (IBM model 1, learned from the run's own sentence pairs and begun from a shipped list of words): of a compound of two or three
             words that the page has three times or more, or of a single noun that the tree renders by one word as a rule, the rendering that the page has less often is reported.
+            A heading or cell of a few words that at least four pages and two of three render otherwise, by the same source text or, without a source, by the heading's id, is reported with their rendering.
             A word that is written in two ways on a page, with and without its hyphen or accent (*pré-roll*, *preroll*), is one term as well, with or without the source.
 
             Left alone: endings of one word; renderings in another order, in which another word leads; parts of a phrase (*mise en œuvre*); words of general use, as *time* or *way*; forms that share their telling words (*stockage cloud*, *stockage dans le cloud*); a form that another term of the same sentence asks for;
@@ -38,6 +39,7 @@ public struct InconsistentTerm: Rule {
             findings += minority(of: uses, subject)
         }
         findings += WordRenderings(subject).minority().map { finding(of: $0, subject) }
+        findings += TranslationSearch(subject)?.usualRenderings().map { finding(of: $0, subject) } ?? []
         return findings + SpellingVariants(subject).minority().map { variant in
             finding(
                 variant.segment, variant.range, confidence: 0.75, usual: variant.usual, evidence: ["the page has “\(variant.usual)” \(variant.count) times"], source: nil,
@@ -56,6 +58,16 @@ public struct InconsistentTerm: Rule {
                 "words linked over the tree",
             ],
             source: source?.string(in: use.sourceRange), sourceRange: source?.byteRange(of: use.sourceRange), subject)
+    }
+
+    private func finding(of usual: UsualRendering, _ subject: Subject) -> Finding {
+        let source = usual.source.flatMap { place in subject.bitext.map { ($0.source.page.segments[place.segment], place.range) } }
+        let segment = subject.target.page.segments[usual.segment]
+        return Finding(
+            rule: description.id, severity: .minor, confidence: usual.pages >= 10 * usual.ownPages ? 0.75 : 0.6, range: segment.byteRange(of: usual.range),
+            message: "“\(segment.string(in: usual.range))” stands where the tree otherwise has “\(usual.text)”",
+            evidence: ["\(usual.pages) pages have “\(usual.text)” here, \(usual.ownPages) this"], source: source.map { $0.0.string(in: $0.1) },
+            sourceRange: source.map { $0.0.byteRange(of: $0.1) }, suggestion: usual.text)
     }
 
     /// A form of a term with its uses.

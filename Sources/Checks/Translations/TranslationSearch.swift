@@ -14,10 +14,10 @@ struct SuggestedTranslation {
 /// Seeks the best translation of a page's texts: in translation memories, where the tree translates the same text, and at the same place of
 /// pages of the same family.
 struct TranslationSearch {
-    private let subject: Subject
-    private let forms: WrittenForms
-    private let names: PageOwnNames
-    private let places: PagePlaces?
+    let subject: Subject
+    let forms: WrittenForms
+    let names: PageOwnNames
+    let places: PagePlaces?
 
     /// - Returns: nil where the run knows none.
     init?(_ subject: Subject) {
