@@ -17,6 +17,17 @@ struct LinkMismatchTests {
             source: "The guide and its [TSL preview](https://tessel.example/en-us/tsl) are ready.")
     }
 
+    @Test("Words that the source's link covered and that stand beside it, told by linked words") func findsWordsLeftOutside() throws {
+        try expect(
+            LinkMismatch(), target: "Voir la ⟦page du [rapport](a.md)⟧ ici.\n\nOuvrez le ⟦[rapport](b.md) de la semaine⟧.\n",
+            source: "See the [report page](a.md) here.\n\nOpen the [week's report](b.md).\n")
+        // Said twice, kept and explained, in another sentence part, or in markup of its own.
+        try expect(
+            LinkMismatch(),
+            target: "La page et la [page du rapport](a.md).\n\nVoir [Image Colors](c.md) (couleurs d’image).\n\nLa page, le [rapport](d.md).\n\nLa **page** du [rapport](e.md).\n",
+            source: "The page and the [report page](a.md).\n\nSee [Image Colors](c.md).\n\nThe [report page](d.md).\n\nThe [report page](e.md).\n")
+    }
+
     @Test func leavesGoodLinksAlone() throws {
         try expect(
             LinkMismatch(),
@@ -44,7 +55,7 @@ struct LinkMismatchTests {
 
     @Test func findsALinkThatLostItsWords() throws {
         try expect(
-            rule, target: "L’événement compte dans la fenêtre de suivi arrière de la ⟦[vente]⟧(sales.md) pour chaque client du magasin.",
+            rule, target: "L’événement compte dans la ⟦fenêtre de suivi arrière de la [vente](sales.md)⟧ pour chaque client du magasin.",
             source: "The event counts within the [sale look-back window](sales.md) for each customer of the shop.")
         try expect(
             rule, target: "L’événement compte dans la [rétrospective](sales.md) du client.", source: "The event counts within the customer's [sale look-back window](sales.md).")

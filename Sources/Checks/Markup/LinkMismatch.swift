@@ -16,7 +16,7 @@ public struct LinkMismatch: Rule {
 
             With the source page, a link is paired with the one that has its destination, locale put aside. Names, numbers and code that its source \
             covered and that stand beside it now, or the other way round, show that it covers the wrong words; so does one word where there were three or \
-            more, the others standing around it. Where all links of a text but one are the same, \
+            more, the others standing around it, and any word that, by words linked over the tree, it covered and that stands beside it in the same phrase. Where all links of a text but one are the same, \
             the one left leads elsewhere if its destination is the source's with some letters changed, and is missing if its text stands there without it. \
             An address shown as a link's text must be the one it leads to.
             """,
@@ -25,6 +25,7 @@ public struct LinkMismatch: Rule {
             .init(
                 source: "See the [table of ranges](ranges.md#table).", bad: "Voir la [table des gammes](ranges.md#tableau).",
                 good: "Voir la [table des gammes](ranges.md#table)."),
+            .init(source: "Open the [report page](report.md).", bad: "Ouvrez la page du [rapport](report.md).", good: "Ouvrez la [page du rapport](report.md)."),
             .init(
                 bad: "Indiquez [toutes les étapes que](etapes.md) cette équipe suit.", good: "Indiquez toutes les [étapes](etapes.md) que cette équipe suit."),
         ])
@@ -47,6 +48,7 @@ public struct LinkMismatch: Rule {
                 }
             }
         }
+        findings += strayWords(subject)
         return findings
     }
 
@@ -124,6 +126,28 @@ public struct LinkMismatch: Rule {
     }
 
     // MARK: What the source's link covers
+
+    /// Words of the source's link that stand beside the link now.
+    private func strayWords(_ subject: Subject) -> [Finding] {
+        guard let bitext = subject.bitext else { return [] }
+        return subject.alignedWords.flatMap { sentence -> [Finding] in
+            let coverage = InlineCoverage(sentence, in: bitext, subject.targetProfile)
+            let links = coverage.target.segment.inlines.filter { $0.kind == .link && !$0.text.isEmpty }
+            guard !links.isEmpty, subject.languages[sentence.target.segment][sentence.target.sentence] != .source else { return [] }
+            let originals = coverage.source.segment.inlines.filter { $0.kind == .link && !$0.text.isEmpty }
+            return links.compactMap { link in
+                let place = Self.place(link)
+                let same = originals.filter { Self.place($0) == place }
+                guard !place.isEmpty, same.count == 1, links.count(where: { Self.place($0) == place }) == 1, let strays = coverage.strays(of: link, madeFrom: same[0]) else { return nil }
+                let segment = coverage.target.segment
+                let range = segment.byteRange(of: strays.all)
+                return finding(
+                    min(range.lowerBound, link.range.lowerBound)..<max(range.upperBound, link.range.upperBound),
+                    "the link leaves out “\(strays.words.map { segment.string(in: $0) }.joined(separator: " … "))”, which it covered in the source", "linked words", confidence: strays.leavesName ? 0.55 : 0.75,
+                    source: coverage.source.segment.string(in: same[0].text), sourceRange: same[0].range)
+            }
+        }
+    }
 
     /// A name, number or code that stands once in either text, inside the link in one and outside in the other.
     private func covered(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)]) -> Finding? {

@@ -1,0 +1,82 @@
+import Alignment
+import Linguistics
+import Markup
+
+/// Words that a piece of markup covers in the source and that stand beside it in the translation, told by linked words.
+struct InlineCoverage {
+    /// Words beside the markup; UTF-8 offsets in the target segment's text.
+    struct Strays {
+        let words: [Range<Int>]
+        /// The markup's text with them.
+        let all: Range<Int>
+        /// Whether the markup covers all but one word, which says what kind of thing the name under it is: *outil [Tessel]*.
+        let leavesName: Bool
+    }
+
+    private let sentence: AlignedSentence
+    let source: AnalyzedSegment
+    let target: AnalyzedSegment
+    private let profile: LanguageProfile
+
+    init(_ sentence: AlignedSentence, in bitext: Bitext, _ profile: LanguageProfile) {
+        self.sentence = sentence
+        self.profile = profile
+        source = bitext.source.segments[sentence.source.segment]
+        target = bitext.target.segments[sentence.target.segment]
+    }
+
+    /// Weaker links are not trusted.
+    private static let leastStrength: Float = 0.2
+    /// Words that may stand between a stray word and the markup.
+    private static let mostBetween = 3
+
+    /// The words that stand outside, with the markup; nil where all that can be told of stand inside.
+    ///
+    /// Words count that belong to the phrase around the markup: with it and nothing but nouns, adjectives and the small words that join them between.
+    ///
+    /// - Parameters:
+    ///   - inline: in the target segment.
+    ///   - original: in the source segment, of the same kind and use.
+    func strays(of inline: Inline, madeFrom original: Inline) -> Strays? {
+        let inside = sentence.targetWords.filter { inline.text.contains(target.tokens[$0.token].range.lowerBound) }.map(\.key)
+        // An address or number in place of the words says another thing; a symbol says nothing.
+        guard !inside.isEmpty || !target.tokens(in: inline.text).contains(where: { $0.kind == .word || $0.kind == .number }) else { return nil }
+        var words: [Range<Int>] = []
+        for link in sentence.links where link.strength >= Self.leastStrength {
+            let sourceWord = sentence.sourceWords[link.source]
+            let targetWord = sentence.targetWords[link.target]
+            let range = target.tokens[targetWord.token].range
+            guard original.text.contains(source.tokens[sourceWord.token].range.lowerBound), !inline.text.contains(range.lowerBound),
+                // Said twice, or left as it was and explained beside.
+                !inside.contains(targetWord.key), !inside.contains(sourceWord.key), !isMarked(range), isNear(range, inline)
+            else { continue }
+            words.append(range)
+        }
+        guard let first = words.map(\.lowerBound).min(), let last = words.map(\.upperBound).max() else { return nil }
+        let sourceKeys = sentence.sourceWords.map(\.key)
+        return Strays(
+            words: words, all: min(first, inline.text.lowerBound)..<max(last, inline.text.upperBound),
+            leavesName: words.count == 1 && !inside.isEmpty && inside.allSatisfy(sourceKeys.contains))
+    }
+
+    /// Whether a word stands in markup of its own.
+    private func isMarked(_ word: Range<Int>) -> Bool { target.segment.inlines.contains { $0.text.overlaps(word) && $0.text != 0..<target.segment.text.count } }
+
+    private func isNear(_ word: Range<Int>, _ inline: Inline) -> Bool {
+        let between = word.upperBound <= inline.text.lowerBound ? word.upperBound..<inline.text.lowerBound : inline.text.upperBound..<word.lowerBound
+        var words = 0
+        for token in target.tokens(in: between) where !between.isEmpty {
+            switch token.kind {
+            case .space, .elision: break
+            case .number: return false
+            case .mark: if !target.token(token, is: "-") { return false }
+            case .word where token.info.contains(.targetFunction):
+                if token.info.isDisjoint(with: [.determiner, .preposition]), !profile.nounLinks.contains(target.string(of: token).lowercased()) { return false }
+            case .word:
+                words += 1
+                if token.info.contains(.verb), token.info.isDisjoint(with: [.noun, .adjective, .pastParticiple]) { return false }
+            }
+        }
+        return words <= Self.mostBetween
+    }
+}
