@@ -21,7 +21,7 @@ struct WordLearner {
     /// Less likely translations are not kept.
     private static let least: Float = 0.01
     /// How many sentences what is known already counts for.
-    private static let weightOfKnown: Float = 10
+    static let weightOfKnown: Float = 10
     /// Steps in which distances from the diagonal are told apart.
     private static let steps = 64
 
@@ -100,8 +100,10 @@ struct WordLearner {
         }
         let directions = learned.withLock { $0 }
         var result = WordTranslations(numbers: KeyTable(capacity: 1 << 12), likelihoods: [], uses: uses, sentences: sentences.count)
+        var weighed = Set<UInt32>()
         // What is known of pairs that the sentences do not have.
         known.forEach { source, target, likelihood in
+            if weighed.insert(source).inserted { result.addUses(UInt32(Self.weightOfKnown), of: source) }
             result.set(source, target, mixed(WordTranslations.Likelihood(forward: 0, backward: 0), likelihood, source, target))
         }
         for index in pairSource.indices {

@@ -13,7 +13,7 @@ public struct WordTranslations: Sendable {
 
     private var numbers: KeyTable
     private var likelihoods: [Likelihood]
-    /// By source word, in how many of the sentences it stands.
+    /// By source word, in how many of the sentences it stands; what was known before counts as some.
     private var uses: KeyTable
     /// The sentences that it was learned from.
     public let sentences: Int
@@ -44,11 +44,13 @@ public struct WordTranslations: Sendable {
         if number == likelihoods.count { likelihoods.append(likelihood) } else { likelihoods[number] = likelihood }
     }
 
+    mutating func addUses(_ count: UInt32, of source: UInt32) { uses.add(count, to: UInt64(source)) }
+
     func forEach(_ body: (_ source: UInt32, _ target: UInt32, Likelihood) -> Void) {
         numbers.forEach { key, number in body(UInt32(key >> 32), UInt32(truncatingIfNeeded: key), likelihoods[Int(number)]) }
     }
 
-    /// In how many of the sentences a source word stands.
+    /// In how many of the sentences a source word stands; a word that was known before has `WordLearner.weightOfKnown` more.
     public func sentences(with source: UInt32) -> Int { Int(uses.value(of: UInt64(source)) ?? 0) }
 
     static func key(_ source: UInt32, _ target: UInt32) -> UInt64 { UInt64(source) << 32 | UInt64(target) }

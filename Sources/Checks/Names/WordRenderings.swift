@@ -162,12 +162,14 @@ struct WordRenderings {
     }
 
     /// A single word that the tree has in fewer sentences is not judged.
-    private static let leastSentences = 15
+    private static let leastSentences = 13
 
     /// Whether the one rendering has no telling word that the other lacks.
     private static func areAlike(_ left: Use, _ right: Use) -> Bool {
+        // *Journée*, *jour*.
+        func isDerived(_ word: ArraySlice<UInt8>, from base: ArraySlice<UInt8>) -> Bool { base.count >= 4 && word.starts(with: base) }
         func covers(_ some: Use, _ others: Use) -> Bool {
-            some.words.allSatisfy { word in others.words.contains { WordLikeness($0, word) != .different } }
+            some.words.allSatisfy { word in others.words.contains { WordLikeness($0, word) != .different || isDerived($0, from: word) || isDerived(word, from: $0) } }
         }
         return left.isJoined == right.isJoined && (left.keys == right.keys || covers(left, right) || covers(right, left))
     }
