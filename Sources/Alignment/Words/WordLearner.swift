@@ -115,6 +115,7 @@ struct WordLearner {
                 result.set(source, target, learned)
             }
         }
+        result.group()
         return result
     }
 

@@ -11,10 +11,20 @@ public struct WordTranslations: Sendable {
         public let backward: Float
     }
 
+    /// A word and how likely it is.
+    struct Rendering: Sendable {
+        let target: UInt32
+        let likelihood: Likelihood
+    }
+
     private var numbers: KeyTable
     private var likelihoods: [Likelihood]
     /// By source word, in how many of the sentences it stands; what was known before counts as some.
     private var uses: KeyTable
+    /// The renderings of all source words, one word after the other; empty until `group` is called.
+    private var renderings: [Rendering] = []
+    /// By source word, where its renderings begin and, for the key's complement, where they end.
+    private var bounds = KeyTable()
     /// The sentences that it was learned from.
     public let sentences: Int
 
@@ -42,6 +52,26 @@ public struct WordTranslations: Sendable {
     mutating func set(_ source: UInt32, _ target: UInt32, _ likelihood: Likelihood) {
         let number = Int(numbers.value(of: Self.key(source, target), orInsert: UInt32(likelihoods.count)))
         if number == likelihoods.count { likelihoods.append(likelihood) } else { likelihoods[number] = likelihood }
+    }
+
+    /// Puts the renderings of each source word together.
+    mutating func group() {
+        var all: [(source: UInt32, rendering: Rendering)] = []
+        all.reserveCapacity(likelihoods.count)
+        forEach { all.append(($0, Rendering(target: $1, likelihood: $2))) }
+        all.sort { ($0.source, $0.rendering.target) < ($1.source, $1.rendering.target) }
+        renderings = all.map(\.rendering)
+        bounds = KeyTable(capacity: 1 << 12)
+        for (index, entry) in all.enumerated() {
+            if index == 0 || all[index - 1].source != entry.source { _ = bounds.value(of: UInt64(entry.source), orInsert: UInt32(index)) }
+            if index + 1 == all.count || all[index + 1].source != entry.source { _ = bounds.value(of: ~UInt64(entry.source), orInsert: UInt32(index + 1)) }
+        }
+    }
+
+    /// What a source word may become.
+    func renderings(of source: UInt32) -> ArraySlice<Rendering> {
+        guard let start = bounds.value(of: UInt64(source)), let end = bounds.value(of: ~UInt64(source)) else { return [] }
+        return renderings[Int(start)..<Int(end)]
     }
 
     mutating func addUses(_ count: UInt32, of source: UInt32) { uses.add(count, to: UInt64(source)) }

@@ -56,29 +56,55 @@ struct WordRenderings {
 
     init(_ subject: Subject) {
         self.subject = subject
-        guard let bitext = subject.bitext else { return }
-        var number: [UInt64: Int] = [:]
+        guard subject.bitext != nil else { return }
+        // Most compounds stand on a page once: their renderings are not looked at.
+        let places = Self.places(subject)
+        var counts = KeyTable(capacity: places.count)
+        for place in places { counts.add(1, to: place.key) }
+        var number = KeyTable()
+        for place in places where counts.value(of: place.key) ?? 0 >= Self.leastUses {
+            guard let use = use(of: place) else { continue }
+            let at = Int(number.value(of: place.key, orInsert: UInt32(terms.count)))
+            if at == terms.count {
+                terms.append(Term(key: subject.alignedWords[place.sentence].sourceWords[place.words.upperBound].key, length: place.words.count, uses: [use]))
+            } else {
+                terms[at].uses.append(use)
+            }
+        }
+        terms.removeAll { $0.uses.count < Self.leastUses }
+    }
+
+    /// A term with fewer uses has no usual rendering.
+    private static let leastUses = 3
+
+    /// A word or compound of the source whose words are all linked.
+    private struct Place {
+        let key: UInt64
+        /// Its number among the subject's aligned sentences.
+        let sentence: Int
+        /// Indices of the sentence's source words.
+        let words: ClosedRange<Int>
+    }
+
+    private static func places(_ subject: Subject) -> [Place] {
+        guard let bitext = subject.bitext else { return [] }
+        var places: [Place] = []
         for (index, sentence) in subject.alignedWords.enumerated() where subject.languages[sentence.target.segment][sentence.target.sentence] != .source {
             let source = bitext.source.segments[sentence.source.segment]
-            let target = subject.target.segments[sentence.target.segment]
-            var linkOf = [Int?](repeating: nil, count: sentence.sourceWords.count)
-            for (place, link) in sentence.links.enumerated() { linkOf[link.source] = place }
-            for first in sentence.sourceWords.indices where linkOf[first] != nil {
+            // Links are in the order of the source's words.
+            for (place, link) in sentence.links.enumerated() {
                 var key: UInt64 = 0
-                for last in first..<min(first + Self.longest, sentence.sourceWords.count) {
-                    guard linkOf[last] != nil, last == first || Self.areJoined(sentence.sourceWords[last - 1], sentence.sourceWords[last], source) else { break }
-                    key = (key &+ UInt64(sentence.sourceWords[last].key)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(last - first)
-                    guard let use = Self.use(of: first...last, sentence, index, linkOf, source, target, subject) else { continue }
-                    if let at = number[key] {
-                        terms[at].uses.append(use)
-                    } else {
-                        number[key] = terms.count
-                        terms.append(Term(key: sentence.sourceWords[last].key, length: last - first + 1, uses: [use]))
-                    }
+                for length in 0..<min(longest, sentence.links.count - place) {
+                    let last = link.source + length
+                    guard sentence.links[place + length].source == last,
+                        length == 0 || areJoined(sentence.sourceWords[last - 1], sentence.sourceWords[last], source)
+                    else { break }
+                    key = (key &+ UInt64(sentence.sourceWords[last].key)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(length)
+                    places.append(Place(key: key, sentence: index, words: link.source...last))
                 }
             }
         }
-        terms.removeAll { $0.uses.count < 3 }
+        return places
     }
 
     /// The renderings of a term that the page has less often than another one of it.
@@ -181,10 +207,13 @@ struct WordRenderings {
         return between.kind == .space || segment.token(between, is: "-")
     }
 
-    private static func use(
-        of words: ClosedRange<Int>, _ sentence: AlignedSentence, _ number: Int, _ linkOf: [Int?], _ source: AnalyzedSegment, _ target: AnalyzedSegment, _ subject: Subject
-    ) -> Use? {
-        let links = words.compactMap { linkOf[$0].map { sentence.links[$0] } }
+    private func use(of place: Place) -> Use? {
+        guard let bitext = subject.bitext else { return nil }
+        let words = place.words
+        let sentence = subject.alignedWords[place.sentence]
+        let source = bitext.source.segments[sentence.source.segment]
+        let target = subject.target.segments[sentence.target.segment]
+        let links = sentence.links.filter { words.contains($0.source) }
         guard links.count == words.count else { return nil }
         let places = links.map(\.target).sorted()
         guard let first = places.first, var last = places.last, last - first < places.count, let head = links.firstIndex(where: { $0.target == first }) else { return nil }
@@ -196,7 +225,7 @@ struct WordRenderings {
         }
         let range = target.tokens[sentence.targetWords[first].token].range.lowerBound..<target.tokens[sentence.targetWords[last].token].range.upperBound
         let between = target.tokens(in: range)
-        guard between.allSatisfy({ mayJoin($0, target, subject.targetProfile) }) else { return nil }
+        guard between.allSatisfy({ Self.mayJoin($0, target, subject.targetProfile) }) else { return nil }
         let all = Array(sentence.targetWords[first...last])
         guard all.allSatisfy({ !target.tokens[$0.token].info.isDisjoint(with: [.noun, .adjective, .pastParticiple]) || target.tokens[$0.token].info.isDisjoint(with: .verb) }) else { return nil }
         let sourceRange =
@@ -208,8 +237,8 @@ struct WordRenderings {
             source: sentence.source, target: sentence.target, sourceRange: sourceRange, range: range,
             words: rendering,
             isJoined: between.contains { $0.kind == .elision || ($0.kind == .word && $0.info.contains(.targetFunction)) },
-            isNoun: isNoun(sentence.targetWords[first].token, target) && !isVerb(sentence.sourceWords[words.lowerBound].token, source, subject.sourceProfile),
-            isKept: kept == rendering.count, sentence: number, keys: all.map(\.key), head: head,
+            isNoun: Self.isNoun(sentence.targetWords[first].token, target) && !Self.isVerb(sentence.sourceWords[words.lowerBound].token, source, subject.sourceProfile),
+            isKept: kept == rendering.count, sentence: place.sentence, keys: all.map(\.key), head: head,
             hasCapitals: all.dropFirst().contains { target.tokens[$0.token].shape.contains(.capitalized) })
     }
 
