@@ -105,8 +105,8 @@ public final class Lexicon: Sendable {
         var info = isAsked ? knownInLowerCase(lower, in: language) : lower.withUnsafeBufferPointer { lists.info(of: $0) }
         if isAsked, lower != plain {
             let rare = lower.withUnsafeBufferPointer { lists.rarity(of: $0) }
-            if !info.contains(.source), !rare.contains(.source), sourceSpeller?.analyze(plain) != nil { info.insert(.sourceProper) }
-            if language == .target, !info.contains(.target), !rare.contains(.target), targetSpeller?.analyze(plain) != nil { info.insert(.targetProper) }
+            if !info.contains(.source), !rare.contains(.source), sourceSpeller?.accepts(plain) == true { info.insert(.sourceProper) }
+            if language == .target, !info.contains(.target), !rare.contains(.target), targetSpeller?.accepts(plain) == true { info.insert(.targetProper) }
         }
         if info.contains(.sourceFunction) { info.insert(.source) }
         if info.contains(.targetFunction) { info.insert(.target) }
@@ -122,7 +122,7 @@ public final class Lexicon: Sendable {
                 if let value = table.withLock({ $0.value(of: bytes, hash: hash) }) { return WordInfo(rawValue: value) }
                 var info = lists.info(of: bytes)
                 let rare = lists.rarity(of: bytes)
-                if !rare.contains(.source), sourceSpeller?.analyze(lower) != nil { info.insert(.source) }
+                if !rare.contains(.source), sourceSpeller?.accepts(lower) == true { info.insert(.source) }
                 if language == .target, !rare.contains(.target), let meaning = targetSpeller?.analyze(lower, morphology: morphology) {
                     info.insert(.target)
                     if !info.contains(.targetFunction) { info.formUnion(meaning) }

@@ -58,6 +58,17 @@ final class Speller: Sendable {
         }
     }
 
+    /// Whether the dictionary has a word.
+    ///
+    /// For words of letters alone this is the cheaper question; others, such as compounds with hyphens, `Hunspell_spell` would part.
+    func accepts(_ word: [UInt8]) -> Bool {
+        guard word.allSatisfy(Self.isLetterByte) else { return analyze(word) != nil }
+        return handle.withLock { handle in Self.withCString(word) { Hunspell_spell(handle.pointer, $0) } } != 0
+    }
+
+    /// Bytes of ASCII letters, and those of U+00C0 to U+00FF.
+    private static func isLetterByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte == 0xC3 || byte & 0xC0 == 0x80 }
+
     /// The first of some spellings that is a word.
     func firstAccepted(among spellings: NearSpellings) -> String? {
         let beginnings = beginnings.withLock { known in
@@ -66,7 +77,7 @@ final class Speller: Sendable {
             known = read
             return read
         }
-        return spellings.first { beginnings.mayBegin($0) && analyze($0) != nil }.map { String(decoding: $0, as: UTF8.self) }
+        return spellings.first { beginnings.mayBegin($0) && accepts($0) }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func withCString<Result>(_ word: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {

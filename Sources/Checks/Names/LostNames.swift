@@ -15,13 +15,34 @@ struct LostNames {
         let key: NameKey
         /// The index of its glossary entry.
         let entry: Int?
-        let evidence: String
+        let evidence: Evidence
         /// The probability that it is a name that stays.
         let certainty: Double
         /// Only its capitals make it a name.
         let isCommon: Bool
         /// The page alone tells of it, or few texts of the tree; where it is a word as well, its translation may be right.
         var isFaint = false
+    }
+
+    /// What makes words a name; put into words only for those that were lost.
+    private enum Evidence {
+        case mark
+        /// By the entry's index.
+        case glossary(Int)
+        case tree(TreeKnowledge.NameEvidence)
+        case page
+        case capital
+
+        func text(_ glossary: TermMatcher) -> String {
+            switch self {
+            case .mark: "the source marks it as not to be localized"
+            case .glossary(let entry):
+                "\(glossary.entries[entry].isInferred ? "other pages have" : "the glossary has") the name “\(glossary.entries[entry].source)”"
+            case .tree(let tree): "the tree keeps it in \(tree.kept) of \(tree.uses) places"
+            case .capital: "the source writes it with a capital"
+            case .page: "the source's page always writes it with a capital, and the translation keeps it elsewhere"
+            }
+        }
     }
 
     private struct Loss {
@@ -60,7 +81,8 @@ struct LostNames {
             let names = names(inSource: source)
             guard !names.isEmpty else { continue }
             let places = NamePlaces(of: Set(names.map(\.key)), in: bitext.target.segments[target])
-            let ownPlaces = NamePlaces(of: Set(names.map(\.key)), in: bitext.source.segments[source])
+            let spaced = names.filter { name in places.ranges[name.key]?.contains { Self.spaces(in: bitext.target.segments[target].segment.text[$0]) > 0 } ?? false }
+            let ownPlaces = NamePlaces(of: Set(spaced.map(\.key)), in: bitext.source.segments[source])
             var seen = Set<NameKey>()
             for name in names where seen.insert(name.key).inserted {
                 let kept = places.ranges[name.key] ?? []
@@ -89,7 +111,7 @@ struct LostNames {
                 subject.tree.texts(ofUnknownWord: NameKey(word)) <= 2
             else { continue }
             add(
-                Name(range: name.range, text: own.string(of: name), key: NameKey(own.segment.text[name.range]), entry: nil, evidence: "the source writes it with a capital", certainty: 0.8, isCommon: false),
+                Name(range: name.range, text: own.string(of: name), key: NameKey(own.segment.text[name.range]), entry: nil, evidence: .capital, certainty: 0.8, isCommon: false),
                 source, target, token.range, 0.8, "the spelling is one letter off, and no word of either language")
         }
     }
@@ -134,7 +156,7 @@ struct LostNames {
             names.append(
                 Name(
                     range: inline.text, text: segment.segment.string(in: inline.text), key: NameKey(segment.segment.text[inline.text]), entry: nil,
-                    evidence: "the source marks it as not to be localized", certainty: 0.92, isCommon: false))
+                    evidence: .mark, certainty: 0.92, isCommon: false))
         }
         for term in subject.sourceTerms[index] where term.kind == .source && term.hasEvidence && isFree(term.range) {
             let entry = subject.glossary.entries[term.entry]
@@ -145,7 +167,7 @@ struct LostNames {
             var certainty = 0.92
             if isName, let tree = subject.tree.nameEvidence(key, isPlain: false, isAcronym: false, isCommon: false), !tree.isName, tree.uses >= 8 { certainty = 0.3 }
             names.append(
-                Name(range: term.range, text: text, key: key, entry: term.entry, evidence: "\(entry.isInferred ? "other pages have" : "the glossary has") the name “\(entry.source)”", certainty: isName ? certainty : 0, isCommon: false))
+                Name(range: term.range, text: text, key: key, entry: term.entry, evidence: .glossary(term.entry), certainty: isName ? certainty : 0, isCommon: false))
         }
         let candidates = NameCandidates.find(in: segment)
         for inferred in InferredName.find(among: candidates, in: segment, of: subject.tree) where isFree(inferred.candidate.range) {
@@ -154,14 +176,14 @@ struct LostNames {
             names.append(
                 Name(
                     range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
-                    evidence: "the tree keeps it in \(tree.kept) of \(tree.uses) places", certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.65 : 1), isCommon: candidate.isCommon, isFaint: tree.uses < 5))
+                    evidence: .tree(tree), certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.65 : 1), isCommon: candidate.isCommon, isFaint: tree.uses < 5))
         }
         if !pageNames.isEmpty {
             for candidate in candidates where pageNames.contains(candidate.key) && isFree(candidate.range) {
                 names.append(
                     Name(
                         range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
-                        evidence: "the source's page always writes it with a capital, and the translation keeps it elsewhere", certainty: 0.8, isCommon: false, isFaint: true))
+                        evidence: .page, certainty: 0.8, isCommon: false, isFaint: true))
             }
         }
         return names.filter { $0.certainty > 0 }
@@ -464,7 +486,7 @@ struct LostNames {
         found.append(
             Finding(
                 rule: MangledName.id, severity: .major, confidence: max(least, min(1, confidence * name.certainty / 0.92)), range: segment.byteRange(of: range),
-                message: shown, evidence: [name.evidence, how], source: name.text,
+                message: shown, evidence: [name.evidence.text(subject.glossary), how], source: name.text,
                 sourceRange: bitext.source.page.segments[source].byteRange(of: name.range), suggestion: confidence < 0.5 ? nil : name.text))
     }
 }

@@ -67,9 +67,8 @@ struct PageCasing {
         guard !habits.isEmpty || !pairs.isEmpty else { return [] }
         var places: [NameCasing.Place] = []
         for (index, token) in segment.tokens.enumerated() where token.kind == .word && !token.shape.contains(.protected) {
-            let text = segment.segment.text[token.range]
-            if !habits.isEmpty, token.info.isDisjoint(with: [.target, .source, .loanword]), !token.shape.contains(.mixedCase), let habit = habits[Self.lowercased(text)],
-                !habit.form.elementsEqual(text), segment.tokens.count > 1
+            if !habits.isEmpty, token.info.isDisjoint(with: [.target, .source, .loanword]), !token.shape.contains(.mixedCase),
+                let habit = habits[Self.lowercased(segment.segment.text[token.range])], !habit.form.elementsEqual(segment.segment.text[token.range]), segment.tokens.count > 1
             {
                 let name = String(decoding: habit.form, as: UTF8.self)
                 places.append(NameCasing.Place(range: token.range, name: name, confidence: isAlone && !token.shape.contains(.capitalized) ? 0.7 : 0.55, evidence: "the page writes “\(name)” \(habit.count) times"))
