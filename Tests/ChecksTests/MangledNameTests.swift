@@ -92,6 +92,16 @@ import Testing
         try expect(MangledName(), target: "Ouvrez la porte et la lanterne.\n", source: "Open the Gate and the Lantern.\n", glossary: Glossary())
     }
 
+    @Test("What the page alone tells a name is one only where the tree has the word nowhere in small letters") func translatedNameOfThePage() throws {
+        let (target, source) = (
+            (1...4).map { "Ouvrez la page \($0) dans Pebble avec le compte.\n\n" }.joined(), (1...4).map { "Open the page \($0) in Pebble with the account.\n\n" }.joined()
+        )
+        try expect(MangledName(), target: target + "Fermez le dossier dans ⟦galet⟧ avec le compte.\n", source: source + "Close the folder in Pebble with the account.\n", glossary: Glossary())
+        try expect(
+            MangledName(), target: target + "Fermez le dossier dans galet avec le compte.\n\nUn galet roule.\n",
+            source: source + "Close the folder in Pebble with the account.\n\nA pebble rolls.\n", glossary: Glossary())
+    }
+
     @Test("Other translations of a maker's name that was found translated") func otherTranslations() throws {
         func page(_ vendor: String) -> String {
             Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: vendor, site: "walnut").replacingOccurrences(of: ".example)", with: ".io)")

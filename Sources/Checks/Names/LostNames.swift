@@ -134,7 +134,7 @@ struct LostNames {
         return !spellings.contains { $0 == difference || ($0.1, $0.0) == difference }
     }
 
-    private static let spellings: [(UInt8, UInt8)] = ["zs", "yi", "kc", "kq", "cq", "ea", "ou", "sc", "tc"].compactMap { pair in
+    private static let spellings: [(UInt8, UInt8)] = ["zs", "yi", "kc", "kq", "cq", "sc", "tc"].compactMap { pair in
         pair.utf8.first.flatMap { first in pair.utf8.last.map { (first, $0) } }
     }
 
@@ -369,7 +369,12 @@ struct LostNames {
     /// Where the name's words stand in translation, unless the source has them as words too.
     private func translated(_ name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
         let words = NameWords.folded(name.text.utf8)
-        guard !name.isFaint || words.count > 1, let renderings = NameRenderings(of: words, by: subject.tree.namingWords, in: subject.targetProfile) else { return nil }
+        if name.isFaint, words.count == 1 {
+            // The tree never has it as a word, and it is none that the language writes with a capital: days, countries.
+            let token = bitext.source.segments[source].tokens(in: name.range).first
+            guard token?.info.isDisjoint(with: .sourceProper) == true, subject.tree.statistics.copies.lowercaseUses(of: name.key) == 0 else { return nil }
+        }
+        guard let renderings = NameRenderings(of: words, by: subject.tree.namingWords, in: subject.targetProfile) else { return nil }
         let places = NamePlaces(of: renderings.keys, in: target).ranges.values.joined().filter { place in
             !target.tokens(in: place).contains { $0.shape.contains(.protected) }
         }
