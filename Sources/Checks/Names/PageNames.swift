@@ -353,7 +353,8 @@ struct PageNames {
             name = identity.slugWords.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
             suggestion = keptSubject
         case .vendor:
-            suggestion = vendor.map { String(decoding: $0, as: UTF8.self) }
+            // What is wrong in the table itself is no suggestion.
+            suggestion = vendorCell == segment ? nil : vendor.map { String(decoding: $0, as: UTF8.self) }
             name = suggestion ?? identity.fileWords.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
         }
         found.append(
