@@ -7,6 +7,8 @@ import Linguistics
 public struct TermMatcher: Sendable {
     /// The entries of all glossaries, merged as `Glossary.merging` does.
     public let entries: [GlossaryEntry]
+    /// Whether any entry holds on some pages only.
+    let hasScopes: Bool
     private let sourcePlurals: PluralEndings
     private let targetPlurals: PluralEndings
 
@@ -42,6 +44,7 @@ public struct TermMatcher: Sendable {
     public init(glossaries: [Glossary], sourcePlurals: PluralEndings, targetPlurals: PluralEndings) {
         let entries = Glossary.merging(glossaries).entries
         self.entries = entries
+        hasScopes = entries.contains { !$0.scope.isEmpty }
         self.sourcePlurals = sourcePlurals
         self.targetPlurals = targetPlurals
         let table = self.table
@@ -55,7 +58,7 @@ public struct TermMatcher: Sendable {
             let form = Form(
                 entry: Int32(entry), spelling: Int32(spellings.count), kind: kind, caseRule: entries[entry].caseRule,
                 isName: entries[entry].status == .doNotTranslate, hasScope: !entries[entry].scope.isEmpty, needsCapital: needsCapital,
-                hasCapital: spelling.utf8.contains { $0 &- 0x41 < 26 } || spelling.contains { $0.isUppercase },
+                hasCapital: Self.hasCapital(spelling),
                 isExactOnly: kind == .source && entries[entry].isInferred && spelling.contains(" "))
             spellings.append(Self.comparable(spelling))
             if let key = keys[folded] {
@@ -246,6 +249,11 @@ public struct TermMatcher: Sendable {
         let found = String(decoding: comparable(String(decoding: found, as: UTF8.self)), as: UTF8.self)
         let spelling = String(decoding: spelling, as: UTF8.self)
         return found.dropFirst() == spelling.dropFirst() && found.first?.lowercased() == spelling.first?.lowercased()
+    }
+
+    private static func hasCapital(_ spelling: String) -> Bool {
+        if spelling.utf8.contains(where: { $0 &- 0x41 < 26 }) { return true }
+        return !spelling.utf8.allSatisfy { $0 < 0x80 } && spelling.contains { $0.isUppercase }
     }
 
     private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
