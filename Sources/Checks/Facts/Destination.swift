@@ -11,7 +11,12 @@ enum Destination {
             if isFollowed { bytes.removeSubrange((start + 1)...end) } else { bytes.removeSubrange(start..<end) }
         }
         var result: [UInt8] = []
-        for part in bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true) where !isLocale(part) && !part.elementsEqual(".".utf8) {
+        result.reserveCapacity(bytes.count)
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            let part = bytes[start...].prefix { $0 != UInt8(ascii: "/") }
+            start = part.endIndex + 1
+            if part.isEmpty || isLocale(part) || part.elementsEqual(".".utf8) { continue }
             if !result.isEmpty { result.append(UInt8(ascii: "/")) }
             result += part
         }
@@ -20,6 +25,9 @@ enum Destination {
 
     private static func isLocale(_ part: ArraySlice<UInt8>) -> Bool {
         guard part.count == 2 || part.count == 5 else { return false }
-        return part.enumerated().allSatisfy { index, byte in index == 2 ? byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") : byte.isFactLetter }
+        return part.indices.allSatisfy { index in
+            let byte = part[index]
+            return index == part.startIndex + 2 ? byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") : byte.isFactLetter
+        }
     }
 }
