@@ -101,3 +101,17 @@ import Testing
                 """)
     }
 }
+
+extension ContentRulesTests {
+    @Test("Words in a row that the translation has nothing for, unless it says them otherwise or the source says them twice") func findsWordsThatAreMissing() throws {
+        try expect(
+            MissingContent(), target: "Ouvrez la page du rapport⟦⟧, puis fermez le tableau des prix.\n",
+            source: "Open the report page, choose the image color and the button name, then close the price table.\n")
+        try expect(
+            MissingContent(), target: "Ouvrez la page du rapport, optez pour une jolie teinte, puis fermez le tableau des prix.\n",
+            source: "Open the report page, choose the image color and the button name, then close the price table.\n")
+        try expect(
+            MissingContent(), target: "Ouvrez la page du rapport ou du tableau de l’image.\n",
+            source: "Open the report page of the image or the table page of the image.\n")
+    }
+}

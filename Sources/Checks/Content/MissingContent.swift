@@ -2,16 +2,17 @@ import Alignment
 import Linguistics
 import Markup
 
-/// Finds blocks and sentences of the source that have no counterpart.
+/// Finds blocks, sentences and words of the source that have no counterpart.
 public struct MissingContent: Rule {
     public init() {}
 
     public let description = RuleDescription(
         id: "missing-content", family: .content, mqm: "accuracy / omission", its: "omission", severity: .critical,
-        summary: "A block or a sentence of the source has no counterpart",
+        summary: "A block, a sentence or several words in a row of the source have no counterpart",
         explanation: """
             Both pages are aligned block by block and sentence by sentence. What of the source stays alone is missing, where the page aligns well, \
-            its neighbours have sure counterparts, and, for a sentence, the translated paragraph is shorter by about as much.
+            its neighbours have sure counterparts, and, for a sentence, the translated paragraph is shorter by about as much. Within a sentence, three words in a row that carry \
+            meaning and have no counterpart, by words linked over the tree, are missing where the others have one and the sentence is shorter.
 
             The place is empty and stands where the text should. A translation that other pages or a translation memory have of it is suggested. Without the source nothing is said.
             """,
@@ -26,7 +27,7 @@ public struct MissingContent: Rule {
         guard let bitext = subject.bitext else { return [] }
         let trust = AlignmentTrust(bitext)
         guard trust.isGood else { return [] }
-        var findings = blocks(bitext, trust) + sentences(bitext)
+        var findings = blocks(bitext, trust) + sentences(bitext) + words(subject, bitext)
         guard !findings.isEmpty, let search = TranslationSearch(subject) else { return findings }
         for index in findings.indices {
             guard let range = findings[index].sourceRange, let translation = search.translation(ofSourceAt: range, in: bitext) else { continue }
@@ -34,6 +35,19 @@ public struct MissingContent: Rule {
             findings[index].evidence.append(translation.evidence)
         }
         return findings
+    }
+
+    private func words(_ subject: Subject, _ bitext: Bitext) -> [Finding] {
+        subject.alignedWords.compactMap { sentence in
+            guard subject.languages[sentence.target.segment][sentence.target.sentence] != .source else { return nil }
+            let missing = MissingWords(sentence, in: bitext)
+            guard let run = missing.longestRun(growth: Self.growth) else { return nil }
+            let place = missing.target.segment.byteRange(of: run.place..<run.place).lowerBound
+            let text = missing.source.segment.string(in: run.words)
+            return Finding(
+                rule: description.id, severity: description.severity, confidence: 0.65, range: place..<place, message: "“\(Quotation.shortened(text))” of the source has no counterpart here",
+                evidence: ["the words around it have one, and the sentence is shorter"], source: text, sourceRange: missing.source.segment.byteRange(of: run.words))
+        }
     }
 
     private func blocks(_ bitext: Bitext, _ trust: AlignmentTrust) -> [Finding] {
