@@ -75,6 +75,16 @@ extension InconsistentTermTests {
 }
 
 extension InconsistentTermTests {
+    @Test("No suggestion that could not stand in its place") func suggestions() throws {
+        try expect(
+            InconsistentTerm(),
+            target: "Choisissez la couleur du bouton.\n\nLa couleur du bouton change.\n\nLa couleur du bouton reste.\n\nLa ⟦Teinte du bouton⟧ : bleue.\n\nGardez les ⟦teintes du bouton⟧.\n",
+            source: "Choose the button color.\n\nThe button color changes.\n\nThe button color stays.\n\nButton color: blue.\n\nKeep the button colors.\n", glossary: Glossary(entries: []),
+            suggestions: ["Couleur du bouton", nil])
+    }
+}
+
+extension InconsistentTermTests {
     private static func siblings(_ heading: String, _ source: String?, count: Int = 5) -> [(target: String, source: String?)] {
         (0..<count).map { page in ("# Page \(page)\n\n\(heading)\n\nUn texte \(page).\n", source.map { source in "# Page \(page)\n\n\(source)\n\nA text \(page).\n" }) }
     }

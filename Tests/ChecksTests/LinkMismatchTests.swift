@@ -21,6 +21,10 @@ struct LinkMismatchTests {
         try expect(
             LinkMismatch(), target: "Voir la ⟦page du [rapport](a.md)⟧ ici.\n\nOuvrez le ⟦[rapport](b.md) de la semaine⟧.\n",
             source: "See the [report page](a.md) here.\n\nOpen the [week's report](b.md).\n")
+        // The kind of thing that a name is may stand beside the name.
+        try expect(
+            LinkMismatch(), target: "La page [Tessel Flow](a.md), la section [lampA](b.md).\n\nLa table [`rows`](c.md).\n",
+            source: "The [Tessel Flow page](a.md), the [lampA section](b.md).\n\nThe [`rows` table](c.md).\n")
         // Said twice, kept and explained, in another sentence part, or in markup of its own.
         try expect(
             LinkMismatch(),

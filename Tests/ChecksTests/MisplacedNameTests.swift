@@ -51,6 +51,8 @@ import Testing
         try expect(rule, target: "Ouvrez ⟦la [!UICONTROL Budget] de colonne⟧ du rapport.")
         try expect(
             rule, target: "Ouvrez ⟦le **[!UICONTROL Budget]** de l’onglet⟧.", source: "Open the **[!UICONTROL Budget]** tab.")
+        // Its words stand as the product shows them.
+        try expect(rule, target: "Cliquez sur [!UICONTROL Outlook clients].", source: "Click [!UICONTROL Outlook clients].")
         try expect(rule, target: "Ouvrez le [!UICONTROL Budget] de l’onglet.", source: "Open the [!UICONTROL Budget] of the tab.")
     }
 

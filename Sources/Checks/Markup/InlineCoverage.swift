@@ -9,8 +9,6 @@ struct InlineCoverage {
         let words: [Range<Int>]
         /// The markup's text with them.
         let all: Range<Int>
-        /// Whether the markup covers all but one word, which says what kind of thing the name under it is: *outil [Tessel]*.
-        let leavesName: Bool
     }
 
     private let sentence: AlignedSentence
@@ -39,8 +37,7 @@ struct InlineCoverage {
     ///   - original: in the source segment, of the same kind and use.
     func strays(of inline: Inline, madeFrom original: Inline) -> Strays? {
         let inside = sentence.targetWords.filter { inline.text.contains(target.tokens[$0.token].range.lowerBound) }.map(\.key)
-        // An address or number in place of the words says another thing; a symbol says nothing.
-        guard !inside.isEmpty || !target.tokens(in: inline.text).contains(where: { $0.kind == .word || $0.kind == .number }) else { return nil }
+        if holdsName(inline) { return nil }
         var words: [Range<Int>] = []
         for link in sentence.links where link.strength >= Self.leastStrength {
             let sourceWord = sentence.sourceWords[link.source]
@@ -53,10 +50,20 @@ struct InlineCoverage {
             words.append(range)
         }
         guard let first = words.map(\.lowerBound).min(), let last = words.map(\.upperBound).max() else { return nil }
-        let sourceKeys = sentence.sourceWords.map(\.key)
-        return Strays(
-            words: words, all: min(first, inline.text.lowerBound)..<max(last, inline.text.upperBound),
-            leavesName: words.count == 1 && !inside.isEmpty && inside.allSatisfy(sourceKeys.contains))
+        return Strays(words: words, all: min(first, inline.text.lowerBound)..<max(last, inline.text.upperBound))
+    }
+
+    /// Whether the markup covers nothing but a name, label, code, address or number: what kind of thing it is may stand beside it (*outil [Tessel]*).
+    private func holdsName(_ inline: Inline) -> Bool {
+        let labels = target.segment.inlines.filter { $0.kind == .uiControl || $0.kind == .doNotLocalize }
+        let sourceKeys = Set(sentence.sourceWords.map(\.key))
+        let kept = Set(sentence.targetWords.lazy.filter { sourceKeys.contains($0.key) }.map { target.tokens[$0.token].range.lowerBound })
+        let telling = target.tokens(in: inline.text).filter { $0.kind == .number || ($0.kind == .word && !$0.info.contains(.targetFunction)) }
+        return !telling.isEmpty
+            && telling.allSatisfy { token in
+                token.kind == .number || !token.shape.isDisjoint(with: [.protected, .singleLetter]) || kept.contains(token.range.lowerBound)
+                    || labels.contains { $0.text.overlaps(token.range) }
+            }
     }
 
     /// Whether a word stands in markup of its own.

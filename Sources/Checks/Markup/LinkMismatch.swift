@@ -143,7 +143,7 @@ public struct LinkMismatch: Rule {
                 let range = segment.byteRange(of: strays.all)
                 return finding(
                     min(range.lowerBound, link.range.lowerBound)..<max(range.upperBound, link.range.upperBound),
-                    "the link leaves out “\(strays.words.map { segment.string(in: $0) }.joined(separator: " … "))”, which it covered in the source", "linked words", confidence: strays.leavesName ? 0.55 : 0.75,
+                    "the link leaves out “\(strays.words.map { segment.string(in: $0) }.joined(separator: " … "))”, which it covered in the source", "linked words", confidence: 0.75,
                     source: coverage.source.segment.string(in: same[0].text), sourceRange: same[0].range)
             }
         }

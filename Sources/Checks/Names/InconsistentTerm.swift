@@ -51,13 +51,31 @@ public struct InconsistentTerm: Rule {
         let use = deviation.use
         let source = subject.bitext?.source.page.segments[use.source.segment]
         let usual = subject.target.page.segments[deviation.usual.target.segment].string(in: deviation.usual.range)
-        return finding(
-            use.target.segment, use.range, confidence: deviation.usualCount >= 3 * deviation.count ? 0.75 : 2 * deviation.usualCount >= 3 * deviation.count ? 0.65 : 0.55, usual: usual,
+        var result = finding(
+            use.target.segment, use.range, confidence: Self.confidence(deviation), usual: usual,
             evidence: [
                 "the page renders it by “\(usual)” \(deviation.usualCount) times, by this \(deviation.count == 1 ? "once" : "\(deviation.count) times")",
                 "words linked over the tree",
             ],
             source: source?.string(in: use.sourceRange), sourceRange: source?.byteRange(of: use.sourceRange), subject)
+        if deviation.fits {
+            result.suggestion = Self.cased(usual, as: subject.target.page.segments[use.target.segment].string(in: use.range))
+        } else {
+            result.suggestion = nil
+        }
+        return result
+    }
+
+    /// A near tie tells little, and a small word more or less even less.
+    private static func confidence(_ deviation: WordRenderings.Deviation) -> Double {
+        if deviation.use.keys == deviation.usual.keys || 2 * deviation.usualCount < 3 * deviation.count { return 0.55 }
+        return deviation.usualCount >= 3 * deviation.count ? 0.75 : 0.65
+    }
+
+    /// A text that begins with a capital or small letter as another one does.
+    private static func cased(_ text: String, as model: String) -> String {
+        guard let first = model.first, let own = text.first, first.isUppercase != own.isUppercase, !text.prefix(2).dropFirst().contains(where: \.isUppercase) else { return text }
+        return (first.isUppercase ? own.uppercased() : own.lowercased()) + text.dropFirst()
     }
 
     private func finding(of usual: UsualRendering, _ subject: Subject) -> Finding {

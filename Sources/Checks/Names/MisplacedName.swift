@@ -43,7 +43,7 @@ public struct MisplacedName: Rule {
         var findings: [Finding] = []
         for (index, segment) in subject.target.segments.enumerated() {
             func report(_ place: NamePlace, of name: Range<Int>) {
-                guard !subject.isSourceLanguage(segment: index, at: name.lowerBound) else { return }
+                guard !subject.isSourceLanguage(segment: index, at: name.lowerBound), !Self.standsInControl(place.range, segment) else { return }
                 findings.append(
                     Finding(
                         rule: "misplaced-name", severity: .minor, confidence: place.confidence,
@@ -63,6 +63,11 @@ public struct MisplacedName: Rule {
             }
         }
         return findings
+    }
+
+    /// Whether a place lies in a string of the user interface, whose words stand as the product shows them.
+    private static func standsInControl(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
+        segment.segment.inlines.contains { $0.kind == .uiControl && $0.text.lowerBound <= range.lowerBound && range.upperBound <= $0.text.upperBound }
     }
 
     /// Whether the aligned source has a name right before a word that is no function word.

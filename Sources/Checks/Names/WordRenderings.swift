@@ -46,6 +46,8 @@ struct WordRenderings {
         /// The usual rendering where the source reads most alike.
         let usual: Use
         let usualCount: Int
+        /// Whether the usual one can stand in its place: in the same number, after the same elision, and clearly more frequent.
+        let fits: Bool
     }
 
     private let subject: Subject
@@ -121,9 +123,25 @@ struct WordRenderings {
             guard forms.count >= 2, let usual = forms.max(by: { $0.count < $1.count }), usual.count >= 2 else { return [] }
             return forms.filter { $0.count < usual.count }.flatMap { form in
                 form.filter { use in isTerm(term, use, besides: usual[0]) }
-                    .map { use in Deviation(use: use, count: form.count, usual: usual.first { isSame($0, use) } ?? usual[0], usualCount: usual.count) }
+                    .map { use in
+                        let model = usual.first { isSame($0, use) && isEven($0, use) } ?? usual[0]
+                        return Deviation(use: use, count: form.count, usual: model, usualCount: usual.count, fits: isEven(model, use) && 2 * usual.count >= 3 * form.count)
+                    }
             }
         }
+    }
+
+    /// Whether two renderings are in the same number, and both or neither begin with a sound before which articles are elided.
+    private func isEven(_ left: Use, _ right: Use) -> Bool {
+        func first(_ use: Use) -> WordInfo {
+            let segment = subject.target.segments[use.target.segment]
+            return segment.tokens[segment.firstToken(endingAfter: use.range.lowerBound)].info
+        }
+        let (one, other) = (first(left), first(right))
+        let number: WordInfo = [.singular, .plural]
+        let gender: WordInfo = [.masculine, .feminine]
+        return one.contains(.vowelSound) == other.contains(.vowelSound) && one.intersection(number) == other.intersection(number)
+            && !one.intersection(gender).isDisjoint(with: other.intersection(gender))
     }
 
     /// Whether the source reads the same but for its letters' case: both in the singular, or both in the plural.

@@ -84,6 +84,8 @@ struct DashReader {
         }
         let word = prose.segment.string(in: whole).lowercased()
         if prose.subject.targetProfile.loanwords.contains(word) || prose.subject.targetProfile.functionWords.contains(word) { return false }
+        // *En-tête*, *mot-clé*.
+        if prose.subject.lexicon.info(Array(word.utf8), shape: []).contains(.target) { return false }
         return !prose.isJoined(index - 1) && !prose.isJoined(index + 1)
     }
 
