@@ -29,7 +29,7 @@ public struct ExtraContent: Rule {
         guard let bitext = subject.bitext else { return findings }
         let trust = AlignmentTrust(bitext)
         guard trust.isGood else { return findings }
-        findings += blocks(bitext, trust) + sentences(bitext) + trailingWords(bitext)
+        findings += blocks(bitext, trust, subject) + sentences(bitext, subject) + trailingWords(bitext)
         return findings
     }
 
@@ -86,7 +86,24 @@ public struct ExtraContent: Rule {
         return mainText(left, page) == mainText(right, page)
     }
 
-    private func blocks(_ bitext: Bitext, _ trust: AlignmentTrust) -> [Finding] {
+    /// Whether most words of a part of the target page are translations of words of a source block: it has a counterpart that the alignment missed.
+    private func echoes(_ target: AnalyzedSegment, _ range: Range<Int>, _ blocks: [Int], _ bitext: Bitext, _ subject: Subject) -> Bool {
+        guard let learned = subject.tree.words else { return false }
+        let words = learned.target.words(of: target, in: range)
+        guard words.count >= 3 else { return false }
+        return blocks.contains { block in
+            let source = bitext.source.page.blocks[block].segments.flatMap { index in
+                let segment = bitext.source.segments[index]
+                return learned.source.words(of: segment, in: 0..<segment.segment.text.count)
+            }
+            let known = words.count { word in
+                source.contains { other in learned.translations.likelihood(other.key, word.key).map { $0.forward * $0.backward >= 0.01 } ?? (other.key == word.key) }
+            }
+            return 3 * known >= 2 * words.count
+        }
+    }
+
+    private func blocks(_ bitext: Bitext, _ trust: AlignmentTrust, _ subject: Subject) -> [Finding] {
         let pairs = bitext.blocks.pairs
         let page = bitext.target.page
         return pairs.indices.compactMap { index in
@@ -96,11 +113,13 @@ public struct ExtraContent: Rule {
                 let segment = page.blocks[block].segments.first,
                 bitext.target.segments[segment].tokens.count(where: { $0.kind == .word && !$0.shape.contains(.protected) }) >= 3
             else { return nil }
+            let around = pairs[max(0, index - 6)..<min(pairs.count, index + 7)].flatMap(\.source)
+            if echoes(bitext.target.segments[segment], 0..<page.segments[segment].text.count, around, bitext, subject) { return nil }
             return finding(page.blocks[block].range, page.segments[segment].string, min(0.9, pair.confidence), "the blocks before and after have a counterpart in the source")
         }
     }
 
-    private func sentences(_ bitext: Bitext) -> [Finding] {
+    private func sentences(_ bitext: Bitext, _ subject: Subject) -> [Finding] {
         bitext.sentences.compactMap { pair in
             guard pair.source.isEmpty, let index = pair.target.first, pair.confidence >= 0.5 else { return nil }
             let segments = bitext.segments[pair.segmentPair]
@@ -110,6 +129,9 @@ public struct ExtraContent: Rule {
             let sentence = target.sentences[index.sentence]
             guard sentence.count >= 16, !target.segment.text.contains(0x0A), Double(target.segment.text.count) > 1.15 * Double(source.text.count) + 0.6 * Double(sentence.count) else { return nil }
             let text = trimmed(target.segment.text[sentence])
+            // A text of the user interface is kept and explained after it.
+            let explains = text.first == UInt8(ascii: "(") && index.sentence > 0 && subject.languages[index.segment][index.sentence - 1] == .source
+            if explains || echoes(target, sentence, [source.block], bitext, subject) { return nil }
             return finding(
                 target.segment.byteRange(of: text.startIndex..<text.endIndex), String(decoding: text, as: UTF8.self), min(0.85, pair.confidence),
                 "the sentences around it have a counterpart in the source, and the text is longer")
