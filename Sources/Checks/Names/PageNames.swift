@@ -163,14 +163,10 @@ struct PageNames {
         guard !keys.isEmpty else { return }
         let reported = found.map(\.range)
         for (index, segment) in subject.target.segments.enumerated() {
-            let places = NamePlaces(of: keys, in: segment)
-            for (key, ranges) in places.ranges {
-                guard let name = wrong[key] else { continue }
-                for range in ranges where !isInKeptName(range, in: segment) {
-                    let bytes = segment.segment.byteRange(of: range)
-                    guard !reported.contains(where: { $0.overlaps(bytes) }) else { continue }
-                    add(name.owner, index, withArticle(range, in: segment), confidence: name.isSingle ? 0.75 : 0.85, evidence: ["the same words stand for the name elsewhere on the page"])
-                }
+            for (key, range) in NamePlaces(of: keys, in: segment).inOrder where !isInKeptName(range, in: segment) {
+                let bytes = segment.segment.byteRange(of: range)
+                guard let name = wrong[key], !reported.contains(where: { $0.overlaps(bytes) }) else { continue }
+                add(name.owner, index, withArticle(range, in: segment), confidence: name.isSingle ? 0.75 : 0.85, evidence: ["the same words stand for the name elsewhere on the page"])
             }
         }
     }

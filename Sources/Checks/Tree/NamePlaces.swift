@@ -6,6 +6,11 @@ struct NamePlaces {
     /// By key, ordered.
     private(set) var ranges: [NameKey: [Range<Int>]] = [:]
 
+    /// In the order of the text; of places that begin alike, the longest first.
+    var inOrder: [(key: NameKey, range: Range<Int>)] {
+        ranges.flatMap { key, ranges in ranges.map { (key, $0) } }.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    }
+
     private static let longest = 9
 
     /// - Parameter keys: of the names sought.
