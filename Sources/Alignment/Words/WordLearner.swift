@@ -11,7 +11,7 @@ import Synchronization
 struct WordLearner {
     /// Words met in fewer sentences cannot be told apart from their neighbours.
     private static let leastUses: UInt32 = 2
-    private static let rounds = 4
+    private static let rounds = 3
     /// The share of words that no word of the other side has given.
     private static let noCounterpart: Float = 0.08
     /// How strongly words keep their order; as Dyer et al. found.
