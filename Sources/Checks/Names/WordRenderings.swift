@@ -113,7 +113,7 @@ struct WordRenderings {
     func minority() -> [Deviation] {
         terms.flatMap { term -> [Deviation] in
             var forms: [[Use]] = []
-            for use in term.uses where use.isNoun && !use.isKept {
+            for use in term.uses where use.isNoun && !(use.isKept && term.length == 1) {
                 if let at = forms.firstIndex(where: { Self.areAlike($0[0], use) }) {
                     forms[at].append(use)
                 } else {
@@ -122,7 +122,8 @@ struct WordRenderings {
             }
             guard forms.count >= 2, let usual = forms.max(by: { $0.count < $1.count }), usual.count >= 2 else { return [] }
             return forms.filter { $0.count < usual.count }.flatMap { form in
-                form.filter { use in isTerm(term, use, besides: usual[0]) }
+                // What was kept is another rule's, but of a compound it may be the usual rendering.
+                form.filter { use in !use.isKept && isTerm(term, use, besides: usual[0]) }
                     .map { use in
                         let model = usual.first { isSame($0, use) && isEven($0, use) } ?? usual[0]
                         return Deviation(use: use, count: form.count, usual: model, usualCount: usual.count, fits: isEven(model, use) && 2 * usual.count >= 3 * form.count)
