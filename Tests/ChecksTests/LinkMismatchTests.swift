@@ -21,6 +21,8 @@ struct LinkMismatchTests {
         try expect(
             LinkMismatch(), target: "Voir la ⟦page du [rapport](a.md)⟧ ici.\n\nOuvrez le ⟦[rapport](b.md) de la semaine⟧.\n",
             source: "See the [report page](a.md) here.\n\nOpen the [week's report](b.md).\n")
+        // A word that the link cuts.
+        _ = try RuleTest.findings(of: LinkMismatch(), target: "Voir la page du rap[port de](a.md)image ici.\n", source: "See the [image report page](a.md) here.\n")
         // The kind of thing that a name is may stand beside the name.
         try expect(
             LinkMismatch(), target: "La page [Tessel Flow](a.md), la section [lampA](b.md).\n\nLa table [`rows`](c.md).\n",

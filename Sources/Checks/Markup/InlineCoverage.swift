@@ -70,6 +70,8 @@ struct InlineCoverage {
     private func isMarked(_ word: Range<Int>) -> Bool { target.segment.inlines.contains { $0.text.overlaps(word) && $0.text != 0..<target.segment.text.count } }
 
     private func isNear(_ word: Range<Int>, _ inline: Inline) -> Bool {
+        // A word that the markup cuts stands on neither side.
+        guard !word.overlaps(inline.text) else { return false }
         let between = word.upperBound <= inline.text.lowerBound ? word.upperBound..<inline.text.lowerBound : inline.text.upperBound..<word.lowerBound
         var words = 0
         for token in target.tokens(in: between) where !between.isEmpty {

@@ -30,7 +30,7 @@ struct WordRenderings {
         let hasCapitals: Bool
     }
 
-    /// A source term with all its uses; more than one of them.
+    /// A source term with all its uses, `leastUses` or more.
     private struct Term {
         /// Of its last word.
         let key: UInt32
@@ -195,7 +195,7 @@ struct WordRenderings {
     /// expect one, without any word before that leads a noun (*about setting up*).
     private func isOpening(_ use: Use) -> Bool {
         guard use.keys.count == 1, let source = subject.bitext?.source.segments[use.source.segment] else { return false }
-        let start = source.sentences[use.source.sentence].lowerBound
+        let start = min(source.sentences[use.source.sentence].lowerBound, use.sourceRange.lowerBound)
         if source.segment.text[start..<use.sourceRange.lowerBound].allSatisfy({ !NameKey.isLetterOrDigit($0) }), source.tokens.count > 2 { return true }
         let term = source.segment.string(in: use.sourceRange).lowercased()
         if subject.sourceProfile.verbalNounEndings.contains(where: { term.hasSuffix($0) }) {
