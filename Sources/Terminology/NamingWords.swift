@@ -10,12 +10,7 @@ public struct NamingWords: Sendable {
     /// The list that is shipped for two languages; empty where there is none.
     ///
     /// - Parameter source: a BCP 47 tag, of which the language alone counts.
-    public static func shipped(from source: String, to target: String) -> NamingWords {
-        func language(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" } }
-        let name = "naming-\(language(source))-\(language(target)).csv"
-        guard let file = EmbeddedGlossaries.words.first(where: { $0.name == name }) else { return .none }
-        return NamingWords(csv: file.text.withUTF8Buffer { Array($0) })
-    }
+    public static func shipped(from source: String, to target: String) -> NamingWords { NamingWords(csv: ShippedWords.csv("naming-", from: source, to: target)) }
 
     /// - Parameter csv: a heading, then rows `word,rendering|rendering`; rows that are not so are left out.
     public init(csv: [UInt8]) {

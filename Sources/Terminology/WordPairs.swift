@@ -17,14 +17,8 @@ public struct WordPairs: Sendable {
 
     /// The list that is shipped for two languages; empty where there is none.
     ///
-    /// - Parameters:
-    ///   - source: a BCP 47 tag, of which the language alone counts.
-    public static func shipped(from source: String, to target: String) -> WordPairs {
-        func language(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" } }
-        let name = "\(language(source))-\(language(target)).csv"
-        guard let file = EmbeddedGlossaries.words.first(where: { $0.name == name }) else { return .none }
-        return WordPairs(csv: file.text.withUTF8Buffer { Array($0) })
-    }
+    /// - Parameter source: a BCP 47 tag, of which the language alone counts.
+    public static func shipped(from source: String, to target: String) -> WordPairs { WordPairs(csv: ShippedWords.csv(from: source, to: target)) }
 
     /// - Parameter csv: a heading, then rows `source,target,forward,backward` with percentages; rows that are not so are left out.
     public init(csv: [UInt8]) {
