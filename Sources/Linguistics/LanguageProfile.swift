@@ -43,6 +43,9 @@ public final class LanguageProfile: Sendable {
     public let elided: [String: String]
     /// Word pairs that contract, with what they become: `de le` → `du`.
     public let contractions: [String: String]
+    /// Definite articles, `le`; and what they become together with a preposition, `du`.
+    public let articles: Set<String>
+    public let contractedArticles: Set<String>
     /// Beginnings of words before which nothing is elided though they begin with h or a vowel; a `*` at the end stands for any ending.
     public let unelidable: [String]
     /// Letters whose spoken name begins with a vowel, for acronyms: `f` (effe), `s` (esse).
@@ -150,6 +153,10 @@ public final class LanguageProfile: Sendable {
         self.elisions = elisions
         self.elided = elided
         self.contractions = contractions
+        let elidedArticles = elisions.values.filter { $0.allSatisfy { determiners[$0] != nil } }.flatMap { $0 }
+        let contracting = contractions.compactMap { pair, contracted in pair.split(separator: " ").last.flatMap { determiners[String($0)] == nil ? nil : (String($0), contracted) } }
+        articles = Set(elidedArticles + contracting.map { $0.0 })
+        contractedArticles = Set(contracting.map { $0.1 })
         self.unelidable = unelidable
         unelidableByFirst = Dictionary(grouping: unelidable.filter { !$0.isEmpty }) { $0.utf8[$0.utf8.startIndex] }
         self.vowelNamedLetters = vowelNamedLetters

@@ -112,6 +112,19 @@ import Testing
         try expect(MangledName(), target: page("Walnut") + "\nLes meubles de noyer sont solides.\n", path: "walnut-plain-sail.md", siblings: Self.siblings)
     }
 
+    @Test("An article without a noun stands where a name vanished") func vanishedName() throws {
+        func page(_ vendor: String) -> String {
+            Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: vendor, site: "walnut").replacingOccurrences(of: ".example)", with: ".io)")
+        }
+        let line = "Les tâches créées ⟦dans le⟧ &#8212; de &#8212; listes, etc. &#8212; vont au client ; voyez-les, puis fermez-la."
+        try expect(MangledName(), target: page("⟦La noix⟧") + "\n\(line)\n", path: "walnut-plain-sail.md", siblings: Self.siblings)
+        try expect(
+            MangledName(), target: page("Walnut") + "\n\(line.filter { !"⟦⟧".contains($0) })\n", path: "walnut-plain-sail.md", siblings: Self.siblings)
+        try expect(
+            MangledName(), target: "Les tâches créées ⟦dans le⟧, comme les listes, vont au client.", source: "The tasks made in Oat Mill, such as lists, go to the client.",
+            glossary: Glossary(entries: [GlossaryEntry(source: "Oat Mill", status: .doNotTranslate)]))
+    }
+
     @Test("A word that no language has, one letter off a name of the source") func slip() throws {
         try expect(
             MangledName(), target: "Le service ⟦Tarnhalm⟧ démarre avec l’Organisatrice.\n\nOuvrez une Organisationale.\n",

@@ -33,6 +33,10 @@ extension LostNames {
         if name.text.utf8.first == UInt8(ascii: "."), let range = strayDot(in: target, loss.source) {
             return add(name, loss.source, loss.target, range, 0.75, "a full stop is left of it in the middle of the sentence")
         }
+        let gaps = NounGaps(subject.targetProfile).find(in: target)
+        if gaps.count == 1, let gap = gaps.first {
+            return add(name, loss.source, loss.target, gap.range, 0.8, "no noun follows the article there")
+        }
         let companions = companions(of: loss, among: losses)
         for range in companions {
             add(name, loss.source, loss.target, range, 0.65, "the word stands on this page in all places where the name is lost, and nowhere else")

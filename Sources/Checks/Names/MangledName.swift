@@ -21,7 +21,8 @@ public struct MangledName: Rule {
 
               A name of two words in the heading's id that the text has in the target language's cognates, and an everyday word in a list of names, are found too.
 
-            Where a name is lost that is made of everyday words, or a page's maker was found translated, a list of such words tells what else stands for it.
+            Where a name is lost that is made of everyday words, or a page's maker was found translated, a list of such words tells what else stands for it; and an
+            article that leads to no noun (“dans le — et”) tells where it vanished.
 
             Left alone: headings that are no names, names in the preferred form that the glossary gives, and letter case (`name-casing`).
             """,

@@ -29,6 +29,7 @@ struct PageNames {
         names.seekAgain()
         names.judgeLeftovers()
         names.seekTranslations()
+        names.seekGaps()
         return names.found
     }
 
@@ -200,6 +201,21 @@ struct PageNames {
         }
     }
 
+    /// Seeks places where a noun is missing, once one of the page's two names was found wrong on the page: the name may have vanished there.
+    private mutating func seekGaps() {
+        guard let owner = owners.contains(.vendor) ? .vendor : owners.first else { return }
+        // Where both were lost, only a maker's name that begins the other is sure to be the one.
+        let isSure = owners.count == 1 || identity.slugWords.starts(with: vendorWords)
+        let gaps = NounGaps(subject.targetProfile)
+        for (index, segment) in subject.target.segments.enumerated() {
+            for gap in gaps.find(in: segment) {
+                add(
+                    owner, index, gap.range, confidence: 0.6, evidence: ["no noun follows the article, and the page has lost the name elsewhere too"],
+                    gap: NounGaps.Gap(range: gap.range, preposition: isSure ? gap.preposition : nil))
+            }
+        }
+    }
+
     /// Whether a place is protected or part of the vendor's name where that stands unharmed.
     private func isInKeptName(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
         if segment.tokens(in: range).contains(where: { $0.shape.contains(.protected) }) { return true }
@@ -337,7 +353,8 @@ struct PageNames {
         return range
     }
 
-    private mutating func add(_ owner: NameSlots.Owner, _ segment: Int, _ range: Range<Int>, confidence: Double, evidence: [String]) {
+    /// - Parameter gap: where the name vanished; the words in the range are right then.
+    private mutating func add(_ owner: NameSlots.Owner, _ segment: Int, _ range: Range<Int>, confidence: Double, evidence: [String], gap: NounGaps.Gap? = nil) {
         let analyzed = subject.target.segments[segment]
         let bytes = analyzed.segment.byteRange(of: range)
         guard !range.isEmpty, !found.contains(where: { $0.range.overlaps(bytes) }) else { return }
@@ -353,11 +370,15 @@ struct PageNames {
             suggestion = vendorCell == segment ? nil : vendor.map { String(decoding: $0, as: UTF8.self) }
             name = suggestion ?? identity.fileWords.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
         }
+        let source = suggestion ?? name
+        if let gap { suggestion = gap.preposition.flatMap { words in suggestion.map { analyzed.segment.string(in: words) + " " + $0 } } }
+        let words = analyzed.segment.string(in: range)
+        let whose = owner == .subject ? "of what the page is about" : "of the maker"
         found.append(
             Finding(
                 rule: MangledName.id, severity: .major, confidence: confidence, range: bytes,
-                message: "“\(analyzed.segment.string(in: range))” stands where the name \(owner == .subject ? "of what the page is about" : "of the maker") should",
-                evidence: evidence, source: suggestion ?? name, suggestion: suggestion))
+                message: gap == nil ? "“\(words)” stands where the name \(whose) should" : "The name \(whose) is missing after “\(words)”",
+                evidence: evidence, source: source, suggestion: suggestion))
     }
 
     /// The name as some place of the page has kept it.
