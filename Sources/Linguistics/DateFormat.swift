@@ -55,6 +55,7 @@ public struct DateFormat: Sendable {
     private let monthBeginnings: [UInt16]
     private let capitalizesMonths: Bool
     private let dayFirst: Bool
+    private let firstOfMonth: String?
     private let ordinalSuffixes: Set<String>
 
     /// - Returns: nil when ICU has no date data.
@@ -79,6 +80,7 @@ public struct DateFormat: Sendable {
         capitalizesMonths = isCapitalized
         dayFirst = (pattern.firstIndex(of: "d") ?? pattern.startIndex) < (pattern.firstIndex(of: "M") ?? pattern.endIndex)
         ordinalSuffixes = profile.ordinalSuffixes
+        firstOfMonth = profile.firstOfMonth
     }
 
     /// The date in the locale's long form: `June 14, 2021`, `14 juin 2021`.
@@ -86,7 +88,9 @@ public struct DateFormat: Sendable {
         guard let dates = icu_openDates(ICU_LONG, locale) else { return date.description }
         defer { icu_closeDates(dates) }
         let units = utf16(atMost: 128) { icu_formatDate(dates, Double(date.daysSince1970) * 86_400_000, $0, $1) }
-        return units.map { String(decoding: $0, as: UTF16.self) } ?? date.description
+        guard let text = units.map({ String(decoding: $0, as: UTF16.self) }) else { return date.description }
+        guard let firstOfMonth, text.hasPrefix("1 ") else { return text }
+        return firstOfMonth + text.dropFirst()
     }
 
     /// Dates with day, month name and four-digit year in either order, with or without a comma or an ordinal suffix.

@@ -97,6 +97,8 @@ public final class LanguageProfile: Sendable {
     public let announcesLiterals: Set<String>
     /// What follows the digits of an ordinal number: `er`, `e`, `th`.
     public let ordinalSuffixes: Set<String>
+    /// How dates write the first day of a month where not as the number 1: `1er`.
+    public let firstOfMonth: String?
     /// Symbols of units that follow a number, in their own case: `Go`, `ms`, `km/h`.
     public let units: Set<String>
     /// Words that announce a version's number, in lower case: version, release.
@@ -142,7 +144,7 @@ public final class LanguageProfile: Sendable {
         versionWords: Set<String> = [], timeMarks: Set<String> = [], openingWords: Set<String> = [], preverbalWords: Set<String> = [],
         prefixes: [String] = [], derivations: [String: [String]] = [:], admittedLetters: [Character: Character] = [:],
         doublingPrepositions: Set<String> = [], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = [],
-        plurals: PluralEndings = .none, unborrowedEndings: [String] = [], verbalNounEndings: [String] = []
+        firstOfMonth: String? = nil, plurals: PluralEndings = .none, unborrowedEndings: [String] = [], verbalNounEndings: [String] = []
     ) {
         self.tag = tag
         self.dictionary = dictionary
@@ -193,6 +195,7 @@ public final class LanguageProfile: Sendable {
         self.doublingPrepositions = doublingPrepositions
         self.morphology = morphology
         self.ignoredMorphology = ignoredMorphology
+        self.firstOfMonth = firstOfMonth
         self.plurals = plurals
         self.unborrowedEndings = unborrowedEndings
         self.verbalNounEndings = verbalNounEndings

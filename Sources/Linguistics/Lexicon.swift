@@ -152,6 +152,13 @@ public final class Lexicon: Sendable {
         return language == .source ? near(nearSourceWords, sourceLetters) : near(nearTargetWords, targetLetters)
     }
 
+    /// The likeliest word of the target language that is one letter away and fulfils a condition; up to a millisecond.
+    ///
+    /// - Parameter word: in lower case.
+    public func nearTargetWord(to word: String, where isRight: (String) -> Bool) -> String? {
+        targetSpeller?.firstAccepted(among: NearSpellings(of: word, letters: targetLetters), where: isRight)
+    }
+
     private static func lowercased(_ word: [UInt8]) -> [UInt8] {
         if word.allSatisfy({ $0 < 0x80 }) { return word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
         return Array(String(decoding: word, as: UTF8.self).lowercased().utf8)

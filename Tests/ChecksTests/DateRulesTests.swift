@@ -32,4 +32,8 @@ struct DateRulesTests {
         try expect(LocaleDateFormat(), target: "Le 14 juin 2021, puis le 1er mai 2022. En 2023 aussi.")
         try expect(DateMismatch(), target: "Du 14 juin 2021 au 1er mai 2022.", source: "From June 14, 2021 to May 1, 2022.")
     }
+
+    @Test("The first of a month is an ordinal") func firstOfMonth() throws {
+        try expect(LocaleDateFormat(), target: "Publié le ⟦1 Novembre 2022⟧ pour tous.", suggestions: ["1er novembre 2022"])
+    }
 }

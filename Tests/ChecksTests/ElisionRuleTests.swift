@@ -40,4 +40,8 @@ import Testing
         "Le journal Le Monde et la ville de Le Havre.",
     ])
     func leavesAlone(_ text: String) throws { try expect(rule, target: text) }
+
+    @Test("What is left of a broken word gets no article") func remnants() throws {
+        try expect(ElisionRule(), target: "Les règles de privilège et ⟦d’mf⟧ du service sont vérifiées.\n", suggestions: [nil])
+    }
 }

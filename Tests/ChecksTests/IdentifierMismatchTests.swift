@@ -8,7 +8,7 @@ struct IdentifierMismatchTests {
     @Test func findsWhatWasSplitOrRecased() throws {
         try expect(
             IdentifierMismatch(), target: "Ouvrez le fichier⟦. grove⟧ avec l’outil Tessel ⟦v 2.1.0 +⟧.",
-            source: "Open the .grove file with the Tessel tool v2.1.0+.", suggestions: [".grove", "v2.1.0+"])
+            source: "Open the .grove file with the Tessel tool v2.1.0+.", suggestions: [" .grove", "v2.1.0+"])
         try expect(
             IdentifierMismatch(), target: "Accordez ⟦Ledger. Read.All⟧ au service, puis ouvrez ⟦Tessel.Json⟧.",
             source: "Grant Ledger.Read.All to the service, then open tessel.json.")
@@ -122,5 +122,18 @@ struct IdentifierMismatchTests {
         try expect(
             IdentifierMismatch(), target: "Le service renvoie l’erreur ⟦Q120⟧ et le ticket ⟦QP-20913⟧.", source: "The service returns error Q102 and ticket QP-20931.")
         try expect(IdentifierMismatch(), target: "La clé SHA-256 et le port 8080.", source: "The SHA-256 key and port 8080.")
+    }
+
+    @Test("A suggestion keeps what was glued to an option and the space before an extension") func suggestions() throws {
+        try expect(
+            IdentifierMismatch(), target: "Utilisez le ⟦commutateur-OutFile⟧ et lisez les fichiers⟦. tide⟧ du dossier.\n", source: "Use the -OutFile switch and read the .tide files of the folder.\n",
+            suggestions: ["commutateur -OutFile", " .tide"])
+        try expect(IdentifierMismatch(), target: "La option «\u{A0}-OutFile\u{A0}» du service.\n", source: "The option '-OutFile' of the service.\n")
+    }
+
+    @Test("Names of properties beside a column of types") func propertyNames() throws {
+        let source = "Name | Type | Notes\n--- | --- | ---\nid | string | The id.\nsummary | string | What it is about.\ntide | object | The tide.\n"
+        let target = "Nom | Type | Notes\n--- | --- | ---\nid | string | L’ID.\n⟦résumé⟧ | string | Ce dont il s’agit.\ntide | object | La marée.\n"
+        try expect(IdentifierMismatch(), target: target, source: source, suggestions: ["summary"])
     }
 }

@@ -291,4 +291,9 @@ import Testing
         #expect(forth == [1, 3, 5, 8])
         #expect(back == forth)
     }
+
+    @Test("A noun before a whole name is none of its words") func nounBeforeName() throws {
+        let glossary = Glossary(entries: [GlossaryEntry(source: "Contoso Crews", status: .doNotTranslate, targets: [], mangled: ["équipages Contoso"])])
+        try expect(MangledName(), target: "Les équipages Contoso Crews du port.\n\nLes ⟦équipages Contoso⟧ du port.\n", glossary: glossary)
+    }
 }

@@ -68,4 +68,15 @@ import Testing
             try expect(rule, target: text)
         }
     }
+
+    @Test("A label that is one noun after another one leads its phrase") func labelsThatLead() throws {
+        try expect(MisplacedName(), target: "Choisissez un [!UICONTROL Type] de rapport.\n", source: "Choose a report [!UICONTROL Type].\n")
+        try expect(MisplacedName(), target: "Choisissez ⟦la [!UICONTROL Manual Pace] de stratégie⟧.\n", source: "Choose the strategy [!UICONTROL Manual Pace].\n")
+    }
+
+    @Test("An adjective belongs to the noun that a name stands before") func adjectives() throws {
+        try expect(
+            MisplacedName(), target: "⟦[!DNL Brightloom Ads] paramètres de groupe publicitaire⟧\n", source: "[!DNL Brightloom Ads] ad group settings\n",
+            suggestions: ["Paramètres de groupe publicitaire [!DNL Brightloom Ads]"])
+    }
 }

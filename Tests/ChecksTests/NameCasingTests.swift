@@ -52,4 +52,9 @@ import Testing
         try expect(rule, target: "Le type URI", source: "The Uri type")
         try expect(rule, target: "Ouvrez PowerShell.", source: "Open Powershell.")
     }
+
+    @Test("A version’s letter is written in either case") func versionLetters() throws {
+        let pages = (0..<8).map { (target: "Le flux V\($0 % 2 + 2) de Loomgate \($0) est ouvert.", source: Optional("The V\($0 % 2 + 2) feed of Loomgate \($0) is open.")) }
+        try expect(NameCasing(), target: "Le flux v2 est lent.\n", source: "The V2 feed is slow.\n", siblings: pages)
+    }
 }

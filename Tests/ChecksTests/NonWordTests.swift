@@ -42,4 +42,14 @@ import Testing
     func distances(_ left: String, _ right: String, _ distance: Double) {
         #expect(SpellingDistance.between(Array(left.unicodeScalars), Array(right.unicodeScalars)) == distance)
     }
+
+    @Test("A near word is suggested only where it is in use") func suggestions() throws {
+        // Dictionaries have *recopient* and *mailler*; no such text does.
+        try expect(rule, target: "Le nom du ⟦recepient⟧ est requis dans ce champ.", suggestions: [nil])
+        try expect(rule, target: "Il faut ⟦mapiller⟧ les colonnes du tableau.", suggestions: [nil])
+        // Of several near words, the one that the tree has.
+        try expect(rule, target: "L’⟦attestaton⟧ est prête.", siblings: [(target: "Une attestation du mois.", source: nil)], suggestions: ["attestation"])
+        // A long word that begins alike.
+        try expect(rule, target: "Nous ⟦synchroniseons⟧ les dossiers partagés.", suggestions: ["synchronisons"])
+    }
 }

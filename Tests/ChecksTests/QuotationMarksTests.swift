@@ -35,4 +35,8 @@ import Testing
     @Test func leavesAloneMarksThatTheSourceLeavesAlone() throws {
         try expect(rule, target: "Le message « fichier introuvable est affiché.", source: "The message \"file not found is shown.")
     }
+
+    @Test("Marks with a space within were moved away from their words") func displacedMarks() throws {
+        try expect(rule, target: "Le bouton ⟦\" du fichier \"⟧ Envoyer est « vert ».\n", suggestions: [nil])
+    }
 }

@@ -30,4 +30,9 @@ import Testing
     @Test func leavesAloneWhatTheSourceDoubles() throws {
         try expect(rule, target: "Tapez test test dans le champ.", source: "Type test test in the field.")
     }
+
+    @Test("A run of one word is one place; of nouns, nobody can tell how many were meant") func runs() throws {
+        try expect(RepeatedWord(), target: "Le contrat prendra ⟦fin fin fin fin⟧ mars.", suggestions: [nil])
+        try expect(RepeatedWord(), target: "Le nom ⟦de de de⟧ la campagne.", suggestions: ["de"])
+    }
 }

@@ -42,7 +42,7 @@ import Testing
 
     @Test("A capital inside a sentence makes a name of a term") func names() throws {
         try expect(WrongTerm(), target: "Ouvrez le panneau Magicien dans Brightloom.\n", source: "Open the Wizard panel in Brightloom.\n")
-        try expect(WrongTerm(), target: "Ouvrez le ⟦magicien⟧.\n", source: "Open the wizard.\n", suggestions: ["assistant"])
+        try expect(WrongTerm(), target: "Ouvrez un ⟦magicien⟧.\n", source: "Open a wizard.\n", suggestions: ["assistant"])
     }
 
     @Test("Terms of a field count only on its pages") func fields() throws {
@@ -60,5 +60,29 @@ import Testing
             glossary: glossary, suggestions: ["réserve d’identités partagée"])
         try expect(
             WrongTerm(), target: "Une réserve d’identification partagée.\n", source: "A shared pool of logins.\n", glossary: glossary)
+    }
+
+    @Test("The suggestion has the number, form and case of what it replaces") func inflectedSuggestions() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "load", status: .preferred, targets: ["charger"]), GlossaryEntry(source: "load", status: .forbidden, targets: ["porter", "portez", "portés"]),
+            GlossaryEntry(source: "garden bed", status: .preferred, targets: ["parterre fleuri"]), GlossaryEntry(source: "garden bed", status: .forbidden, targets: ["lit de jardin", "lits de jardin"]),
+            GlossaryEntry(source: "drawer", status: .preferred, targets: ["tiroir"]), GlossaryEntry(source: "drawer", status: .forbidden, targets: ["dessinatrice"]),
+        ])
+        try expect(
+            WrongTerm(), target: "⟦Portez⟧ le fichier.\n\nLes fichiers sont ⟦portés⟧.\n", source: "Load the file.\n\nThe files load.\n", glossary: glossary,
+            suggestions: ["Chargez", "chargés"])
+        try expect(
+            WrongTerm(), target: "Les ⟦lits de jardin⟧ sont prêts.\n", source: "Each garden bed is ready.\n", glossary: glossary, suggestions: ["parterres fleuris"])
+        // The article would have to change as well.
+        try expect(WrongTerm(), target: "Ouvrez la ⟦dessinatrice⟧ du bas.\n", source: "Open the drawer below.\n", glossary: glossary, suggestions: [nil])
+    }
+
+    @Test("A word that is wrong as a noun may be the adjective of another one") func adjectives() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "musicals", status: .preferred, targets: ["comédies"]), GlossaryEntry(source: "musicals", status: .forbidden, targets: ["musicaux"]),
+        ])
+        try expect(
+            WrongTerm(), target: "Les spectacles musicaux du soir.\n\nLes ⟦musicaux⟧ du soir.\n", source: "The musicals of the evening.\n\nThe musicals of the evening.\n",
+            glossary: glossary)
     }
 }

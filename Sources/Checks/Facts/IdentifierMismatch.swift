@@ -80,7 +80,8 @@ public struct IdentifierMismatch: Rule {
                 if subject.sourceTerms[sourceIndex].contains(where: { $0.range.overlaps(identifier.range) }), identifier.kind != .url, identifier.kind != .version, identifier.kind != .code { continue }
                 if identifier.kind == .option, let glued = gluedOption(bytes, in: target), !segment.text.holds(target.text[glued]) {
                     taken.append(glued)
-                    findings.append(changed(target, glued, segment, identifier, "the same letters", suggestion: nil))
+                    let word = target.string(in: glued.lowerBound..<(glued.upperBound - bytes.count))
+                    findings.append(changed(target, glued, segment, identifier, "the same letters", suggestion: word + " " + segment.string(in: identifier.range)))
                     continue
                 }
                 let wanted = count(bytes, in: segment.text)
@@ -131,11 +132,31 @@ public struct IdentifierMismatch: Rule {
         return findings
     }
 
-    private func changed(_ target: Segment, _ range: Range<Int>, _ source: Segment, _ identifier: Identifier, _ evidence: String, suggestion: String?? = .none) -> Finding {
+    private func changed(_ target: Segment, _ range: Range<Int>, _ source: Segment, _ identifier: Identifier, _ evidence: String, suggestion: String? = nil) -> Finding {
         let wanted = source.string(in: identifier.range)
         return finding(
             target, range, "“\(target.string(in: range))” was “\(wanted)” in the source", "\(evidence) as in the source", confidence: 0.92, source: wanted,
-            sourceRange: source.byteRange(of: identifier.range), suggestion: suggestion ?? wanted)
+            sourceRange: source.byteRange(of: identifier.range), suggestion: suggestion ?? parted(wanted, in: source, at: identifier.range, from: target, before: range))
+    }
+
+    /// The identifier, with the space before it that the target lost; nil where markup stands inside, or a space before that the source has not.
+    private func parted(_ wanted: String, in source: Segment, at place: Range<Int>, from target: Segment, before range: Range<Int>) -> String? {
+        let crossesMarkup = target.inlines.contains { inline in
+            [inline.text.lowerBound, inline.text.upperBound].contains { $0 > range.lowerBound && $0 < range.upperBound }
+        }
+        if crossesMarkup { return nil }
+        func isLetter(_ text: [UInt8], before offset: Int) -> Bool {
+            guard let last = text[..<offset].last, last >= 0x80 else { return text[..<offset].last?.isFactAlphanumeric ?? false }
+            // No quotation mark or space.
+            return text[..<offset].last(where: { $0 >= 0xC0 }).map { $0 != 0xE2 && $0 != 0xC2 } ?? false
+        }
+        if text(target, endsInSpaceAt: range.lowerBound), let before = source.text[..<place.lowerBound].last, before > 0x20, before < 0x80, !before.isFactAlphanumeric, before != UInt8(ascii: "(") { return nil }
+        return isLetter(target.text, before: range.lowerBound) && !isLetter(source.text, before: place.lowerBound) ? " " + wanted : wanted
+    }
+
+    private func text(_ segment: Segment, endsInSpaceAt offset: Int) -> Bool {
+        let before = segment.text[..<offset]
+        return before.last == 0x20 || before.suffix(2).elementsEqual([0xC2, 0xA0]) || before.suffix(3).elementsEqual([0xE2, 0x80, 0xAF])
     }
 
     /// An e-mail address at the host of another one, letters beyond ASCII in it: `café@tide.example`.
@@ -160,6 +181,8 @@ public struct IdentifierMismatch: Rule {
         guard let range = firstOccurrence(of: option, in: target.text, from: 0), range.lowerBound > 0 else { return nil }
         var start = range.lowerBound
         while start > 0, target.text[start - 1].isFactLetter || target.text[start - 1] >= 0xC3 && target.text[start - 1] < 0xE0 || target.text[start - 1] & 0xC0 == 0x80 { start -= 1 }
+        // The rest of a character that is no letter: `’-Source`.
+        while start < range.lowerBound, target.text[start] & 0xC0 == 0x80 { start += 1 }
         return start < range.lowerBound ? start..<range.upperBound : nil
     }
 

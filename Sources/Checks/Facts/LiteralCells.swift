@@ -9,7 +9,7 @@ struct LiteralCells {
     private let literal: Set<Int>
     /// Columns of types, by the cells that head them.
     private let typeColumns: Set<Block.CellPosition>
-    /// Columns of emphasized single words, such as the names of parameters.
+    /// Columns of names: of emphasized single words, such as parameters, or of single strings beside a column of types.
     private let nameColumns: Set<Block.CellPosition>
     /// What stands between straight quotation marks in literal texts and code.
     private let values: Set<[UInt8]>
@@ -18,7 +18,7 @@ struct LiteralCells {
         self.page = page
         var literal: Set<Int> = []
         var counts: [Block.CellPosition: (cells: Int, types: Int)] = [:]
-        var names: [Block.CellPosition: (cells: Int, words: Int)] = [:]
+        var names: [Block.CellPosition: (cells: Int, words: Int, keys: Int)] = [:]
         var values: Set<[UInt8]> = []
         for (index, analyzed) in page.segments.enumerated() where analyzed.segment.kind == .text {
             let block = page.page.blocks[analyzed.segment.block]
@@ -26,8 +26,8 @@ struct LiteralCells {
                 let isType = Self.types.contains(analyzed.segment.text.map(\.foldedFact))
                 let count = counts[Self.head(of: cell)] ?? (0, 0)
                 counts[Self.head(of: cell)] = (count.cells + 1, count.types + (isType ? 1 : 0))
-                let known = names[Self.head(of: cell)] ?? (0, 0)
-                names[Self.head(of: cell)] = (known.cells + 1, known.words + (Self.isEmphasizedWord(analyzed.segment) ? 1 : 0))
+                let known = names[Self.head(of: cell)] ?? (0, 0, 0)
+                names[Self.head(of: cell)] = (known.cells + 1, known.words + (Self.isEmphasizedWord(analyzed.segment) ? 1 : 0), known.keys + (Self.isKey(analyzed.segment.text) ? 1 : 0))
             }
             guard block.cell != nil || block.kind == .paragraph, Self.isLiteral(analyzed) else { continue }
             literal.insert(index)
@@ -38,8 +38,11 @@ struct LiteralCells {
         }
         self.literal = literal
         self.values = values
-        nameColumns = Set(names.filter { $1.cells >= 3 && $1.words == $1.cells }.keys)
-        typeColumns = Set(counts.filter { $1.cells >= 3 && $1.types * 3 >= $1.cells * 2 }.keys)
+        let typeColumns = Set(counts.filter { $1.cells >= 3 && $1.types * 3 >= $1.cells * 2 }.keys)
+        self.typeColumns = typeColumns
+        let typedTables = Set(typeColumns.map(\.table))
+        // The first column of a table that tells types has the names of what is of those types.
+        nameColumns = Set(names.filter { $1.cells >= 3 && ($1.words == $1.cells || $0.column == 0 && $1.keys == $1.cells && typedTables.contains($0.table)) }.keys)
     }
 
     /// What changed in a target segment that was made from a literal text; nil where its source is none.
@@ -133,6 +136,12 @@ struct LiteralCells {
     }
 
     // MARK: What is literal
+
+    /// Whether a text is one string that begins with a small letter or a mark, as names of properties do.
+    private static func isKey(_ text: [UInt8]) -> Bool {
+        guard let first = text.first, first.isFactLower || first == UInt8(ascii: "@") || first == UInt8(ascii: "$") || first == UInt8(ascii: "_") else { return false }
+        return text.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
 
     /// Whether a cell is one word of small letters in italics or bold.
     private static func isEmphasizedWord(_ segment: Segment) -> Bool {

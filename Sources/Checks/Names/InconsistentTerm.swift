@@ -107,16 +107,25 @@ public struct InconsistentTerm: Rule {
         func rank(_ form: Form) -> (Int, Int) { (form.uses.count, form.uses[0].isPreferred ? 1 : 0) }
         guard let usual = forms.max(by: { rank($0) < rank($1) }), usual.uses.count >= 2 else { return [] }
         let name = subject.target.page.segments[usual.uses[0].segment].string(in: usual.uses[0].range).lowercased()
+        // In the singular and in the plural.
+        var written = [name]
+        for use in usual.uses {
+            let form = subject.target.page.segments[use.segment].string(in: use.range).lowercased()
+            if !written.contains(form) { written.append(form) }
+        }
         return forms.filter { rank($0) < rank(usual) }.flatMap { form in
             form.uses.map { use in
                 let source = use.source.flatMap { source in
                     subject.bitext.map { ($0.source.page.segments[source.segment], source.match.range) }
                 }
                 let share = Double(usual.uses.count) / Double(usual.uses.count + form.uses.count)
-                return finding(
+                let place = TermInPlace(use.range, ofTarget: use.segment, subject)
+                var result = finding(
                     use.segment, use.range, confidence: share >= 0.66 ? 0.75 : 0.6, usual: name,
                     evidence: ["the page renders it by “\(name)” \(usual.uses.count) times, by this \(form.uses.count == 1 ? "once" : "\(form.uses.count) times")"],
                     source: source.map { $0.0.string(in: $0.1) }, sourceRange: source.map { $0.0.byteRange(of: $0.1) }, subject)
+                result.suggestion = written.lazy.compactMap { place.form(of: $0) }.first
+                return result
             }
         }
     }

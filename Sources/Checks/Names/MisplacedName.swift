@@ -58,8 +58,10 @@ public struct MisplacedName: Rule {
                 if let place = judge.fusion(at: token, in: segment) { report(place, of: place.range) }
             }
             for inline in segment.segment.inlines where inline.kind == .uiControl && !inline.text.isEmpty {
-                let isLed = Self.standsBesideWord(segment.segment.text[inline.text], inSourceOf: index, subject)
-                if let place = judge.place(ofControl: inline.text, isLed: isLed, in: segment) { report(place, of: inline.text) }
+                let side = Self.sideOfWord(beside: segment.segment.text[inline.text], inSourceOf: index, subject)
+                // *The report [Type]*: one noun after another one leads their phrase, and takes a complement; *the category [Other items]* does not.
+                if side == .before, Self.isNoun(inline.text, in: segment) { continue }
+                if let place = judge.place(ofControl: inline.text, isLed: side != nil, in: segment) { report(place, of: inline.text) }
             }
         }
         return findings
@@ -92,18 +94,29 @@ public struct MisplacedName: Rule {
         }
     }
 
-    /// Whether the aligned source has a string of the user interface right beside a word that is no function word.
-    private static func standsBesideWord(_ control: ArraySlice<UInt8>, inSourceOf target: Int, _ subject: Subject) -> Bool {
-        guard let bitext = subject.bitext else { return false }
-        return bitext.segmentPair(ofTarget: target).source.contains { index in
+    /// On which side of a string of the user interface the aligned source has a word that is no function word.
+    private enum Side { case after, before }
+
+    private static func sideOfWord(beside control: ArraySlice<UInt8>, inSourceOf target: Int, _ subject: Subject) -> Side? {
+        guard let bitext = subject.bitext else { return nil }
+        var side: Side?
+        for index in bitext.segmentPair(ofTarget: target).source {
             let source = bitext.source.segments[index]
-            return source.segment.inlines.contains { inline in
-                guard inline.kind == .uiControl, source.segment.text[inline.text].elementsEqual(control) else { return false }
+            for inline in source.segment.inlines where inline.kind == .uiControl && source.segment.text[inline.text].elementsEqual(control) {
                 let tokens = source.tokens(in: inline.text)
-                let words = [NameNeighbours.word(before: tokens.startIndex, in: source), NameNeighbours.word(after: tokens.endIndex - 1, in: source)]
-                return words.contains { $0.map { !source.tokens[$0].info.contains(.sourceFunction) } ?? false }
+                func isContent(_ word: Int?) -> Bool { word.map { !source.tokens[$0].info.contains(.sourceFunction) } ?? false }
+                if isContent(NameNeighbours.word(after: tokens.endIndex - 1, in: source)) { return .after }
+                if isContent(NameNeighbours.word(before: tokens.startIndex, in: source)) { side = .before }
             }
         }
+        return side
+    }
+
+    /// Whether a text is one word of the source language that is no function word.
+    private static func isNoun(_ text: Range<Int>, in segment: AnalyzedSegment) -> Bool {
+        let tokens = segment.tokens(in: text)
+        guard tokens.count == 1, let token = tokens.first else { return false }
+        return token.kind == .word && token.info.contains(.source) && !token.info.contains(.sourceFunction)
     }
 
     /// The file's bytes of a range of the text, with the marks of a `[!DNL …]` that it begins or ends with.

@@ -41,7 +41,7 @@ public struct NameCasing: Rule {
         for (index, segment) in subject.target.segments.enumerated() where !Self.isShouted(segment) {
             let sources = subject.bitext.map { bitext in bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] } }
             var places = Self.placesByGlossary(subject, index, segment, sources)
-            if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources, of: subject) + Self.placesByTree(segment, sources, of: subject.tree) }
+            if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources, of: subject) + Self.placesByTree(segment, sources, besides: subject.targetTerms[index], of: subject.tree) }
             places += habits.places(in: segment, isAlone: sources == nil)
             places += own.places(in: segment)
             let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
@@ -121,7 +121,9 @@ public struct NameCasing: Rule {
     }
 
     /// Names that the tree's translations keep, here in small letters though the source has capitals.
-    private static func placesByTree(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment], of tree: TreeKnowledge) -> [Place] {
+    ///
+    /// - Parameter terms: of the glossary, in the segment.
+    private static func placesByTree(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment], besides terms: [TermMatch], of tree: TreeKnowledge) -> [Place] {
         // Most segments have no foreign word in small letters.
         guard segment.tokens.contains(where: { $0.isForeignInSmallLetters || ($0.shape.contains(.hasDigit) && !$0.shape.contains(.capitalized)) || segment.token($0, is: ".") }) else { return [] }
         var places: [Place] = []
@@ -131,9 +133,12 @@ public struct NameCasing: Rule {
             let found = NamePlaces(of: Set(names.map(\.candidate.key)), in: segment).ranges
             for name in names {
                 let text = source.segment.text[name.candidate.range]
+                if Self.isVersionMark(text) { continue }
                 for place in found[name.candidate.key] ?? [] {
                     let range = withDot(place, of: text, in: segment)
                     guard range.count == text.count && !writes(segment, text) && equalsIgnoringCase(segment.segment.text[range], text) else { continue }
+                    // The translation may know a name better than the source, as the glossary may: `Codeplex`, `CodePlex`.
+                    guard capitals(segment.segment.text[range]) <= capitals(text), !terms.contains(where: { $0.kind == .source && !$0.isExactCase && $0.range.overlaps(range) }) else { continue }
                     let words = segment.tokens(in: range).filter { $0.kind == .word }
                     guard !words.isEmpty, words.allSatisfy({ !$0.shape.contains(.protected) }) else { continue }
                     // Letters with digits or a dot are a name in any case; words must be foreign ones.
@@ -145,6 +150,11 @@ public struct NameCasing: Rule {
         }
         return places.filter { place in !places.contains { $0.range.count > place.range.count && $0.range.overlaps(place.range) } }
     }
+
+    /// Whether a text is one letter and a number, which is written in either case: `v3`, `V3`.
+    private static func isVersionMark(_ text: ArraySlice<UInt8>) -> Bool { text.count > 1 && text.dropFirst().allSatisfy { $0 &- 0x30 < 10 || $0 == 0x2E } }
+
+    private static func capitals(_ text: ArraySlice<UInt8>) -> Int { text.count { $0 &- 0x41 < 26 } }
 
     /// With the dot before it that the name begins with, where that begins a word.
     private static func withDot(_ range: Range<Int>, of name: ArraySlice<UInt8>, in segment: AnalyzedSegment) -> Range<Int> {

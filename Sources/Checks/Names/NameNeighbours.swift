@@ -71,13 +71,19 @@ struct NameNeighbours {
                 last = complement
             } else if tokens[last + 1].kind == .mark {
                 last = following
-            } else if tokens[following].info.contains(.adjective), tokens[following].info.isDisjoint(with: [.targetFunction, .noun, .pastParticiple]) {
+            } else if tokens[following].info.contains(.adjective), tokens[following].info.isDisjoint(with: [.targetFunction, .pastParticiple]), !tokens[following].shape.contains(.capitalized),
+                tokens[following].info.isDisjoint(with: .noun) || agrees(tokens[following], with: tokens[last]) {
                 last = following
             } else {
                 break
             }
         }
         return last + 1
+    }
+
+    private func agrees(_ adjective: Token, with noun: Token) -> Bool {
+        func share(_ kinds: WordInfo) -> Bool { !adjective.info.intersection(kinds).isDisjoint(with: noun.info) }
+        return share([.singular, .plural]) && share([.masculine, .feminine])
     }
 
     private static func isWord(_ token: Token) -> Bool {

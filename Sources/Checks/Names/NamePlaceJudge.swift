@@ -167,13 +167,20 @@ struct NamePlaceJudge {
         if let following = NameNeighbours.word(after: end - 1, in: around.segment), tokens[following].shape.contains(.capitalized),
             tokens[following].shape.isDisjoint(with: [.allCapitals, .hasDigit]), !tokens[following].info.contains(.target) { return nil }
         let phrase = noun.range.lowerBound..<tokens[end - 1].range.upperBound
-        let isBroken = tokens.indices.contains(end) && around.segment.token(tokens[end], is: "-")
+        let isBroken = tokens.indices.contains(end) && around.segment.token(tokens[end], is: "-") || isFollowedByMore(end - 1, in: around.segment)
         let order: [NamePlace.Part]? = switch around.lead {
         case .start where !isBroken: [around.name.range.lowerBound == 0 ? .capitalized(phrase) : .text(phrase), .name(around.name)]
         case .determiner where !isBroken: [.text(phrase), .name(around.name)]
         default: nil
         }
         return NamePlace(reason: .nounAfter, range: around.name.range.lowerBound..<phrase.upperBound, confidence: confidence, order: order)
+    }
+
+    /// Whether what follows a phrase may belong to it, or asks for an article before it: an adjective, a participle, a verb.
+    private func isFollowedByMore(_ last: Int, in segment: AnalyzedSegment) -> Bool {
+        guard let next = NameNeighbours.word(after: last, in: segment) else { return false }
+        let info = segment.tokens[next].info
+        return info.isDisjoint(with: [.targetFunction, .pastParticiple]) && !info.isDisjoint(with: [.adjective, .verb])
     }
 
     /// The probability that a name cannot carry the word after it; 0 where the word may be a verb, an adjective or a part of the name.

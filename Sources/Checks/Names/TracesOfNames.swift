@@ -31,7 +31,7 @@ struct TracesOfNames {
         for term in subject.targetTerms[index] {
             let entry = subject.glossary.entries[term.entry]
             if term.kind == .mangled {
-                guard term.hasEvidence || hasInnerCapital(term.range, in: segment), sourceAllows(entry, index) else { continue }
+                guard term.hasEvidence || hasInnerCapital(term.range, in: segment), sourceAllows(entry, index), !goesOn(term.range, as: entry.source, in: segment) else { continue }
                 // Another hyphen or a no-break space splits nothing.
                 let text = segment.segment.text[term.range]
                 if NameKey(text) == NameKey(entry.source.utf8), text.count(where: { $0 == 0x20 || $0 == 0x0A }) <= entry.source.utf8.count(where: { $0 == 0x20 }) { continue }
@@ -50,6 +50,13 @@ struct TracesOfNames {
     private func hasInnerCapital(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
         let words = segment.tokens(in: range).filter { $0.kind == .word }
         return words.count > 1 && words.dropFirst().contains { $0.shape.contains(.capitalized) }
+    }
+
+    /// Whether the name's own last word follows, so that a noun stands before the name: *équipes Contoso Teams*.
+    private func goesOn(_ range: Range<Int>, as name: String, in segment: AnalyzedSegment) -> Bool {
+        let last = segment.firstToken(endingAfter: range.upperBound - 1)
+        guard name.contains(" "), let word = name.split(separator: " ").last, let next = NameNeighbours.word(after: last, in: segment) else { return false }
+        return segment.segment.text[segment.tokens[next].range].elementsEqual(word.utf8)
     }
 
     /// Without a source nothing forbids it; with one, the name must stand in it.

@@ -102,6 +102,7 @@ struct WordRenderings {
                         length == 0 || areJoined(sentence.sourceWords[last - 1], sentence.sourceWords[last], source)
                     else { break }
                     key = (key &+ UInt64(sentence.sourceWords[last].key)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(length)
+                    if length == 0, isPartOfCompound(sentence.sourceWords[last], source) { continue }
                     places.append(Place(key: key, sentence: index, words: link.source...last))
                 }
             }
@@ -126,7 +127,9 @@ struct WordRenderings {
                 form.filter { use in !use.isKept && isTerm(term, use, besides: usual[0]) }
                     .map { use in
                         let model = usual.first { isSame($0, use) && isEven($0, use) } ?? usual[0]
-                        return Deviation(use: use, count: form.count, usual: model, usualCount: usual.count, fits: isEven(model, use) && 2 * usual.count >= 3 * form.count)
+                        return Deviation(
+                            use: use, count: form.count, usual: model, usualCount: usual.count,
+                            fits: isEven(model, use) && 2 * usual.count >= 3 * form.count && !goesOn(model))
                     }
             }
         }
@@ -143,6 +146,16 @@ struct WordRenderings {
         let gender: WordInfo = [.masculine, .feminine]
         return one.contains(.vowelSound) == other.contains(.vowelSound) && one.intersection(number) == other.intersection(number)
             && !one.intersection(gender).isDisjoint(with: other.intersection(gender))
+    }
+
+    /// Whether an adjective that renders no other word stands after a rendering, so that it may be more than was linked: *bibliothèques de contenu créatif*.
+    private func goesOn(_ use: Use) -> Bool {
+        let segment = subject.target.segments[use.target.segment]
+        let sentence = subject.alignedWords[use.sentence]
+        guard let next = NameNeighbours.word(after: segment.firstToken(endingAfter: use.range.upperBound - 1), in: segment), segment.tokens[next].info.contains(.adjective),
+            segment.tokens[next].info.isDisjoint(with: [.targetFunction, .pastParticiple])
+        else { return false }
+        return !sentence.links.contains { sentence.targetWords[$0.target].token == next }
     }
 
     /// Whether the source reads the same but for its letters' case: both in the singular, or both in the plural.
@@ -164,7 +177,8 @@ struct WordRenderings {
         let others = subject.alignedWords[use.sentence].targetWords.map(\.key)
         if usual.keys.contains(where: { !use.keys.contains($0) && others.contains($0) }) { return false }
         guard term.length == 1 else { return true }
-        guard let words = subject.tree.words, use.keys.count == 1, usual.keys.count == 1, words.translations.sentences(with: term.key) >= Self.leastSentences,
+        // A word that stands alone has nothing around it that tells its meaning.
+        guard let page = subject.bitext?.source.segments, page[use.source.segment].tokens.count(where: { $0.kind == .word }) > 1, let words = subject.tree.words, use.keys.count == 1, usual.keys.count == 1, words.translations.sentences(with: term.key) >= Self.leastSentences,
             let rare = words.translations.likelihood(term.key, use.keys[0]), let common = words.translations.likelihood(term.key, usual.keys[0])
         else { return false }
         return common.forward >= 0.55 && rare.forward <= 0.25 && common.backward >= 0.1 && rare.backward >= 0.3
@@ -217,6 +231,12 @@ struct WordRenderings {
             some.words.allSatisfy { word in others.words.contains { WordLikeness($0, word) != .different || isDerived($0, from: word) || isDerived(word, from: $0) } }
         }
         return left.isJoined == right.isJoined && (left.keys == right.keys || covers(left, right) || covers(right, left))
+    }
+
+    /// Whether a hyphen joins a word to another one, which may change what it means: *tab-separated*.
+    private static func isPartOfCompound(_ word: MeaningWord, _ segment: AnalyzedSegment) -> Bool {
+        func isHyphen(_ index: Int) -> Bool { segment.tokens.indices.contains(index) && segment.token(segment.tokens[index], is: "-") }
+        return isHyphen(word.token - 1) || isHyphen(word.token + 1)
     }
 
     /// Whether nothing but a space or hyphen stands between two words.

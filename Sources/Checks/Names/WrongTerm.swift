@@ -1,4 +1,5 @@
 import Alignment
+import Linguistics
 import Markup
 import Terminology
 
@@ -54,14 +55,29 @@ public struct WrongTerm: Rule {
                 let isExplained = right.contains { other in
                     other.range == term.range && sources.contains { uses.groups.group[$0.match.entry] == uses.groups.group[other.entry] }
                 }
-                if isExplained { return nil }
+                if isExplained || isAdjective(term, index, uses) { return nil }
                 evidence.append("the source has “\(entry.source)” here")
                 confidence = found.contains(" ") ? 0.95 : 0.85
             } else {
                 guard entry.evidence != .source, found.contains(where: { $0.isWhitespace }) else { return nil }
             }
-            return finding(found, segment.byteRange(of: term.range), confidence, evidence, source: entry.source, suggestion: uses.preferred(for: term.entry))
+            let preferred = uses.preferred(for: term.entry)
+            let suggestion = preferred.flatMap { TermInPlace(term.range, ofTarget: index, subject).form(of: $0, lemmas: entry.targets) }
+            if let preferred, suggestion == nil { evidence.append("the glossary asks for “\(preferred)”") }
+            return finding(found, segment.byteRange(of: term.range), confidence, evidence, source: entry.source, suggestion: suggestion)
         }
+    }
+
+    /// Whether a single word, wrong for a noun, stands as the adjective of the noun before it: *contenus créatifs*.
+    private func isAdjective(_ term: TermMatch, _ index: Int, _ uses: TermUses) -> Bool {
+        let segment = uses.subject.target.segments[index]
+        let at = segment.firstToken(endingAfter: term.range.lowerBound)
+        let word = segment.tokens[at]
+        guard word.range == term.range, word.info.contains(.adjective), let noun = NameNeighbours.word(before: at, in: segment), segment.tokens[noun].info.contains(.noun),
+            segment.tokens[noun].info.isDisjoint(with: [.targetFunction, .adjective]), let preferred = uses.preferred(for: term.entry)?.split(separator: " ").first
+        else { return false }
+        func agree(_ kinds: WordInfo) -> Bool { !word.info.intersection(kinds).isDisjoint(with: segment.tokens[noun].info) }
+        return agree([.masculine, .feminine]) && agree([.singular, .plural]) && !uses.subject.lexicon.info(Array(preferred.utf8), shape: []).contains(.adjective)
     }
 
     private func nearMisses(in index: Int, _ near: NearTerms, _ uses: TermUses) -> [Finding] {

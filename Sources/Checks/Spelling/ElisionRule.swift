@@ -94,7 +94,9 @@ public struct ElisionRule: Rule {
             if next.info.contains(.targetFunction) { return (range, nil, "“\(word)” stands before a consonant", 0.8) }
             let end = endOfCompound(prose, at + 1)
             let compound = prose.segment.string(in: next.range.lowerBound..<end)
-            let suggestion = full(forms, of: word, before: next, profile).map { $0 + " " + compound }
+            // What is left of a broken word stays broken.
+            let isRemnant = next.range.count <= 3 && next.shape.isDisjoint(with: [.capitalized, .allCapitals]) && !next.info.contains(.target)
+            let suggestion = isRemnant ? nil : full(forms, of: word, before: next, profile).map { $0 + " " + compound }
             return (token.range.lowerBound..<end, suggestion, "“\(word)” is elided before “\(text)”", next.info.contains(.target) || next.info.contains(.source) ? 0.9 : 0.75)
         }
         let isSingular = profile.determiners[stem].map { $0.contains(.singular) && !$0.contains(.plural) } ?? false

@@ -36,7 +36,7 @@ struct WordJudge {
         if let parted = parted(word) {
             return Verdict(suggestion: parted, confidence: 0.85, evidence: ["two words in one"])
         }
-        let near = nearest(lower, letters, .target)
+        let near = nearest(lower, letters)
         let isAccented = letters.contains { $0.value > 0x7F }
         if let near {
             var confidence = Self.confidence(ofDistance: near.distance, letters: letters.count, isAccented: isAccented)
@@ -45,11 +45,9 @@ struct WordJudge {
                 if word.first?.isUppercase == true, letters.count < 7 || near.distance > 1 { confidence = 0.45 }
                 if isJoinedWords(lower) { confidence = 0.4 }
             }
-            return Verdict(
-                suggestion: word.first?.isUppercase == true ? near.word.prefix(1).uppercased() + near.word.dropFirst() : near.word,
-                confidence: confidence, evidence: ["near “\(near.word)”"])
+            return Verdict(suggestion: suggestion(near, for: word), confidence: confidence, evidence: ["near “\(near.word)”"])
         }
-        if letters.count >= 6, let near = nearest(lower, letters, .source), near.distance <= 1 {
+        if letters.count >= 6, let near = nearestOfSource(lower, letters), near.distance <= 1 {
             let confidence = word.first?.isUppercase == true || isJoinedWords(lower) ? 0.4 : letters.count >= 8 ? 0.75 : 0.45
             return Verdict(suggestion: nil, confidence: confidence, evidence: ["near “\(near.word)” in the source language"])
         }
@@ -61,7 +59,7 @@ struct WordJudge {
     private func judgeCopied(_ word: String, _ lower: String) -> Verdict? {
         let letters = Array(lower.unicodeScalars)
         guard letters.count >= 7, word == lower, subject.tree.texts(ofUnknownWord: NameKey(lower.utf8)) <= 1, !isJoinedWords(lower),
-            let near = nearest(lower, letters, .source), near.distance <= 1
+            let near = nearestOfSource(lower, letters), near.distance <= 1
         else { return nil }
         return Verdict(suggestion: nil, confidence: 0.7, evidence: ["the source misspells “\(near.word)”"])
     }
@@ -73,9 +71,39 @@ struct WordJudge {
         return letters >= 6 ? 0.88 : isAccented ? 0.8 : letters == 5 ? 0.6 : 0.45
     }
 
-    /// The likeliest word of a language that is one letter away.
-    private func nearest(_ lower: String, _ letters: [Unicode.Scalar], _ language: Lexicon.Language) -> (word: String, distance: Double)? {
-        guard let word = subject.lexicon.nearWord(to: lower, language: language) else { return nil }
+    /// A dictionary has many words that hardly any text has: the near one is suggested only where it is in use and not short, where a long word begins as
+    /// it does and none of the source language is as near, or where it differs by an accent or a doubled letter alone.
+    private func suggestion(_ near: Near, for word: String) -> String? {
+        let lower = word.lowercased()
+        let isLikely = near.isInUse ? word.count >= 6
+            : word.count >= 8 && lower.commonPrefix(with: near.word).count >= 3 && subject.lexicon.nearWord(to: lower, language: .source) == nil
+        guard near.distance <= 0.5 || isLikely else { return nil }
+        return word.first?.isUppercase == true ? near.word.prefix(1).uppercased() + near.word.dropFirst() : near.word
+    }
+
+    /// A word one letter away from another one.
+    private struct Near {
+        let word: String
+        let distance: Double
+        let isInUse: Bool
+    }
+
+    /// The likeliest word of the target language that is one letter away, of those in use if there are any.
+    private func nearest(_ lower: String, _ letters: [Unicode.Scalar]) -> Near? {
+        guard let word = subject.lexicon.nearWord(to: lower, language: .target) else { return nil }
+        let distance = SpellingDistance.between(letters, Array(word.unicodeScalars))
+        if distance <= 0.5 || isInUse(word) { return Near(word: word, distance: distance, isInUse: isInUse(word)) }
+        guard let other = subject.lexicon.nearTargetWord(to: lower, where: isInUse) else { return Near(word: word, distance: distance, isInUse: false) }
+        return Near(word: other, distance: SpellingDistance.between(letters, Array(other.unicodeScalars)), isInUse: true)
+    }
+
+    private func isInUse(_ word: String) -> Bool {
+        subject.tree.isInUse(word) || subject.lexicon.info(Array(word.utf8), shape: []).contains(.targetFunction)
+    }
+
+    /// The likeliest word of the source language that is one letter away.
+    private func nearestOfSource(_ lower: String, _ letters: [Unicode.Scalar]) -> (word: String, distance: Double)? {
+        guard let word = subject.lexicon.nearWord(to: lower, language: .source) else { return nil }
         return (word, SpellingDistance.between(letters, Array(word.unicodeScalars)))
     }
 
@@ -152,8 +180,10 @@ struct WordJudge {
             guard word.count - length >= 5 else { return nil }
             let (head, tail) = (word.dropLast(length), word.suffix(length))
             let small = tail.lowercased()
-            guard subject.targetProfile.prepositions.contains(small) || subject.targetProfile.determiners[small] != nil, subject.lexicon.info(Array(head.utf8), shape: []).contains(.target),
-                !subject.lexicon.info(Array(head.utf8), shape: []).contains(.source) || head.count >= 8
+            let info = subject.lexicon.info(Array(head.utf8), shape: [])
+            // A verb takes no possessive after it: `chercha ton`.
+            guard subject.targetProfile.prepositions.contains(small) || subject.targetProfile.determiners[small] != nil, info.contains(.target), !info.isDisjoint(with: [.noun, .adjective, .pastParticiple]),
+                !info.contains(.source) || head.count >= 8
             else { continue }
             return head + " " + tail
         }

@@ -24,6 +24,8 @@ public struct TreeKnowledge: Sendable {
     let memory: TreeTranslations?
     /// What everyday words become where they are names.
     let namingWords: NamingWords
+    /// Words that the target language uses every day, in lower case: the renderings of a shipped list.
+    private let everydayWords: Set<[UInt8]>
 
     /// - Parameters:
     ///   - parts: what each worker gathered.
@@ -35,6 +37,7 @@ public struct TreeKnowledge: Sendable {
     ) {
         self.memory = memory
         self.namingWords = namingWords
+        everydayWords = Set(knownWords.rows.map { Array($0.target) })
         // The others are added to one of them in its place: copying it would take as long.
         var statistics = parts.popLast() ?? TreeStatistics()
         while let part = parts.popLast() { statistics.merge(part) }
@@ -55,6 +58,11 @@ public struct TreeKnowledge: Sendable {
 
     /// On how many pages of the target tree a word stands, whatever its case.
     func pages(ofWord key: NameKey) -> Int { statistics.pagesOfWord[key.value] }
+
+    /// Whether the target language uses a word every day, or the target tree does.
+    ///
+    /// - Parameter word: in lower case.
+    func isInUse(_ word: String) -> Bool { everydayWords.contains(Array(word.utf8)) || pages(ofWord: NameKey(word.utf8)) > 0 }
 
     /// In how many distinct texts of the target tree a word stands that neither dictionary knows, at most `TextCounts.most`.
     func texts(ofUnknownWord key: NameKey) -> Int { statistics.textsOfUnknownWord[key.value] }

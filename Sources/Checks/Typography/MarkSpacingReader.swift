@@ -161,7 +161,8 @@ struct MarkSpacingReader {
         let from = max(range.lowerBound, spaceBytes.upperBound)
         let between = prose.fileText(from..<max(from, markBytes.lowerBound))
         return Place(
-            range: range, suggestion: kept + between + String(mark), message: "No space goes before “\(mark)”", confidence: 0.95)
+            // A link's first word is none that the mark could join.
+            range: range, suggestion: between.contains("[") ? nil : kept + between + String(mark), message: "No space goes before “\(mark)”", confidence: 0.95)
     }
 
     private func needlessAfter(_ index: Int, _ mark: Unicode.Scalar) -> Place? {

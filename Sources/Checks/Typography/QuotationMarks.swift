@@ -115,11 +115,14 @@ public struct QuotationMarks: Rule {
         let start = prose.segment.byteRange(of: prose.tokens[first].range).upperBound
         let end = prose.segment.byteRange(of: prose.tokens[last].range).lowerBound
         guard start <= end else { return }
-        let text = Self.trimmed(prose.fileText(start..<end))
+        let inside = prose.fileText(start..<end)
+        let text = Self.trimmed(inside)
+        // English marks with a space within were moved there by a machine, away from the words that they held.
+        let isDisplaced = prose.string(prose.tokens[first]) != String(marks.open) && inside.first?.isWhitespace == true && inside.last?.isWhitespace == true
         findings.append(
             Finding(
                 rule: description.id, severity: description.severity, confidence: confidence, range: bytes, message: message,
-                suggestion: "\(marks.open)\(marks.innerSpace)\(text)\(marks.innerSpace)\(marks.close)"))
+                suggestion: isDisplaced ? nil : "\(marks.open)\(marks.innerSpace)\(text)\(marks.innerSpace)\(marks.close)"))
     }
 
     private func alone(_ at: Int, _ mark: Unicode.Scalar, _ prose: Prose, _ marks: Marks, into findings: inout [Finding]) {

@@ -43,7 +43,10 @@ public struct RepeatedWord: Rule {
                 at += 1
                 continue
             }
-            let end = skip(prose, from: at, words: length * 2) ?? at + 1
+            var end = skip(prose, from: at, words: length * 2) ?? at + 1
+            let first = at
+            // All of a longer run: "fin fin fin".
+            while length == 1, let next = skip(prose, from: skipSpace(tokens, end), words: 1), same(prose, tokens[first], tokens[next - 1]) { end = next }
             let range = tokens[at].range.lowerBound..<tokens[end - 1].range.upperBound
             at = end
             guard prose.isRunningText(at: range.lowerBound), !prose.sources.contains(where: { doubles($0, words: length) }) else { continue }
@@ -51,10 +54,12 @@ public struct RepeatedWord: Rule {
             let half = skip(prose, from: tokens.firstIndex { $0.range.lowerBound == range.lowerBound } ?? 0, words: length) ?? end
             let once = prose.segment.string(in: range.lowerBound..<tokens[half - 1].range.upperBound)
             let isPlain = prose.fileText(bytes) == prose.segment.string(in: range)
+            // Three nouns in a row may have been two different ones: "prendront fin fin septembre".
+            let isRun = tokens[half..<end].count(where: isWord) > length && tokens[first].info.contains(.noun)
             findings.append(
                 Finding(
                     rule: description.id, severity: description.severity, confidence: isPlain ? 0.93 : 0.6, range: bytes,
-                    message: "“\(once)” stands twice in a row", suggestion: isPlain ? once : nil))
+                    message: "“\(once)” stands twice in a row", suggestion: isPlain && !isRun ? once : nil))
         }
     }
 
@@ -86,6 +91,8 @@ public struct RepeatedWord: Rule {
         let after = skipSpace(tokens, end)
         if after < tokens.count, isWord(tokens[after]), same(prose, tokens[start], tokens[after]) { return false }
         if start > 1, tokens[start - 1].kind == .space, isWord(tokens[start - 2]), same(prose, tokens[end - 1], tokens[start - 2]) { return false }
+        // One word four times is no phrase.
+        if first.allSatisfy({ same(prose, $0, first[0]) }) { return false }
         // "pas à pas à l’aide de": the language says so by doubling.
         if words == 2, let link = first.last, prose.subject.targetProfile.doublingPrepositions.contains(prose.string(link).lowercased()) { return false }
         return first.contains { $0.info.contains(.target) } && !repeated.contains { $0.shape.contains(.allCapitals) || $0.shape.contains(.hasDigit) }

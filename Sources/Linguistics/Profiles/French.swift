@@ -248,6 +248,7 @@ extension LanguageProfile {
             "is:sg": .singular, "is:pl": .plural, "is:inv": [.singular, .plural],
         ],
         ignoredMorphology: ["dp:*", "po:npr", "po:prn", "po:patr"],
+        firstOfMonth: "1er",
         plurals: PluralEndings(
             changes: [
                 .init("s", "s"), .init("x", "x"), .init("z", "z"), .init("eau", "eaux"), .init("eu", "eux"), .init("al", "aux"), .init("", "s"),
