@@ -3,7 +3,7 @@ import Synchronization
 
 /// The dictionaries of a source and a target language with what the two profiles know of words.
 ///
-/// Shared by all workers. A first look-up costs some 30 microseconds; answers are kept here, and by each `TextAnalyzer` without a lock.
+/// Shared by all workers. A first look-up costs some microseconds; answers are kept here, and by each `TextAnalyzer` without a lock.
 public final class Lexicon: Sendable {
     /// One of the two languages.
     public enum Language: Sendable { case source, target }
@@ -19,7 +19,6 @@ public final class Lexicon: Sendable {
     private let sourceSpeller: Speller?
     private let targetSpeller: Speller?
     private let lists: WordLists
-    private let morphology: Morphology
     /// The letters that `nearWord` tries, by language.
     private let sourceLetters: NearSpellings.Letters
     private let targetLetters: NearSpellings.Letters
@@ -44,7 +43,7 @@ public final class Lexicon: Sendable {
         let profiles = [target, source]
         let loaded = Mutex<[Result<Speller?, LexiconError>]>([.success(nil), .success(nil)])
         DispatchQueue.concurrentPerform(iterations: profiles.count) { index in
-            let result = Self.load(profiles[index], folders: folders)
+            let result = Self.load(profiles[index], morphology: index == 0 ? Morphology(target) : nil, folders: folders)
             loaded.withLock { $0[index] = result }
         }
         let spellers = loaded.withLock { $0 }
@@ -53,7 +52,6 @@ public final class Lexicon: Sendable {
         self.source = source
         self.target = target
         lists = WordLists(source: source, target: target)
-        morphology = Morphology(target)
         sourceLetters = NearSpellings.Letters(source)
         targetLetters = NearSpellings.Letters(target)
         sourceDates = DateFormat(source)
@@ -62,10 +60,10 @@ public final class Lexicon: Sendable {
         targetNumbers = NumberFormat(locale: target.tag)
     }
 
-    private static func load(_ profile: LanguageProfile, folders: [String]) -> Result<Speller?, LexiconError> {
+    private static func load(_ profile: LanguageProfile, morphology: Morphology?, folders: [String]) -> Result<Speller?, LexiconError> {
         guard !profile.dictionary.isEmpty else { return .success(nil) }
         do throws(LexiconError) {
-            return .success(try Speller(name: profile.dictionary, package: profile.dictionaryPackage, folders: folders))
+            return .success(try Speller(name: profile.dictionary, package: profile.dictionaryPackage, folders: folders, morphology: morphology))
         } catch {
             return .failure(error)
         }
@@ -123,7 +121,7 @@ public final class Lexicon: Sendable {
                 var info = lists.info(of: bytes)
                 let rare = lists.rarity(of: bytes)
                 if !rare.contains(.source), sourceSpeller?.accepts(lower) == true { info.insert(.source) }
-                if language == .target, !rare.contains(.target), let meaning = targetSpeller?.analyze(lower, morphology: morphology) {
+                if language == .target, !rare.contains(.target), let meaning = targetSpeller?.analyze(lower) {
                     info.insert(.target)
                     if !info.contains(.targetFunction) { info.formUnion(meaning) }
                 }

@@ -23,14 +23,29 @@ struct Morphology: Sendable {
         ignored = profile.ignoredMorphology.map(Pattern.init)
     }
 
+    /// What descriptions say; those of a stem and of its affixes make one reading together.
+    struct Reading: Sendable {
+        var info: WordInfo = []
+        /// Whether it is a reading that counts for nothing, whatever else it says.
+        var isIgnored = false
+
+        func union(_ other: Reading) -> Reading { Reading(info: info.union(other.info), isIgnored: isIgnored || other.isIgnored) }
+    }
+
     /// - Parameter description: of one reading of the word, its fields parted by spaces.
     func info(of description: UnsafeBufferPointer<UInt8>) -> WordInfo {
-        guard !meanings.isEmpty else { return [] }
-        var info: WordInfo = []
-        for field in description.split(separator: 0x20) {
-            if ignored.contains(where: { $0.matches(field) }) { return [] }
-            for (pattern, meaning) in meanings where pattern.matches(field) { info.formUnion(meaning) }
+        let reading = reading(of: description)
+        return reading.isIgnored ? [] : reading.info
+    }
+
+    /// - Parameter description: of one reading of the word, or of a stem or an affix, its fields parted by spaces.
+    func reading(of description: UnsafeBufferPointer<UInt8>) -> Reading {
+        var reading = Reading()
+        guard !meanings.isEmpty else { return reading }
+        for field in description.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }) {
+            if ignored.contains(where: { $0.matches(field) }) { reading.isIgnored = true }
+            for (pattern, meaning) in meanings where pattern.matches(field) { reading.info.formUnion(meaning) }
         }
-        return info
+        return reading
     }
 }

@@ -2,48 +2,67 @@ import CHunspell
 import Foundation
 import Synchronization
 
-/// A Hunspell dictionary that several workers may use: the library is not thread-safe, so one asks at a time.
+/// A Hunspell dictionary that several workers may use.
+///
+/// Most words are found by `AffixDictionary`. The library answers for what that one leaves to it; it is not thread-safe, so one asks at a time, and
+/// takes some 50 ms to load, so it is not loaded before.
 final class Speller: Sendable {
     private struct Handle: ~Copyable {
         let pointer: OpaquePointer
         deinit { Hunspell_destroy(pointer) }
+
+        /// The path of the dictionary without extension.
+        init?(_ base: String) {
+            guard let pointer = Hunspell_create(base + ".aff", base + ".dic") else { return nil }
+            self.pointer = pointer
+        }
     }
 
-    private let handle: Mutex<Handle>
+    /// Nil for a dictionary that only the library understands.
+    private let own: AffixDictionary?
+    private let library = Mutex<Handle?>(nil)
+    private let morphology: Morphology?
     /// The dictionary's path without its extension.
     private let base: String
     /// Read when first asked for.
     private let beginnings = Mutex<WordBeginnings?>(nil)
 
-    /// Loads a dictionary; takes some 50 ms for 85,000 entries.
+    /// Loads a dictionary; takes some 5 ms for 85,000 entries.
     ///
+    /// - Parameter morphology: reads the descriptions of a word's readings; without it, nothing is said of an accepted word.
     /// - Throws: `LexiconError` when no folder has it, or it is in another encoding than UTF-8.
-    init(name: String, package: String, folders: [String]) throws(LexiconError) {
+    init(name: String, package: String, folders: [String], morphology: Morphology? = nil) throws(LexiconError) {
         guard let base = Self.locate(name, in: folders) else {
             throw .missingDictionary(name: name, package: package, folders: folders)
         }
-        guard let pointer = Hunspell_create(base + ".aff", base + ".dic") else { throw .unreadableDictionary(path: base + ".dic") }
-        let handle = Handle(pointer: pointer)
-        guard let encoding = Hunspell_get_dic_encoding(pointer), String(cString: encoding).uppercased() == "UTF-8" else {
-            throw .unreadableDictionary(path: base + ".aff")
+        guard let affixes = FileManager.default.contents(atPath: base + ".aff"), let words = FileManager.default.contents(atPath: base + ".dic") else {
+            throw .unreadableDictionary(path: base + ".dic")
         }
-        self.handle = Mutex(handle)
+        let rules = AffixRules(Array(affixes), morphology: morphology)
+        guard rules.isUTF8 else { throw .unreadableDictionary(path: base + ".aff") }
+        own = AffixDictionary(rules, words: Array(words), morphology: morphology)
         self.base = base
+        self.morphology = morphology
     }
 
-    /// What the dictionary says of a word, hyphens and all.
+    /// What the dictionary says of a word, hyphens and all: nil when it is not accepted.
     ///
-    /// It costs 12–28 µs with the French dictionary, about half of `Hunspell_spell`, which also tries to part the word.
-    ///
-    /// - Parameters:
-    ///   - word: UTF-8, ended by a zero byte or not.
-    ///   - morphology: reads the descriptions of the word's readings; without it, nothing is said of an accepted word.
-    /// - Returns: nil when it is not accepted.
-    func analyze(_ word: [UInt8], morphology: Morphology? = nil) -> WordInfo? {
-        handle.withLock { handle in
+    /// - Parameter word: UTF-8.
+    func analyze(_ word: [UInt8]) -> WordInfo? {
+        switch own?.analyze(word) {
+        case .known(let info): return info
+        case .unknown: return nil
+        case .undecided, nil: return analyzeByLibrary(word)
+        }
+    }
+
+    /// The same, asked of the library.
+    func analyzeByLibrary(_ word: [UInt8]) -> WordInfo? {
+        library.withLock { handle in
+            guard let library = Self.loaded(&handle, base) else { return nil }
             var items: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-            let count = Self.withCString(word) { Hunspell_analyze(handle.pointer, &items, $0) }
-            defer { Hunspell_free_list(handle.pointer, &items, count) }
+            let count = Self.withCString(word) { Hunspell_analyze(library, &items, $0) }
+            defer { Hunspell_free_list(library, &items, count) }
             guard let items, count > 0 else { return nil }
             var info: WordInfo = []
             guard let morphology else { return info }
@@ -60,10 +79,24 @@ final class Speller: Sendable {
 
     /// Whether the dictionary has a word.
     ///
-    /// For words of letters alone this is the cheaper question; others, such as compounds with hyphens, `Hunspell_spell` would part.
+    /// Words of letters alone are asked for as they are spelled; others, such as compounds with hyphens, the library would part.
     func accepts(_ word: [UInt8]) -> Bool {
         guard word.allSatisfy(Self.isLetterByte) else { return analyze(word) != nil }
-        return handle.withLock { handle in Self.withCString(word) { Hunspell_spell(handle.pointer, $0) } } != 0
+        return own?.accepts(word) ?? acceptsByLibrary(word)
+    }
+
+    /// The same of a word of letters alone, asked of the library.
+    func acceptsByLibrary(_ word: [UInt8]) -> Bool {
+        library.withLock { handle in
+            guard let library = Self.loaded(&handle, base) else { return false }
+            return Self.withCString(word) { Hunspell_spell(library, $0) } != 0
+        }
+    }
+
+    /// Nil where the library cannot load the dictionary.
+    private static func loaded(_ handle: inout Handle?, _ base: String) -> OpaquePointer? {
+        if handle == nil { handle = Handle(base) }
+        return handle?.pointer
     }
 
     /// Bytes of ASCII letters, and those of U+00C0 to U+00FF.
