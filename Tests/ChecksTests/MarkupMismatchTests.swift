@@ -55,4 +55,10 @@ struct MarkupMismatchTests {
                 """)
         try expect(MarkupMismatch(), target: "Cliquez **Se connecter à** Tessel.", source: "Click **Connect to** Tessel.")
     }
+
+    @Test("Stress on a small word takes its article along") func stressedSmallWords() throws {
+        try expect(MarkupMismatch(), target: "Ouvrez **toutes les** pages.\n", source: "Open **all** pages.\n")
+        try expect(MarkupMismatch(), target: "Ouvrez **toutes les** pages.\n")
+        try expect(MarkupMismatch(), target: "Ouvrez ⟦**l’aide des** pages⟧.\n", source: "Open **the help** of the pages.\n")
+    }
 }

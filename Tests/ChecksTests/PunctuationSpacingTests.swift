@@ -70,4 +70,10 @@ import Testing
     @Test func leavesAloneWhatTheSourceWritesSo() throws {
         try expect(rule, target: "L’en-tête Accept: text/html est envoyé.", source: "The header Accept: text/html is sent.")
     }
+
+    @Test("A string of the user interface that stayed keeps its marks") func stringsThatStayed() throws {
+        try expect(
+            PunctuationSpacing(), target: "Le champ [!UICONTROL Copy to:] est vide. Le champ **[!UICONTROL ⟦Copy]:⟧** aussi.\n",
+            source: "The [!UICONTROL Copy to:] field is empty. So is **[!UICONTROL Copy]:** too.\n")
+    }
 }

@@ -65,4 +65,11 @@ import Testing
         let siblings = (1...6).map { (target: "La page \($0) provoque un effet knock-on grave pour la base.", source: String?.none) }
         try expect(rule, target: "Il y a un effet ⟦knock-on⟧ grave pour les données.", siblings: siblings)
     }
+
+    @Test("Names of commands and kinds that are named after an acronym") func names() throws {
+        try expect(
+            UntranslatedFragment(), target: "Voyez la [commande Tessel Verify](ref/tessel-ref-verify.md) et utilisez la commande Tessel Verify ou un compte Joined ID.\n",
+            source: "See the [tessel verify command](ref/tessel-ref-verify.md), and use the tessel verify command or joined IDs.\n")
+        try expect(UntranslatedFragment(), target: "Corrigez les ⟦Errors⟧ du journal (⟦Removed⟧ RAM ou le disque dur).\n", source: "Correct the errors of the log (removed RAM or the hard disk).\n")
+    }
 }

@@ -112,4 +112,12 @@ import Testing
                 Contoso Pay
                 """)
     }
+
+    @Test("A cell that the page has as code is a value") func values() throws {
+        let source = "Set it to `all` or `none`.\n\n| Name | Default |\n|---|---|\n| Size of the box | all |\n| Colour of the box | the first one |\n"
+        let target = "Mettez `all` ou `none`.\n\n| Nom | Défaut |\n|---|---|\n| Taille de la boîte | all |\n| Couleur de la boîte | la première |\n"
+        let others = (0..<4).map { (target: "- Pas tous\n- tous\n\n| \($0) | tous |\n|---|---|\n| a | tous |\n", source: Optional("- Not all\n- all\n\n| \($0) | all |\n|---|---|\n| a | all |\n")) }
+        try expect(UntranslatedSegment(), target: target, source: source, siblings: others)
+        try expect(UntranslatedSegment(), target: target.replacing("`all` ou ", with: "").replacing("| all |", with: "| ⟦all⟧ |"), source: source, siblings: others)
+    }
 }

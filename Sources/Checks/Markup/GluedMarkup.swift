@@ -56,6 +56,8 @@ extension MarkedUpText {
             else { return nil }
             let originals = sources.flatMap { source in source.segment.inlines.filter { $0.kind == inline.kind }.map { InlineWords($0, in: source) } }
             if originals.contains(where: { $0.endsOpen(sourceProfile) }) { return nil }
+            // Stress on small words: `**toutes les** pages` for `**all** pages`.
+            if words.areAll(.targetFunction), originals.isEmpty || originals.contains(where: { $0.areAll(.sourceFunction) }) { return nil }
             return Defect(
                 range: inline.range.lowerBound..<max(inline.range.upperBound, segment.byteRange(of: tokens[next].range).upperBound),
                 message: "the emphasis ends with “\(segment.string(in: tokens[last].range))”, which belongs to the words after it", evidence: "last word",

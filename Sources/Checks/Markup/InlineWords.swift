@@ -20,6 +20,12 @@ struct InlineWords {
 
     var wordCount: Int { tokens.count { analyzed.tokens[safe: $0].map { $0.kind == .word || $0.kind == .elision } ?? false } }
 
+    /// Whether it has words, and something is known of each of them.
+    func areAll(_ info: WordInfo) -> Bool {
+        let words = tokens.compactMap { analyzed.tokens[safe: $0] }.filter { $0.kind == .word || $0.kind == .elision }
+        return !words.isEmpty && words.allSatisfy { $0.info.contains(info) }
+    }
+
     /// The next token after it that is no space.
     var next: Int? {
         var at = tokens.upperBound

@@ -74,7 +74,7 @@ public struct WrongTerm: Rule {
         let at = segment.firstToken(endingAfter: term.range.lowerBound)
         let word = segment.tokens[at]
         guard word.range == term.range, word.info.contains(.adjective), let noun = NameNeighbours.word(before: at, in: segment), segment.tokens[noun].info.contains(.noun),
-            segment.tokens[noun].info.isDisjoint(with: [.targetFunction, .adjective]), let preferred = uses.preferred(for: term.entry)?.split(separator: " ").first
+            !segment.tokens[noun].info.contains(.targetFunction), segment.tokens[noun].info.isDisjoint(with: .adjective) || segment.tokens[noun].info.contains(.pastParticiple), let preferred = uses.preferred(for: term.entry)?.split(separator: " ").first
         else { return false }
         func agree(_ kinds: WordInfo) -> Bool { !word.info.intersection(kinds).isDisjoint(with: segment.tokens[noun].info) }
         return agree([.masculine, .feminine]) && agree([.singular, .plural]) && !uses.subject.lexicon.info(Array(preferred.utf8), shape: []).contains(.adjective)

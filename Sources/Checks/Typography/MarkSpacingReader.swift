@@ -20,12 +20,20 @@ struct MarkSpacingReader {
         for (index, token) in prose.tokens.enumerated() where token.kind == .mark && !token.shape.contains(.protected) {
             guard let mark = prose.subject.target.segments[prose.index].scalar(at: token.range.lowerBound) else { continue }
             if let spacing = marks.spacing(of: mark), let place = place(index, mark, spacing) {
-                places.append(place)
+                if !isKept(token) { places.append(place) }
             } else if mark == ">" || mark == "|" || mark == "→", let place = separator(index) {
                 places.append(place)
             }
         }
         return places + DashReader(prose: prose).places()
+    }
+
+    /// Whether a mark is part of a string of the user interface or a name that stayed as the source has it.
+    private func isKept(_ token: Token) -> Bool {
+        prose.segment.inlines.contains { inline in
+            (inline.kind == .uiControl || inline.kind == .doNotLocalize) && inline.text.lowerBound <= token.range.lowerBound && token.range.upperBound <= inline.text.upperBound
+                && prose.sourceHolds(inline.text)
+        }
     }
 
     private func place(_ index: Int, _ mark: Unicode.Scalar, _ spacing: LanguageProfile.MarkSpacing) -> Place? {

@@ -145,7 +145,8 @@ public struct UntranslatedFragment: Rule {
                 }
                 // Neither do words of commands and parameters, which the page has in code too, or speaks of time and again.
                 if !isCompound, isLiteral(text[word.range], subject) { return nil }
-                confidence = (word.shape.contains(.capitalized) && !isBesideName(run.range, segment)) || isCompound ? 0.7 : isInflected && pages <= 1 ? 0.6 : 0.45
+                let isCapitalized = word.shape.contains(.capitalized)
+                confidence = isCompound || isCapitalized && !isBesideName(run.range, segment) ? 0.7 : isInflected && !isCapitalized && pages <= 1 ? 0.6 : 0.45
                 reason = "the source has it in lower case at the same place"
             } else {
                 guard isCompound || (run.functions == 1 && !word.shape.contains(.capitalized) && word.range.count > 2) else { return nil }
@@ -291,6 +292,17 @@ public struct UntranslatedFragment: Rule {
         return run.words.allSatisfy { parts.contains(segment.string(of: $0).lowercased()[...]) }
     }
 
+    /// Whether the run ends the text of a link whose address ends in its words: `[Tessel Push](tessel-ref-push.md)`, the name of a command.
+    private func isNamedByLink(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
+        segment.segment.inlines.contains { inline in
+            guard inline.kind == .link, inline.text.lowerBound < range.lowerBound, inline.text.upperBound == range.upperBound, let destination = inline.destination else { return false }
+            let path = destination.prefix { $0 != "#" && $0 != "?" }
+            let slug = HeadingSlug.slug(of: segment.segment.string(in: range))
+            let page = path.split(separator: "/").last?.split(separator: ".").first?.lowercased() ?? ""
+            return page.hasSuffix("-" + slug)
+        }
+    }
+
     /// Whether a program's error speaks: the name of an exception and a colon stand before it.
     private func isMessage(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
         let index = segment.firstToken(endingAfter: range.lowerBound)
@@ -310,7 +322,11 @@ public struct UntranslatedFragment: Rule {
         let first = segment.firstToken(endingAfter: range.lowerBound)
         let after = segment.firstToken(endingAfter: range.upperBound)
         let isAfterName = segment.tokens[safe: first - 1]?.kind == .space && isName(first - 2) && !segment.sentences.contains { $0.lowerBound == segment.tokens[first - 2].range.lowerBound }
-        return isAfterName || (segment.tokens[safe: after]?.kind == .space && isName(after + 1))
+        guard segment.tokens[safe: after]?.kind == .space else { return isAfterName }
+        // Inside a phrase: `un compte Federated ID`.
+        let isInPhrase = segment.tokens[safe: first - 1]?.kind == .space && segment.tokens[safe: first - 2]?.kind == .word
+        let isBeforeAcronym = isInPhrase && segment.tokens[safe: after + 1].map { $0.kind == .word && $0.shape.contains(.allCapitals) && !$0.shape.contains(.protected) } == true
+        return isAfterName || isBeforeAcronym || isName(after + 1)
     }
 
     /// Whether a run is the text of a link to another site: the title of a page or work there.
@@ -321,10 +337,14 @@ public struct UntranslatedFragment: Rule {
         }
     }
 
-    /// Whether a word beside it announces something literal: `commande push`.
+    /// Whether a word beside it announces something literal, *commande push*, *commande Tessel push*, or the address of its link ends in it.
     private func isAnnounced(_ range: Range<Int>, _ segment: AnalyzedSegment, _ subject: Subject) -> Bool {
+        if isNamedByLink(range, segment) { return true }
         let first = segment.firstToken(endingAfter: range.lowerBound)
-        let before = segment.tokens[..<first].last { $0.kind != .space }
+        var before = segment.tokens[..<first].last { $0.kind != .space }
+        if let name = before, name.kind == .word, !name.shape.contains(.protected), name.shape.contains(.mixedCase) || name.info.isDisjoint(with: [.target, .source]) {
+            before = segment.tokens[..<segment.firstToken(endingAfter: name.range.lowerBound)].last { $0.kind != .space }
+        }
         // In an index or a title it may stand behind: `Push, commande`.
         let after = segment.tokens[first...].first { $0.range.lowerBound >= range.upperBound && $0.kind == .word }
         return [before, after].contains { token in

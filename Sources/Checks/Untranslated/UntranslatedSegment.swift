@@ -234,7 +234,7 @@ public struct UntranslatedSegment: Rule {
         if words.isNameLike, isUsedAsName(segment, subject) { return nil }
         let pages = source.count <= KeptText.shortLength ? kept.pages(ofShortText: source) : (kept: 0, translated: 0)
         let isOftenTranslated = pages.translated >= 3 && pages.translated > pages.kept
-        if isLiteral(source), !isOftenTranslated { return nil }
+        if isLiteral(source), !isOftenTranslated || isCode(source, subject.target.page) { return nil }
         let isBodyCell = block.cell.map { $0.row > 0 } ?? false && segment.kind == .text
         if isBodyCell {
             let column = TableColumn(of: segment.block, in: subject)
@@ -260,6 +260,11 @@ public struct UntranslatedSegment: Rule {
         if first &- 0x61 < 26 { return true }
         // Capitals after the first letter, as in `Install-Package`, and marks.
         return text.dropFirst().contains { ($0 < 0x41 && $0 != 0x2D && $0 != 0x27 && $0 != 0x3A) || $0 &- 0x41 < 26 || $0 == 0x5F }
+    }
+
+    /// Whether the page has a text as code, too.
+    private func isCode(_ text: [UInt8], _ page: Page) -> Bool {
+        page.segments.contains { segment in segment.inlines.contains { $0.kind == .code && segment.text[$0.text].elementsEqual(text) } }
     }
 
     /// Whether the tree's source does not use a word as a name, and its target does not borrow it.
