@@ -28,9 +28,10 @@ public enum FindingOrder {
         var kept: [Finding] = []
         for (index, finding) in sorted.enumerated() {
             let rivals = sorted[..<index].reversed().prefix(64) + sorted[(index + 1)...].prefix(64)
-            // A mark behind an identifier or code is no part of it.
+            // A mark behind an identifier or code is no part of it, nor is a dash before a number.
             let isSilenced = rivals.contains { rival in
                 overlap(rival.range, finding.range) && outspoken[rival.rule]?.contains(finding.rule) == true
+                    && !(finding.rule == "punctuation-spacing" && rival.rule == "number-mismatch" && finding.range.lowerBound < rival.range.lowerBound)
                     && !(finding.rule == "punctuation-spacing" && (rival.rule == "identifier-mismatch" || rival.rule == "code-span-mismatch") && !rival.range.contains(finding.range.upperBound - 1))
             }
             let isRepeated = kept.suffix(64).contains { $0.rule == finding.rule && overlap($0.range, finding.range) }

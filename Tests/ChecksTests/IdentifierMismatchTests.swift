@@ -29,6 +29,25 @@ struct IdentifierMismatchTests {
         try expect(IdentifierMismatch(), target: "Options -OutFile ⟦et-InFile⟧ ajoutées.", source: "Options -OutFile and -InFile were added.")
     }
 
+    @Test("Versions with a decimal comma, a space, or a footnote behind them") func findsVersions() throws {
+        try expect(
+            IdentifierMismatch(), target: "Tessel ⟦3,4-RC⟧ remplace ⟦3,3-bêta2⟧ ; il faut le kit ⟦2.1.80 x⟧<sup>1</sup> ou la branche ⟦4.2. x⟧.",
+            source: "Tessel 3.4-RC replaces 3.3-Beta2; it needs kit 2.1.80X<sup>1</sup> or branch 4.2.x.", suggestions: ["3.4-RC", "3.3-Beta2", "2.1.80X", "4.2.x"])
+        // A point and a letter may be a quantity.
+        try expect(IdentifierMismatch(), target: "Il est 1,5x plus rapide.", source: "It is 1.5x faster.")
+    }
+
+    @Test("A file's name that ran into the word its ending was taken for") func findsBrokenNames() throws {
+        try expect(
+            IdentifierMismatch(), target: "Ouvrez ⟦tessel.jssur⟧ le disque, puis le ⟦ledger.jsà⟧ l’extérieur.", source: "Open tessel.json on the disk, then ledger.json outside.",
+            suggestions: ["tessel.json", nil])
+        try expect(IdentifierMismatch(), target: "Ouvrez tessel.js et tessel.json.", source: "Open tessel.js and tessel.json.")
+    }
+
+    @Test("Markup in the middle of an identifier would be lost by a suggestion") func suggestsNothingAcrossMarkup() throws {
+        try expect(IdentifierMismatch(), target: "Voir ⟦Tessel [. Frames⟧](https://tessel.example).", source: "See [Tessel.Frames](https://tessel.example).", suggestions: [nil])
+    }
+
     @Test func readsLiteralColumns() throws {
         let source = "| Error | Meaning |\n|---|---|\n| Grove_NotFound | none |\n| Grove_TooLarge | big |\n| Grove.Locked | locked |\n| Timeout | late |\n| Forbidden | no |"
         try expect(
@@ -107,6 +126,16 @@ struct IdentifierMismatchTests {
         try expect(
             IdentifierMismatch(), target: "Lancez tidectl. Ajoutez un nœud. La commande Restaurer et tidectl Enterprise suivent.",
             source: "Run tidectl. Add a node. The Restore command and tidectl Enterprise follow.")
+    }
+
+    @Test("Commands that were translated after their program") func findsTranslatedCommands() throws {
+        try expect(
+            IdentifierMismatch(), target: "Exécutez ⟦tessel.exe restaurer⟧. Avec ⟦tessel.exe restauration⟧ et ⟦tessel.exe mise⟧ à jour, c’est fait ; ⟦dotgrove-Pack-kit⟧ aussi.",
+            source: "Run tessel.exe restore. With tessel.exe restore and tessel.exe update, it is done; dotgrove-pack-kit too.",
+            suggestions: ["tessel.exe restore", "tessel.exe restore", nil, "dotgrove-pack-kit"])
+        // What the program does, and its command where the order alone changed.
+        try expect(
+            IdentifierMismatch(), target: "Désormais tessel.exe affiche la liste, et la commande tessel.exe restore aussi.", source: "Now tessel.exe displays the list, and the tessel.exe restore command too.")
     }
 
     @Test func leavesCleanTextAlone() throws {

@@ -11,6 +11,12 @@ struct LinkMismatchTests {
         try expect(LinkMismatch(), target: "Les lignes du catalogue ⟦[Tessel Grove apparaissent]⟧(grove.md) ci-dessous.")
     }
 
+    @Test("A link of a number that begins with a mark of the sentence") func findsMarksBeforeNumbers() throws {
+        try expect(
+            LinkMismatch(), target: "Corrigé ([#12](https://tessel.example/12)⟦[, #13⟧,](https://tessel.example/13)).",
+            source: "Fixed ([#12](https://tessel.example/12), [#13](https://tessel.example/13)).")
+    }
+
     @Test func comparesWhatTheSourceCovers() throws {
         try expect(
             LinkMismatch(), target: "Le guide TSL et son ⟦[aperçu]⟧(https://tessel.example/fr-fr/tsl) sont prêts.",

@@ -57,4 +57,9 @@ import Testing
         let pages = (0..<8).map { (target: "Le flux V\($0 % 2 + 2) de Loomgate \($0) est ouvert.", source: Optional("The V\($0 % 2 + 2) feed of Loomgate \($0) is open.")) }
         try expect(NameCasing(), target: "Le flux v2 est lent.\n", source: "The V2 feed is slow.\n", siblings: pages)
     }
+
+    @Test("Capitals all over, which the source has not") func shoutedName() throws {
+        try expect(NameCasing(), target: "# ⟦POWERSHELL⟧ ID\n", source: "# PowerShell ID\n")
+        try expect(NameCasing(), target: "# POWERSHELL ET LES AUTRES\n", source: "# POWERSHELL AND OTHERS\n")
+    }
 }

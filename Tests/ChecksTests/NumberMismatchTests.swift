@@ -12,6 +12,15 @@ struct NumberMismatchTests {
         try expect(NumberMismatch(), target: "Les utilisateurs du SDK ⟦2,2⟧ attendent.", source: "Users of the 2.2 SDK wait.")
     }
 
+    @Test("In a sentence on versions, and in a list of them") func findsVersionsByTheirSentence() throws {
+        try expect(
+            NumberMismatch(), target: "Il faut le kit pour tous ⟦3,4⟧ ou une version ultérieure.", source: "It needs the kit for all of 3.4 or a later version.")
+        try expect(
+            NumberMismatch(), target: "La version de la presse. Valeurs : 4, 12, ⟦15,1⟧, ⟦15,3⟧.", source: "The version of the press. Values: 4, 12, 15.1, 15.3.")
+        try expect(NumberMismatch(), target: "Dans cette version-⟦5,2⟧ du kit.", source: "In this release - 5.2 of the kit.")
+        try expect(NumberMismatch(), target: "La version fait 1,5 fois mieux en 2,5 s.", source: "The version is 1.5 times better in 2.5 s.")
+    }
+
     @Test func findsAnotherValue() throws {
         try expect(NumberMismatch(), target: "Attendez ⟦45⟧ secondes entre 2 essais.", source: "Wait 15 seconds between 2 tries.", suggestions: ["15"])
     }

@@ -7,12 +7,14 @@ struct Commands {
     private let analyzed: AnalyzedSegment
     private let source: AnalyzedSegment?
     private let profile: LanguageProfile
+    private let sourceProfile: LanguageProfile
     private let rule: IdentifierMismatch
 
     init(_ index: Int, _ sources: [Int], _ subject: Subject, of rule: IdentifierMismatch) {
         analyzed = subject.target.segments[index]
         source = sources.count == 1 ? subject.source?.segments[sources[0]] : nil
         profile = subject.targetProfile
+        sourceProfile = subject.sourceProfile
         self.rule = rule
     }
 
@@ -20,15 +22,23 @@ struct Commands {
         guard let source else { return [] }
         var findings: [Finding] = []
         let tokens = analyzed.tokens
-        for index in tokens.indices.dropFirst(2) where isPlainCapitalized(tokens[index]) && tokens[index - 1].kind == .space {
+        for index in tokens.indices.dropFirst(2) where tokens[index].kind == .word && tokens[index - 1].kind == .space {
             let word = tokens[index]
-            guard !analyzed.sentences.contains(where: { $0.lowerBound == word.range.lowerBound }) else { continue }
-            if let program = program(endingBefore: index - 1), let original = originalWord(after: analyzed.segment.text[program], in: source) {
-                let isSame = isSame(word, original, source)
+            let isCapitalized = isPlainCapitalized(word)
+            guard isCapitalized || word.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected]) && !word.info.isDisjoint(with: [.noun, .infinitive]),
+                !analyzed.sentences.contains(where: { $0.lowerBound == word.range.lowerBound })
+            else { continue }
+            if let program = program(endingBefore: index - 1), let original = originalWord(after: program, in: source) {
+                let isSame = isCapitalized && isSame(word, original, source)
                 // A word of the target language with a capital after the program's name is its command translated.
-                guard isSame || (word.info.contains(.infinitive) && word.info.isDisjoint(with: [.source, .noun])) else { continue }
-                findings.append(finding(program.lowerBound..<word.range.upperBound, "\(analyzed.segment.string(in: program)) \(source.string(of: original))"))
-            } else if isAnnounced(index), word.info.contains(.source), !word.info.contains(.target), let original = source.tokens.first(where: { isSame(word, $0, source) }),
+                let isCalled = isCapitalized && word.info.contains(.infinitive) && word.info.isDisjoint(with: [.source, .noun])
+                guard isSame || isCalled || !isCapitalized && isTranslated(index, original, isProgram: analyzed.segment.text[program].contains(UInt8(ascii: "."))) else { continue }
+                let wanted = "\(analyzed.segment.string(in: program)) \(source.string(of: original))"
+                // A phrase may have taken the word's place: mise à jour; or the source's word may lead to a noun.
+                let isWhole = NameNeighbours.word(after: index, in: analyzed).map { !tokens[$0].info.contains(.preposition) } ?? true
+                let isLast = NameNeighbours.word(after: source.firstToken(endingAfter: original.range.lowerBound), in: source).map { source.tokens[$0].info.contains(.sourceFunction) } ?? true
+                findings.append(finding(program.lowerBound..<word.range.upperBound, wanted, isSure: isSame || isWhole && isLast))
+            } else if isCapitalized, isAnnounced(index), word.info.contains(.source), !word.info.contains(.target), let original = source.tokens.first(where: { isSame(word, $0, source) }),
                 !source.tokens.contains(where: { source.segment.text[$0.range] == analyzed.segment.text[word.range] }) {
                 findings.append(finding(word.range, source.string(of: original)))
             }
@@ -36,10 +46,31 @@ struct Commands {
         return findings + slugs(source)
     }
 
-    private func finding(_ range: Range<Int>, _ wanted: String) -> Finding {
+    /// - Parameter isSure: what is wanted may take the range's place.
+    private func finding(_ range: Range<Int>, _ wanted: String, isSure: Bool = true) -> Finding {
         rule.finding(
             analyzed.segment, range, "“\(analyzed.segment.string(in: range))” was “\(wanted)” in the source", "command of the source", confidence: 0.8, source: wanted,
-            suggestion: wanted)
+            suggestion: isSure ? wanted : nil)
+    }
+
+    /// Whether a noun or infinitive of the target language took the place of the program's command: *tide.exe restauration*. A verb in a finite form tells what
+    /// the program does; so may a word of the source with an ending.
+    ///
+    /// - Parameter isProgram: the program's name tells that it is one, so that a noun after it may be a command.
+    private func isTranslated(_ index: Int, _ original: Token, isProgram: Bool) -> Bool {
+        guard let source else { return false }
+        let word = analyzed.tokens[index]
+        let text = source.segment.text[original.range]
+        guard word.info.isDisjoint(with: [.targetFunction, .source, .loanword]), !word.shape.contains(.protected),
+            !analyzed.tokens.contains(where: { $0.kind == .word && isSame($0, original, source) })
+        else { return false }
+        if word.info.contains(.infinitive) { return true }
+        return isProgram && (word.info.isDisjoint(with: [.verb, .adjective]) || !isInflected(text))
+    }
+
+    private func isInflected(_ word: ArraySlice<UInt8>) -> Bool {
+        let plurals = sourceProfile.plurals.changes.filter { $0.singular != $0.plural }.map(\.plural)
+        return (sourceProfile.unborrowedEndings + sourceProfile.verbalNounEndings + plurals).contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
     private func isPlainCapitalized(_ token: Token) -> Bool {
@@ -57,22 +88,38 @@ struct Commands {
         return token.range
     }
 
-    /// The word in small letters that follows the program once and each time in the source.
-    private func originalWord(after program: ArraySlice<UInt8>, in source: AnalyzedSegment) -> Token? {
-        var at = 0
-        var found: Token?
-        while let range = firstOccurrence(of: program, in: source.segment.text, from: at) {
-            at = range.upperBound
+    /// The word in small letters that follows the program in the source: the same word each time, or as often as the program stands in the target.
+    ///
+    /// - Parameter program: its place in the target.
+    private func originalWord(after program: Range<Int>, in source: AnalyzedSegment) -> Token? {
+        let name = analyzed.segment.text[program]
+        let words = Self.places(of: name, in: source)
+        var found: [Token] = []
+        for range in words {
             let index = source.firstToken(endingAfter: range.upperBound)
-            // Part of a longer word or name, `tide` in `tide.exe`.
-            guard source.tokens[safe: index]?.range.lowerBound == range.upperBound, source.tokens[index].kind != .mark else { continue }
-            guard source.tokens[index].kind == .space, let word = source.tokens[safe: index + 1], word.kind == .word else { return nil }
+            guard source.tokens[safe: index]?.kind == .space, let word = source.tokens[safe: index + 1], word.kind == .word else { return nil }
             // Code keeps itself.
             if word.shape.contains(.protected) { continue }
             guard word.info.contains(.source), !word.info.contains(.sourceFunction), word.shape.isDisjoint(with: [.capitalized, .mixedCase]) else { return nil }
-            found = word
+            found.append(word)
         }
-        return found
+        guard let first = found.first else { return nil }
+        if found.allSatisfy({ source.segment.text[$0.range] == source.segment.text[first.range] }) { return first }
+        let own = Self.places(of: name, in: analyzed)
+        guard own.count == found.count, let place = own.firstIndex(of: program) else { return nil }
+        return found[place]
+    }
+
+    /// Where a program's name stands as a whole; not `tide` in `tide.exe`.
+    private static func places(of program: ArraySlice<UInt8>, in segment: AnalyzedSegment) -> [Range<Int>] {
+        var places: [Range<Int>] = []
+        var at = 0
+        while let range = firstOccurrence(of: program, in: segment.segment.text, from: at) {
+            at = range.upperBound
+            guard let next = segment.tokens[safe: segment.firstToken(endingAfter: range.upperBound)], next.range.lowerBound == range.upperBound, next.kind != .mark else { continue }
+            places.append(range)
+        }
+        return places
     }
 
     private func isSame(_ word: Token, _ original: Token, _ source: AnalyzedSegment) -> Bool {

@@ -3,8 +3,12 @@ struct FoldedLetters {
     private let bytes: [UInt8]
     /// By byte, its offset in the text.
     private let offsets: [Int]
+    /// Offsets at which letters on either side do not touch.
+    private let edges: [Int]
 
-    init(_ text: [UInt8]) {
+    /// - Parameter edges: offsets of the text between which nothing stands but markup.
+    init(_ text: [UInt8], edges: [Int] = []) {
+        self.edges = edges
         var bytes: [UInt8] = []
         var offsets: [Int] = []
         bytes.reserveCapacity(text.count)
@@ -42,7 +46,7 @@ struct FoldedLetters {
             }
             let range = offsets[at]..<offsets[at + wanted.count - 1] + 1
             let touchesBefore = range.lowerBound > 0 && first.isFactAlphanumeric && isLetter(text[range.lowerBound - 1])
-            let touchesAfter = range.upperBound < text.count && last.isFactAlphanumeric && isLetter(text[range.upperBound])
+            let touchesAfter = range.upperBound < text.count && last.isFactAlphanumeric && isLetter(text[range.upperBound]) && !edges.contains(range.upperBound)
             if !touchesBefore && !touchesAfter {
                 found.append(range)
                 at += wanted.count

@@ -4,6 +4,8 @@ import Markup
 struct Identifier: Equatable {
     enum Kind: Equatable {
         case guid, url, address, path, dotted, fileExtension, version, snake, camel, option, constant, placeholder
+        /// Three words or more in small letters: `tide-list-package`.
+        case hyphenated
         /// Capitals and digits: `E102`, `SHA-256`.
         case code
     }
@@ -36,6 +38,14 @@ struct Identifier: Equatable {
             }
         }
         guard !found.isEmpty else { return [] }
+        // A footnote's number is no part of what it stands behind: `2.1.80X<sup>1</sup>`.
+        let edges = segment.markupEdges
+        if !edges.isEmpty {
+            found = found.compactMap { identifier in
+                guard let edge = edges.filter({ identifier.range.contains($0) && $0 > identifier.range.lowerBound }).min() else { return identifier }
+                return text.withUnsafeBufferPointer { text in Self.identifier(text, trimmed(text, identifier.range.lowerBound..<edge)) }
+            }
+        }
         let literal = segment.inlines.filter { ($0.kind == .code || $0.kind == .image || $0.kind == .doNotLocalize) && !$0.text.isEmpty }
         return literal.isEmpty ? found : found.filter { identifier in !literal.contains { $0.text.overlaps(identifier.range) } }
     }
@@ -113,7 +123,10 @@ struct Identifier: Equatable {
         if counts.innerDots > 0 { return isDotted(part) ? .dotted : nil }
         if counts.has(UInt8(ascii: "_")) { return counts.letters > 2 ? .snake : nil }
         if counts.upper == counts.letters, counts.upper > 0, counts.digits > 1, part.count > 3, part[0].isFactLetter { return .code }
-        if counts.hyphens > 0 { return nil }
+        if counts.hyphens > 0 {
+            let isPlain = counts.hyphens > 1 && counts.upper == 0 && counts.digits == 0 && !part.indices.dropLast().contains { part[$0] == 0x2D && part[$0 + 1] == 0x2D }
+            return isPlain && part[0].isFactLower && part[part.count - 1].isFactLower ? .hyphenated : nil
+        }
         if counts.humps > 0, part[0].isFactLower, part.count > 6, part.prefix(while: \.isFactLower).count > 2 { return .camel }
         if counts.upper == part.count, part.count > 3 { return .constant }
         return nil
@@ -175,7 +188,7 @@ struct Identifier: Equatable {
         return group == 4 && count == 12
     }
 
-    /// `v1.0`, `1.2.0`, `3.5+`, `1.2.0-preview.4`: more than a number that is written with a point.
+    /// `v1.0`, `1.2.0`, `3.5+`, `1.2.0-preview.4`, `2.1.x`: more than a number that is written with a point.
     private static func isVersion(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = 0
         let hasMark = part[0] | 0x20 == UInt8(ascii: "v") && part.count > 1 && part[1].isFactDigit
@@ -194,6 +207,9 @@ struct Identifier: Equatable {
         }
         if at == part.count { return dots > 1 || (hasMark && dots > 0) }
         if part[at] == UInt8(ascii: "+") { return at == part.count - 1 && (dots > 0 || hasMark) }
+        // `2.1.80X`, `1.4.0rc1`, `4.2.x`; one point and a letter may as well be a quantity: `1.5x`.
+        if part[at].isFactLetter, dots > 1 { return part.count - at <= 4 && part[at...].allSatisfy(\.isFactAlphanumeric) }
+        if part[at] == UInt8(ascii: "."), dots > 0 { return at + 2 == part.count && part[at + 1] | 0x20 == UInt8(ascii: "x") }
         guard part[at] == UInt8(ascii: "-"), dots > 0, at + 1 < part.count, part[at + 1].isFactLetter else { return false }
         return part[(at + 1)...].allSatisfy { $0.isFactAlphanumeric || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
     }
@@ -218,5 +234,17 @@ struct Identifier: Equatable {
     private static func isFileName(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let dot = part.lastIndex(of: UInt8(ascii: ".")), let slash = part.lastIndex(of: UInt8(ascii: "/")) else { return false }
         return dot > slash + 1 && part.count - dot <= 9 && part[(dot + 1)...].allSatisfy(\.isFactAlphanumeric)
+    }
+}
+
+extension Segment {
+    /// Where a link's text or what stands between tags begins and ends, in UTF-8 offsets of the text.
+    var markupEdges: [Int] {
+        inlines.flatMap { inline in
+            switch inline.kind {
+            case .html, .link: [inline.text.lowerBound, inline.text.upperBound]
+            default: [Int]()
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ public struct IdentifierMismatch: Rule {
             With the source page, each such string of a source segment is sought in its translation: first verbatim, then with white space and case \
             put aside (`Orders. Read.All`), then among the strings that only the translation has, where three quarters of the letters must agree. A \
             cell of a column that holds literals (most of its cells are single strings, and kept) must be kept as well; cells and paragraphs of \
-            JSON or of a query are compared token by token. A command's word after its program's name must keep its small letters.
+            JSON or of a query are compared token by token. A command's word after its program's name must keep its small letters and its language.
 
             Without it, the page itself tells: a link's text against its own address, the shape of GUIDs, spaces inside dotted names and versions, \
             words of the target language in a column of identifiers or in a dotted name that the page has with another part, and ids and addresses \
@@ -66,6 +66,7 @@ public struct IdentifierMismatch: Rule {
     private func comparedFindings(_ index: Int, _ sources: [Int], _ subject: Subject) -> [Finding] {
         guard let source = subject.source else { return [] }
         let target = subject.target.segments[index].segment
+        let edges = target.markupEdges
         var findings: [Finding] = []
         var folded: FoldedLetters?
         var foreign: [Identifier]?
@@ -84,10 +85,10 @@ public struct IdentifierMismatch: Rule {
                     findings.append(changed(target, glued, segment, identifier, "the same letters", suggestion: word + " " + segment.string(in: identifier.range)))
                     continue
                 }
-                let wanted = count(bytes, in: segment.text)
-                var missing = wanted - count(bytes, in: target.text)
+                let wanted = count(bytes, in: segment.text, edges: segment.markupEdges)
+                var missing = wanted - count(bytes, in: target.text, edges: edges)
                 guard missing > 0 else { continue }
-                let letters = folded ?? FoldedLetters(target.text)
+                let letters = folded ?? FoldedLetters(target.text, edges: edges)
                 folded = letters
                 for range in letters.ranges(of: bytes, in: target.text) where missing > 0 {
                     let text = target.text[range]
@@ -98,8 +99,18 @@ public struct IdentifierMismatch: Rule {
                     taken.append(range)
                     findings.append(changed(target, range, segment, identifier, "the same letters"))
                 }
+                if missing > 0, identifier.kind == .version {
+                    // With the decimal sign of a quantity: `3,4-rc`.
+                    let commas = bytes.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0 }
+                    for range in letters.ranges(of: commas, in: target.text).prefix(missing) where !taken.contains(where: { $0.overlaps(range) }) {
+                        missing -= 1
+                        taken.append(range)
+                        findings.append(changed(target, range, segment, identifier, "the same digits"))
+                    }
+                }
                 if missing > 0, identifier.kind == .version, let dash = bytes.firstIndex(of: UInt8(ascii: "-")) {
-                    for range in letters.ranges(of: bytes[..<dash], in: target.text).prefix(missing) {
+                    let commas = bytes[..<dash].map { $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0 }
+                    for range in (letters.ranges(of: bytes[..<dash], in: target.text) + letters.ranges(of: commas, in: target.text)).prefix(missing) {
                         let suffixed = withSuffix(range, in: target.text)
                         guard suffixed.count > range.count, !segment.text.holds(target.text[suffixed]), !taken.contains(where: { $0.overlaps(suffixed) }) else { continue }
                         taken.append(suffixed)
@@ -111,7 +122,14 @@ public struct IdentifierMismatch: Rule {
                     findings.append(changed(target, range, segment, identifier, "the same host"))
                     continue
                 }
-                guard missing > 0, identifier.kind != .version, bytes.count >= (identifier.kind == .code || identifier.kind == .constant ? 4 : 6) else { continue }
+                if missing > 0, identifier.kind == .dotted, let broken = brokenOff(bytes, in: target, segment), !taken.contains(where: { $0.overlaps(broken) }) {
+                    taken.append(broken)
+                    // What stuck to it may be a word of its own: `app.jsà l’extérieur`.
+                    let isOwn = target.text[broken].allSatisfy { $0 < 0x80 }
+                    findings.append(changed(target, broken, segment, identifier, "the same beginning", isSure: isOwn))
+                    continue
+                }
+                guard missing > 0, identifier.kind != .version, identifier.kind != .hyphenated, bytes.count >= (identifier.kind == .code || identifier.kind == .constant ? 4 : 6) else { continue }
                 let candidates = foreign ?? Identifier.all(in: target).filter { !segment.text.holds(target.text[$0.range]) }
                 // Another case only was judged above.
                 foreign = candidates
@@ -132,11 +150,12 @@ public struct IdentifierMismatch: Rule {
         return findings
     }
 
-    private func changed(_ target: Segment, _ range: Range<Int>, _ source: Segment, _ identifier: Identifier, _ evidence: String, suggestion: String? = nil) -> Finding {
+    /// - Parameter isSure: the identifier may take the range's place.
+    private func changed(_ target: Segment, _ range: Range<Int>, _ source: Segment, _ identifier: Identifier, _ evidence: String, suggestion: String? = nil, isSure: Bool = true) -> Finding {
         let wanted = source.string(in: identifier.range)
         return finding(
             target, range, "“\(target.string(in: range))” was “\(wanted)” in the source", "\(evidence) as in the source", confidence: 0.92, source: wanted,
-            sourceRange: source.byteRange(of: identifier.range), suggestion: suggestion ?? parted(wanted, in: source, at: identifier.range, from: target, before: range))
+            sourceRange: source.byteRange(of: identifier.range), suggestion: !isSure ? nil : suggestion ?? parted(wanted, in: source, at: identifier.range, from: target, before: range))
     }
 
     /// The identifier, with the space before it that the target lost; nil where markup stands inside, or a space before that the source has not.
@@ -157,6 +176,26 @@ public struct IdentifierMismatch: Rule {
     private func text(_ segment: Segment, endsInSpaceAt offset: Int) -> Bool {
         let before = segment.text[..<offset]
         return before.last == 0x20 || before.suffix(2).elementsEqual([0xC2, 0xA0]) || before.suffix(3).elementsEqual([0xE2, 0x80, 0xAF])
+    }
+
+    /// A dotted name that runs into other letters after its last dot, where machine translation took the rest for a word: `app.jssur` for `app.json`.
+    private func brokenOff(_ wanted: ArraySlice<UInt8>, in target: Segment, _ source: Segment) -> Range<Int>? {
+        guard let dot = wanted.lastIndex(of: UInt8(ascii: ".")), wanted.endIndex - dot > 3 else { return nil }
+        // One letter of the ending at least is its own.
+        let kept = wanted[...dot.advanced(by: 2)]
+        let text = target.text
+        var at = 0
+        while let start = firstOccurrence(of: kept, in: text, from: at) {
+            at = start.upperBound
+            var end = start.upperBound
+            while end < text.count, text[end].isFactAlphanumeric || text[end] >= 0xC3 && text[end] < 0xE0 || text[end] & 0xC0 == 0x80 { end += 1 }
+            let isOwnWord = start.lowerBound == 0 || !(text[start.lowerBound - 1].isFactAlphanumeric || text[start.lowerBound - 1] >= 0x80)
+            let run = text[start.lowerBound..<end]
+            if isOwnWord, end > start.upperBound, run != wanted, count(run, in: source.text) == 0, !target.inlines.contains(where: { $0.kind == .code && $0.text.overlaps(start) }) {
+                return start.lowerBound..<end
+            }
+        }
+        return nil
     }
 
     /// An e-mail address at the host of another one, letters beyond ASCII in it: `café@tide.example`.
@@ -191,6 +230,9 @@ public struct IdentifierMismatch: Rule {
         if segment.inlines.contains(where: { $0.kind == .code && $0.text.overlaps(range) }) { return false }
         let isSplit = target.count > source.count
         switch kind {
+        case .hyphenated:
+            // A word that the language has as well may begin with a capital; a capital in the middle is none of its own.
+            return !isSplit && target.dropFirst().contains(where: \.isFactUpper)
         case .constant:
             // "None" for NONE is a word; "FALSe" is none.
             return !isSplit && target.count(where: \.isFactUpper) > 1
@@ -222,12 +264,15 @@ public struct IdentifierMismatch: Rule {
         return changed.count == 1 && changed.allSatisfy { $0.prefix(3).elementsEqual($1.prefix(3)) }
     }
 
-    private func count(_ wanted: ArraySlice<UInt8>, in text: [UInt8]) -> Int {
+    /// How often a string stands in a text as a whole.
+    ///
+    /// - Parameter edges: where markup parts it from letters beside it.
+    private func count(_ wanted: ArraySlice<UInt8>, in text: [UInt8], edges: [Int] = []) -> Int {
         var count = 0
         var at = 0
         while let range = firstOccurrence(of: wanted, in: text, from: at) {
-            let joinsBefore = range.lowerBound > 0 && wanted.first?.isFactAlphanumeric == true && text[range.lowerBound - 1].isFactAlphanumeric
-            let joinsAfter = range.upperBound < text.count && wanted.last?.isFactAlphanumeric == true && text[range.upperBound].isFactAlphanumeric
+            let joinsBefore = range.lowerBound > 0 && wanted.first?.isFactAlphanumeric == true && text[range.lowerBound - 1].isFactAlphanumeric && !edges.contains(range.lowerBound)
+            let joinsAfter = range.upperBound < text.count && wanted.last?.isFactAlphanumeric == true && text[range.upperBound].isFactAlphanumeric && !edges.contains(range.upperBound)
             if !joinsBefore && !joinsAfter { count += 1 }
             at = range.upperBound
         }

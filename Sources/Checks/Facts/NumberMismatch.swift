@@ -13,8 +13,8 @@ public struct NumberMismatch: Rule {
             Numbers are compared by value, each as its own language writes it: "1,234.5" in English is "1 234,5" in French.
 
             A version is no quantity: its parts are separated by a point in every language. One that was written with the target language's decimal \
-            mark is found where the same digits stand with a point in the source, after the same word, and no unit follows; without the source, after \
-            a product's name or a word such as "version".
+            mark is found where the same digits stand with a point in the source, after the same word or in a sentence on versions, and no unit follows; without \
+            the source, after a product's name or a word such as "version".
 
             A number of the source that is missing while its translation has one of its own is a mismatch as well. Left alone: numbers written out \
             as words, times of day, ratios, ordinals and numbers inside identifiers, code and addresses.
@@ -92,8 +92,18 @@ public struct NumberMismatch: Rule {
             return segment.string(in: before.range).lowercased() == source.segment.string(in: word.range).lowercased()
         } || original(number, in: segment, sources, subject) { original, source in
             // "the 2.2 SDK" is "le SDK 2.2".
-            guard let before, before.shape.contains(.capitalized), !before.info.contains(.target), let word = original.wordAfter(in: source) else { return false }
+            guard let before, before.shape.contains(.capitalized) && !before.info.contains(.target) || before.info.contains(.loanword), let word = original.wordAfter(in: source) else { return false }
             return segment.text[before.range] == source.segment.text[word.range]
+        } || !number.hasUnit(in: analyzed, subject.targetProfile, orLetter: true) && !number.isFollowedByNoun(in: analyzed) && speaksOfVersions(analyzed, around: number, subject.targetProfile)
+            && original(number, in: segment, sources, subject) { original, source in !original.isFollowedByNoun(in: source) || original.previousNumber(in: source) != nil }
+    }
+
+    /// Whether the number's sentence has a word for versions; for a list of numbers, the whole text.
+    private func speaksOfVersions(_ analyzed: AnalyzedSegment, around number: WrittenNumber, _ profile: LanguageProfile) -> Bool {
+        let isListed = number.previousNumber(in: analyzed) != nil
+        guard let sentence = isListed ? 0..<analyzed.segment.text.count : analyzed.sentences.first(where: { $0.contains(number.range.lowerBound) }) else { return false }
+        return analyzed.tokens(in: sentence).contains { token in
+            token.kind == .word && token.shape.isDisjoint(with: [.protected, .singleLetter]) && profile.versionWords.contains(analyzed.string(of: token).lowercased())
         }
     }
 

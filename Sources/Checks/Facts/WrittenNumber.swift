@@ -52,7 +52,9 @@ struct WrittenNumber: Equatable {
                 || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "\\")
                 || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "<")
         }
-        if start > 0, joins(text[start - 1]) || text[start - 1] == UInt8(ascii: ".") { return true }
+        // A dash that stuck to both sides: "dans la version-5,2".
+        let followsWord = start > 2 && text[start - 1] == UInt8(ascii: "-") && text[start - 2].isFactLower && text[start..<min(end, text.count)].contains(UInt8(ascii: ","))
+        if start > 0, joins(text[start - 1]) && !followsWord || text[start - 1] == UInt8(ascii: ".") { return true }
         guard end < text.count else { return false }
         // "3-" before a space or link is a number with a dash after it.
         if text[end] == UInt8(ascii: "-") { return end + 1 < text.count && text[end + 1].isFactAlphanumeric }
@@ -102,9 +104,12 @@ struct WrittenNumber: Equatable {
     }
 
     /// Whether a unit's symbol follows.
-    func hasUnit(in analyzed: AnalyzedSegment, _ profile: LanguageProfile) -> Bool {
+    ///
+    /// - Parameter orLetter: a single letter counts.
+    func hasUnit(in analyzed: AnalyzedSegment, _ profile: LanguageProfile, orLetter: Bool = false) -> Bool {
         guard let next = next(in: analyzed) else { return false }
         // Single letters are too often something else ("5.3 A new start").
+        if orLetter, next.shape.contains(.singleLetter) { return true }
         return (next.range.count > 1 || next.kind == .mark) && profile.units.contains(analyzed.string(of: next))
     }
 

@@ -74,8 +74,8 @@ public struct LinkMismatch: Rule {
         let segment = analyzed.segment
         let words = InlineWords(link, in: analyzed)
         guard let first = words.first, let last = words.last, !subject.isSourceLanguage(segment: index, at: link.text.lowerBound) else { return nil }
-        if isMark(analyzed, first, ":;,)!?"), words.wordCount > 0, !same.contains(where: { startsWithMark($0.0, $0.1) }) {
-            let end = words.tokens.first { $0 > first && analyzed.tokens[$0].kind == .word }.map { analyzed.tokens[$0].range.upperBound } ?? link.text.upperBound
+        if isMark(analyzed, first, Self.inner), words.tokens.contains(where: { analyzed.tokens[$0].kind == .word || analyzed.tokens[$0].kind == .number }), !same.contains(where: { startsWithMark($0.0, $0.1) }) {
+            let end = words.tokens.first { $0 > first && (analyzed.tokens[$0].kind == .word || analyzed.tokens[$0].kind == .number) }.map { analyzed.tokens[$0].range.upperBound } ?? link.text.upperBound
             return finding(
                 link.range.lowerBound..<max(link.range.lowerBound + 1, segment.byteRange(of: link.text.lowerBound..<end).upperBound),
                 "the link begins with a mark of the sentence around it", "first mark", confidence: 0.88)
@@ -99,7 +99,10 @@ public struct LinkMismatch: Rule {
         return token.kind == .mark && !token.shape.contains(.protected) && token.range.count == 1 && marks.utf8.contains(analyzed.segment.text[token.range.lowerBound])
     }
 
-    private func startsWithMark(_ analyzed: AnalyzedSegment, _ link: Inline) -> Bool { InlineWords(link, in: analyzed).first.map { analyzed.tokens[$0].kind == .mark } ?? false }
+    /// Marks with which no text begins.
+    private static let inner = ":;,)!?"
+
+    private func startsWithMark(_ analyzed: AnalyzedSegment, _ link: Inline) -> Bool { InlineWords(link, in: analyzed).first.map { isMark(analyzed, $0, Self.inner) } ?? false }
 
     /// A quotation mark at the edge of a link's text whose partner stands outside.
     private func looseQuote(_ link: Inline, _ analyzed: AnalyzedSegment) -> Range<Int>? {

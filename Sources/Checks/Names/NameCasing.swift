@@ -38,8 +38,10 @@ public struct NameCasing: Rule {
         let habits = PageCasing(subject.target)
         let own = OwnNames(of: subject)
         var findings: [Finding] = []
-        for (index, segment) in subject.target.segments.enumerated() where !Self.isShouted(segment) {
+        for (index, segment) in subject.target.segments.enumerated() {
             let sources = subject.bitext.map { bitext in bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] } }
+            // Capitals all over are the page's own, unless the source has none of them.
+            if Self.isShouted(segment), sources?.isEmpty ?? true || sources?.contains(where: Self.isShouted) == true { continue }
             var places = Self.placesByGlossary(subject, index, segment, sources)
             if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources, of: subject) + Self.placesByTree(segment, sources, besides: subject.targetTerms[index], of: subject.tree) }
             places += habits.places(in: segment, isAlone: sources == nil)
