@@ -79,4 +79,9 @@ import Testing
             MisplacedName(), target: "⟦[!DNL Brightloom Ads] paramètres de groupe publicitaire⟧\n", source: "[!DNL Brightloom Ads] ad group settings\n",
             suggestions: ["Paramètres de groupe publicitaire [!DNL Brightloom Ads]"])
     }
+
+    @Test("A noun that may be a verb, where the source has it after the name") func nounsThatMayBeVerbs() throws {
+        try expect(MisplacedName(), target: "Ouvrez un ⟦[!DNL Brightloom] compte⟧ pour le port.\n", source: "Open a [!DNL Brightloom] account for the port.\n")
+        try expect(MisplacedName(), target: "Le [!DNL Brightloom] compte les objets.\n", source: "The [!DNL Brightloom] counts objects.\n")
+    }
 }

@@ -62,4 +62,9 @@ import Testing
         try expect(NameCasing(), target: "# ⟦POWERSHELL⟧ ID\n", source: "# PowerShell ID\n")
         try expect(NameCasing(), target: "# POWERSHELL ET LES AUTRES\n", source: "# POWERSHELL AND OTHERS\n")
     }
+
+    @Test("Properties of data formats begin with a small letter") func properties() throws {
+        let pages = (0..<12).map { (target: "Le champ TidePrincipalName de la page \($0), avec TidePrincipalName.", source: String?.none) }
+        try expect(NameCasing(), target: "Les données sont id et tidePrincipalName.\n", siblings: pages)
+    }
 }

@@ -52,4 +52,10 @@ import Testing
         // A long word that begins alike.
         try expect(rule, target: "Nous ⟦synchroniseons⟧ les dossiers partagés.", suggestions: ["synchronisons"])
     }
+
+    @Test("What two pages of the sources have is no misspelling") func termsOfSources() throws {
+        let page = (target: "Un navire.", source: Optional("A ship with dunnaging."))
+        try expect(rule, target: "Les mats de dunnaging du navire.\n", source: "The dunnaging mats of the ship.\n", siblings: [page])
+        try expect(rule, target: "Les mats de ⟦dunnadge⟧ du navire.\n", source: "The dunnadge mats of the ship.\n")
+    }
 }

@@ -85,4 +85,13 @@ import Testing
             WrongTerm(), target: "Les spectacles musicaux du soir.\n\nLes ⟦musicaux⟧ du soir.\n", source: "The musicals of the evening.\n\nThe musicals of the evening.\n",
             glossary: glossary)
     }
+
+    @Test("Participles agree, and a verb is replaced by no noun") func forms() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "loaded", status: .preferred, targets: ["chargé"]), GlossaryEntry(source: "loaded", status: .forbidden, targets: ["vidé", "vidée"]),
+            GlossaryEntry(source: "loading", status: .preferred, targets: ["chargement"]), GlossaryEntry(source: "loading", status: .forbidden, targets: ["vidant"]),
+        ])
+        try expect(WrongTerm(), target: "La page ⟦vidée⟧ hier.\n", source: "The page loaded yesterday.\n", glossary: glossary, suggestions: ["chargée"])
+        try expect(WrongTerm(), target: "En ⟦vidant⟧ la page.\n", source: "By loading the page.\n", glossary: glossary, suggestions: [nil])
+    }
 }

@@ -68,7 +68,9 @@ public struct InconsistentTerm: Rule {
 
     /// A near tie tells little, and a small word more or less even less.
     private static func confidence(_ deviation: WordRenderings.Deviation) -> Double {
-        if deviation.use.keys == deviation.usual.keys || 2 * deviation.usualCount < 3 * deviation.count { return 0.55 }
+        let isTie = 2 * deviation.usualCount < 3 * deviation.count
+        if deviation.use.keys == deviation.usual.keys { return isTie ? 0.45 : 0.55 }
+        if isTie { return 0.55 }
         return deviation.usualCount >= 3 * deviation.count ? 0.75 : 0.65
     }
 

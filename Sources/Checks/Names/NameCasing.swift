@@ -81,6 +81,7 @@ public struct NameCasing: Rule {
             let words = tokens.filter { $0.kind == .word }
             // Of a name that no glossary has, common words may stand in small letters.
             if entry.isInferred, words.count > 1, words.contains(where: { !$0.info.isDisjoint(with: [.target, .source, .loanword]) }) { continue }
+            if entry.isInferred, isProperty(segment.segment.text[term.range], of: entry.source, subject) { continue }
             // A word of the language, or one that it took in.
             if words.count == 1, let word = words.first, !word.info.isDisjoint(with: [.target, .loanword]), word.range == term.range { continue }
             // `azure-cli` is a command or a package.
@@ -98,6 +99,15 @@ public struct NameCasing: Rule {
             places.append(Place(range: term.range, name: name, confidence: confidence, evidence: isCopied ? "the source writes “\(name)”" : "\(entry.isInferred ? "other pages write" : "the glossary writes") “\(name)”"))
         }
         return places
+    }
+
+    /// Whether a text is the name of a property, as data formats write it: three words of the source language and more, the first one small:
+    /// `userPrincipalName`.
+    private static func isProperty(_ text: ArraySlice<UInt8>, of name: String, _ subject: Subject) -> Bool {
+        guard let first = text.first, first &- 0x61 < 26, text.dropFirst().elementsEqual(name.utf8.dropFirst()) else { return false }
+        let parts = text.indices.filter { $0 == text.startIndex || text[$0] &- 0x41 < 26 }
+        guard parts.count >= 3 else { return false }
+        return zip(parts, parts.dropFirst() + [text.endIndex]).allSatisfy { subject.lexicon.info(text[$0..<$1].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, shape: []).contains(.source) }
     }
 
     private static func placesBySource(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment], of subject: Subject) -> [Place] {

@@ -218,7 +218,9 @@ struct NamePlaceJudge {
         case .determiner:
             guard let leader = around.leader else { return 0 }
             let determiner = segment.tokens[leader].info
-            return determiner.contains(.singular) && isOnlyNoun && agrees(determiner, info) ? 0.8 : 0
+            guard determiner.contains(.singular), agrees(determiner, info) else { return 0 }
+            // Where the source has the name before a noun as well, what may be a verb is none: `le [!DNL Contoso] modèle`.
+            return isOnlyNoun ? 0.8 : isLed && around.name.evidence == .marked && info.isDisjoint(with: .infinitive) && !isVerbPhrase(index, in: segment) ? 0.7 : 0
         case .start: return isOnlyNoun ? 0.75 : 0
         case .infinitive: return isVerbPhrase(index, in: segment) ? 0 : 0.7
         case .preposition: return isAfterLink ? 0 : isOnlyNoun ? 0.8 : isVerbPhrase(index, in: segment) ? 0 : 0.6

@@ -41,6 +41,15 @@ struct TermInPlace {
         if info.contains(.infinitive), !found.info.contains(.infinitive) {
             return transferred(to: first, from: found, lemmas, where: { $0.contains(.target) }).map { $0 + rest }
         }
+        // A participle agrees with its noun in gender, too; a form of a verb is no noun.
+        let agreeing: WordInfo = [.adjective, .pastParticiple]
+        if !info.isDisjoint(with: agreeing), !found.info.isDisjoint(with: agreeing), info.isDisjoint(with: .noun) || found.info.isDisjoint(with: .noun),
+            Self.differ(info, found.info, [.masculine, .feminine]) || Self.differ(info, found.info, [.singular, .plural])
+        {
+            let wanted = found.info.intersection([.masculine, .feminine, .singular, .plural])
+            return transferred(to: first, from: found, lemmas) { $0.isSuperset(of: wanted) }.map { $0 + rest }
+        }
+        if found.info.contains(.verb), found.info.isDisjoint(with: [.noun, .adjective]), info.isDisjoint(with: [.verb, .infinitive, .pastParticiple]) { return nil }
         guard Self.differ(info, found.info, [.singular, .plural]) else { return term }
         guard found.info.contains(.plural) else { return nil }
         let plural = { (info: WordInfo) in info.contains(.plural) }

@@ -58,11 +58,14 @@ struct WordJudge {
     /// A word that the source has too is a name or a term, unless it is one of a kind there and near a word of the source language.
     private func judgeCopied(_ word: String, _ lower: String) -> Verdict? {
         let letters = Array(lower.unicodeScalars)
-        guard letters.count >= 7, word == lower, subject.tree.texts(ofUnknownWord: NameKey(lower.utf8)) <= 1, !isJoinedWords(lower),
+        guard letters.count >= 7, word == lower, subject.tree.texts(ofUnknownWord: NameKey(lower.utf8)) <= 1, !isJoinedWords(lower), !isTermOfSources(lower),
             let near = nearestOfSource(lower, letters), near.distance <= 1
         else { return nil }
         return Verdict(suggestion: nil, confidence: 0.7, evidence: ["the source misspells “\(near.word)”"])
     }
+
+    /// Whether two pages of the sources have the word, which no misspelling comes to.
+    private func isTermOfSources(_ lower: String) -> Bool { subject.tree.statistics.keptText.sourcePages(of: Array(lower.utf8)[...]) > 1 }
 
     /// A short word is near to many others, and may be a name or borrowed; accents tell that it is neither.
     private static func confidence(ofDistance distance: Double, letters: Int, isAccented: Bool) -> Double {
@@ -75,9 +78,10 @@ struct WordJudge {
     /// it does and none of the source language is as near, or where it differs by an accent or a doubled letter alone.
     private func suggestion(_ near: Near, for word: String) -> String? {
         let lower = word.lowercased()
-        let isLikely = near.isInUse ? word.count >= 6
-            : word.count >= 8 && lower.commonPrefix(with: near.word).count >= 3 && subject.lexicon.nearWord(to: lower, language: .source) == nil
-        guard near.distance <= 0.5 || isLikely else { return nil }
+        func accents(_ word: String) -> Int { word.unicodeScalars.count { $0.value > 0x7F } }
+        let isLikely = near.isInUse ? near.distance <= 0.5 || word.count >= 7
+            : word.count >= 8 && lower.commonPrefix(with: near.word).count >= 3 && accents(near.word) >= accents(lower) && subject.lexicon.nearWord(to: lower, language: .source) == nil
+        guard isLikely || near.distance <= 0.5 && accents(near.word) >= accents(lower) else { return nil }
         return word.first?.isUppercase == true ? near.word.prefix(1).uppercased() + near.word.dropFirst() : near.word
     }
 
