@@ -18,6 +18,10 @@ struct FoldedText {
             bytes = plain
             return
         }
+        if let common = Self.common(text, table: table) {
+            (bytes, offsets) = common
+            return
+        }
         bytes.reserveCapacity(text.count + 1)
         offsets.reserveCapacity(text.count + 1)
         text.withUnsafeBufferPointer { text in
@@ -65,6 +69,51 @@ struct FoldedText {
             }
         }
         return isPlain ? folded : nil
+    }
+
+    /// The folded text and its offsets where all of its characters are in the table, as most are; nil for other texts, and where it grows much.
+    private static func common(_ text: [UInt8], table: FoldingTable) -> (bytes: [UInt8], offsets: [Int32])? {
+        let room = text.count + text.count / 2 + 16
+        var isCommon = true
+        var offsets: [Int32] = []
+        let bytes = [UInt8](unsafeUninitializedCapacity: room) { bytes, count in
+            offsets = [Int32](unsafeUninitializedCapacity: room + 1) { offsets, offsetCount in
+                table.withBuffers { table in
+                    text.withUnsafeBufferPointer { text in
+                        var at = 0
+                        var end = 0
+                        var previous: UInt8 = 0
+                        while at < text.count {
+                            // No character of the table becomes more than seven bytes.
+                            guard end + 7 <= room else { isCommon = false; break }
+                            if text[at] < 0x80 {
+                                let byte = table.ascii[Int(text[at])]
+                                if byte != space || previous != space {
+                                    bytes[end] = byte
+                                    offsets[end] = Int32(truncatingIfNeeded: at)
+                                    end += 1
+                                }
+                                previous = byte
+                                at += 1
+                                continue
+                            }
+                            let (scalar, length) = scalar(in: text, at: at)
+                            guard let folded = table.folded(scalar) else { isCommon = false; break }
+                            for byte in folded where byte != space || previous != space {
+                                bytes[end] = byte
+                                offsets[end] = Int32(truncatingIfNeeded: at)
+                                end += 1
+                                previous = byte
+                            }
+                            at += length
+                        }
+                        offsets[end] = Int32(truncatingIfNeeded: text.count)
+                        (count, offsetCount) = (end, end + 1)
+                    }
+                }
+            }
+        }
+        return isCommon ? (bytes, offsets) : nil
     }
 
     /// Folds a run of ASCII; gives where it ends.
@@ -160,17 +209,30 @@ struct FoldingTable: Sendable {
     }
 
     /// The folded bytes of a character that stands alone, or nil for one that is not in the table.
-    func folded(_ scalar: UInt32) -> ArraySlice<UInt8>? {
-        let index: UInt32
-        if Self.latin.contains(scalar) {
-            index = scalar - Self.latin.lowerBound
-        } else if Self.punctuation.contains(scalar) {
-            index = scalar - Self.punctuation.lowerBound + UInt32(Self.latin.count)
-        } else {
-            return nil
+    func folded(_ scalar: UInt32) -> ArraySlice<UInt8>? { Self.index(of: scalar).map { pool[Self.range(extent[$0])] } }
+
+    private static func index(of scalar: UInt32) -> Int? {
+        if latin.contains(scalar) { return Int(scalar - latin.lowerBound) }
+        return punctuation.contains(scalar) ? Int(scalar - punctuation.lowerBound) + latin.count : nil
+    }
+
+    private static func range(_ extent: UInt16) -> Range<Int> { Int(extent >> 3)..<Int(extent >> 3) + Int(extent & 7) }
+
+    /// The table for one text, whose characters it is asked for one by one.
+    struct Buffers {
+        let ascii: UnsafeBufferPointer<UInt8>
+        fileprivate let extent: UnsafeBufferPointer<UInt16>
+        fileprivate let pool: UnsafeBufferPointer<UInt8>
+
+        func folded(_ scalar: UInt32) -> Slice<UnsafeBufferPointer<UInt8>>? { FoldingTable.index(of: scalar).map { pool[FoldingTable.range(extent[$0])] } }
+    }
+
+    func withBuffers(_ body: (Buffers) -> Void) {
+        ascii.withUnsafeBufferPointer { ascii in
+            extent.withUnsafeBufferPointer { extent in
+                pool.withUnsafeBufferPointer { body(Buffers(ascii: ascii, extent: extent, pool: $0)) }
+            }
         }
-        let entry = Int(extent[Int(index)])
-        return pool[(entry >> 3)..<(entry >> 3) + (entry & 7)]
     }
 
     static func startsNormalized(_ scalar: UInt32) -> Bool { scalar < 0x300 || icu_hasBoundaryBefore(ICU_NFKC, scalar) }

@@ -106,32 +106,42 @@ public struct TermMatcher: Sendable {
         var matches: [TermMatch] = []
         /// Where the last name with evidence ended.
         var nameEnd = -1
-        folded.bytes.withUnsafeBufferPointer { bytes in
-            var at = 0
-            while at < bytes.count {
-                let isWord = Self.isWordByte(bytes[at])
-                if at > 0, isWord, Self.isWordByte(bytes[at - 1]) {
-                    at += 1
-                    continue
+        trie.withReader { trie in
+            folded.bytes.withUnsafeBufferPointer { bytes in
+                var at = 0
+                var isWithinWord = false
+                while at < bytes.count {
+                    let isWord = Self.isWordByte(bytes[at])
+                    if isWord && isWithinWord || !trie.mayBegin(in: bytes, at: at) {
+                        isWithinWord = isWord
+                        at += 1
+                        continue
+                    }
+                    isWithinWord = isWord
+                    let best = trie.longestKey(in: bytes, from: at) { key, end in
+                        Self.isBoundary(bytes, after: end) && folded.isCharacterBoundary(end) && Self.isBoundary(bytes, before: at)
+                            && formsOfKey(key).contains { index in
+                                isWanted(forms[index], kinds, scope) && (!forms[index].isExactOnly || isAsWritten(forms[index], text[folded.offset(at)..<folded.offset(end)]))
+                            }
+                    }
+                    guard let best else {
+                        at += 1
+                        continue
+                    }
+                    let place = Place(text: text, range: folded.offset(at)..<folded.offset(best.end))
+                    let known = matches.count
+                    for index in formsOfKey(best.key) where isWanted(forms[index], kinds, scope) {
+                        guard let match = match(forms[index], at: place, afterName: nameEnd) else { continue }
+                        matches.append(match)
+                        if match.kind == .source, match.hasEvidence, forms[index].isName { nameEnd = place.range.upperBound }
+                    }
+                    if matches.count == known {
+                        at += 1
+                    } else {
+                        at = best.end
+                        isWithinWord = Self.isWordByte(bytes[at - 1])
+                    }
                 }
-                let best = trie.longestKey(in: bytes, from: at) { key, end in
-                    Self.isBoundary(bytes, after: end) && folded.isCharacterBoundary(end) && Self.isBoundary(bytes, before: at)
-                        && formsOfKey(key).contains { index in
-                            isWanted(forms[index], kinds, scope) && (!forms[index].isExactOnly || isAsWritten(forms[index], text[folded.offset(at)..<folded.offset(end)]))
-                        }
-                }
-                guard let best else {
-                    at += 1
-                    continue
-                }
-                let place = Place(text: text, range: folded.offset(at)..<folded.offset(best.end))
-                let known = matches.count
-                for index in formsOfKey(best.key) where isWanted(forms[index], kinds, scope) {
-                    guard let match = match(forms[index], at: place, afterName: nameEnd) else { continue }
-                    matches.append(match)
-                    if match.kind == .source, match.hasEvidence, forms[index].isName { nameEnd = place.range.upperBound }
-                }
-                at = matches.count == known ? at + 1 : best.end
             }
         }
         return matches
