@@ -62,6 +62,8 @@ public struct LineIndex: Sendable {
         let line = self.line(ofByte: offset)
         var start = starts[line - 1]
         if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
+        // Most lines before most places are of ASCII and of letters and marks that take one unit.
+        if let count = Self.simpleCharacters(in: bytes, start..<max(start, offset)) { return Position(line: line, utf16Column: count + 1, column: count + 1) }
         var utf16 = 0
         var scalars = 0
         for scalar in String(decoding: bytes[start..<max(start, offset)], as: UTF8.self).unicodeScalars {
@@ -69,5 +71,18 @@ public struct LineIndex: Sendable {
             scalars += 1
         }
         return Position(line: line, utf16Column: utf16 + 1, column: scalars + 1)
+    }
+
+    /// The number of characters in some bytes that are valid UTF-8 of up to U+07FF or from U+2000 to U+2FFF; nil for others.
+    private static func simpleCharacters(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        var count = 0
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let length = bytes[at] < 0x80 ? 1 : bytes[at] == 0xE2 ? 3 : (0xC2...0xDF).contains(bytes[at]) ? 2 : 0
+            guard length > 0, at + length <= range.upperBound, length < 2 || bytes[at + 1] & 0xC0 == 0x80, length < 3 || bytes[at + 2] & 0xC0 == 0x80 else { return nil }
+            at += length
+            count += 1
+        }
+        return count
     }
 }

@@ -8,8 +8,12 @@ struct JSONLinesReport {
     init(_ report: RunReport) { self.report = report }
 
     func bytes() -> [UInt8] {
+        Array(ReportParts.written(report.pages) { bytes(of: $0) }.joined())
+    }
+
+    private func bytes(of pages: ArraySlice<PageReport>) -> [UInt8] {
         var json = JSONWriter()
-        for page in report.pages {
+        for page in pages {
             for (located, fingerprint) in zip(page.findings, Fingerprint.of(page.findings)) {
                 json.object { write(located, of: page, fingerprint: fingerprint, to: &$0) }
                 json.endText()

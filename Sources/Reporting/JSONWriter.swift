@@ -48,6 +48,14 @@ struct JSONWriter {
         bytes.append(0x0A)
     }
 
+    /// Puts in elements of an array that another writer wrote.
+    mutating func append(elements: [UInt8]) {
+        guard !elements.isEmpty else { return }
+        if needsComma { bytes.put(",") }
+        bytes += elements
+        needsComma = true
+    }
+
     /// Ends a whole JSON text with a line feed; another may follow.
     mutating func endText() {
         bytes.append(0x0A)
@@ -83,6 +91,10 @@ struct JSONWriter {
         text.withUTF8 { utf8 in
             var at = 0
             while at < utf8.count {
+                let plain = at
+                while at < utf8.count, Self.isPlain(utf8[at]) { at += 1 }
+                bytes.append(contentsOf: utf8[plain..<at])
+                guard at < utf8.count else { break }
                 let byte = utf8[at]
                 switch byte {
                 case 0x22, 0x5C:
@@ -112,6 +124,11 @@ struct JSONWriter {
             }
         }
         bytes.append(0x22)
+    }
+
+    /// Whether a byte stands for itself whatever follows.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xD8 && byte != 0xE2
     }
 
     private mutating func escape(_ unit: UInt16) {

@@ -55,12 +55,7 @@ struct SARIFReport {
         }
         json.array("invocations") { $0.object { writeInvocation(to: &$0) } }
         json.array("results") { array in
-            for page in report.pages {
-                for (located, fingerprint) in zip(page.findings, Fingerprint.of(page.findings)) {
-                    array.newline()
-                    array.object { write(located, of: page, fingerprint: fingerprint, to: &$0) }
-                }
-            }
+            for part in ReportParts.written(report.pages, by: { results(of: $0) }) { array.append(elements: part) }
         }
         json.object("properties") {
             $0.integer("pages", summary.pages)
@@ -68,6 +63,17 @@ struct SARIFReport {
             if let score = summary.score.value { $0.number("mqmScore", score) }
             $0.string("verdict", summary.verdict.outcome.rawValue)
         }
+    }
+
+    private func results(of pages: ArraySlice<PageReport>) -> [UInt8] {
+        var json = JSONWriter()
+        for page in pages {
+            for (located, fingerprint) in zip(page.findings, Fingerprint.of(page.findings)) {
+                json.newline()
+                json.object { write(located, of: page, fingerprint: fingerprint, to: &$0) }
+            }
+        }
+        return json.bytes
     }
 
     private func write(_ rule: RuleDescription, to json: inout JSONWriter) {
