@@ -1,12 +1,20 @@
 import Alignment
 
 /// A sentence and its translation, their words linked.
-struct AlignedSentence: Sendable {
+final class AlignedSentence: Sendable {
     let source: SentenceIndex
     let target: SentenceIndex
     let sourceWords: [MeaningWord]
     let targetWords: [MeaningWord]
     let links: [WordLinks.Link]
+
+    private init(source: SentenceIndex, target: SentenceIndex, sourceWords: [MeaningWord], targetWords: [MeaningWord], links: [WordLinks.Link]) {
+        self.source = source
+        self.target = target
+        self.sourceWords = sourceWords
+        self.targetWords = targetWords
+        self.links = links
+    }
 
     /// The sentences of a page that are paired one with one.
     static func sentences(of bitext: Bitext, by words: LearnedWords) -> [AlignedSentence] {

@@ -22,22 +22,36 @@ public enum FindingOrder {
     /// - Parameter findings: of one page, from all rules, in any order.
     /// - Returns: in file order, each characters' range reported once a rule and by the rule that says most.
     public static func resolved(_ findings: [Finding]) -> [Finding] {
-        let sorted = findings.sorted {
-            ($0.range.lowerBound, $1.range.upperBound, $0.rule, $1.confidence) < ($1.range.lowerBound, $0.range.upperBound, $1.rule, $0.confidence)
+        let order = findings.indices.sorted { left, right in
+            let (one, other) = (findings[left].range, findings[right].range)
+            if one.lowerBound != other.lowerBound { return one.lowerBound < other.lowerBound }
+            if one.upperBound != other.upperBound { return one.upperBound > other.upperBound }
+            if findings[left].rule != findings[right].rule { return findings[left].rule < findings[right].rule }
+            return findings[left].confidence > findings[right].confidence
         }
+        let ranges = order.map { findings[$0].range }
         var kept: [Finding] = []
-        for (index, finding) in sorted.enumerated() {
-            let rivals = sorted[..<index].reversed().prefix(64) + sorted[(index + 1)...].prefix(64)
-            // A mark behind an identifier or code is no part of it, nor is a dash before a number.
-            let isSilenced = rivals.contains { rival in
-                overlap(rival.range, finding.range) && outspoken[rival.rule]?.contains(finding.rule) == true
-                    && !(finding.rule == "punctuation-spacing" && rival.rule == "number-mismatch" && finding.range.lowerBound < rival.range.lowerBound)
-                    && !(finding.rule == "punctuation-spacing" && (rival.rule == "identifier-mismatch" || rival.rule == "code-span-mismatch") && !rival.range.contains(finding.range.upperBound - 1))
+        for (place, index) in order.enumerated() {
+            let range = ranges[place]
+            let isSilenced = (max(0, place - reach)..<min(order.count, place + 1 + reach)).contains { rival in
+                rival != place && overlap(ranges[rival], range) && silences(findings[order[rival]], findings[index])
             }
-            let isRepeated = kept.suffix(64).contains { $0.rule == finding.rule && overlap($0.range, finding.range) }
-            if !isSilenced && !isRepeated { kept.append(finding) }
+            if isSilenced || kept.suffix(reach).contains(where: { overlap($0.range, range) && $0.rule == findings[index].rule }) { continue }
+            kept.append(findings[index])
         }
         return kept
+    }
+
+    /// How many findings before and after it one is compared with.
+    private static let reach = 64
+
+    /// Whether a finding says nothing more where another one overlaps it.
+    private static func silences(_ rival: Finding, _ finding: Finding) -> Bool {
+        guard outspoken[rival.rule]?.contains(finding.rule) == true else { return false }
+        guard finding.rule == "punctuation-spacing" else { return true }
+        // A mark behind an identifier or code is no part of it, nor is a dash before a number.
+        if rival.rule == "number-mismatch" { return finding.range.lowerBound >= rival.range.lowerBound }
+        return !(rival.rule == "identifier-mismatch" || rival.rule == "code-span-mismatch") || rival.range.contains(finding.range.upperBound - 1)
     }
 
     private static func overlap(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

@@ -4,7 +4,9 @@ import Markup
 import Terminology
 
 /// A page under check with all that the rules share: both sides read and analyzed, aligned, the glossary's terms found.
-public final class Subject: Sendable {
+///
+/// It serves one worker: what only some rules ask for is found when first asked for.
+public final class Subject {
     public let target: AnalyzedPage
     /// Both sides aligned; nil when the page that the target was made from is not at hand.
     public let bitext: Bitext?
@@ -25,6 +27,22 @@ public final class Subject: Sendable {
 
     /// The sentences paired one with one whose words are linked, in the order of the bitext; empty where the tree is too small to tell what words become.
     let alignedWords: [AlignedSentence]
+    /// The target language's lists of words.
+    let targetWords: TargetWords
+
+    /// What the target page's own addresses tell of what it is about.
+    private(set) lazy var identity = PageIdentity(target)
+    /// The words of the target page's file name, in lower case.
+    private(set) lazy var fileWords: Set<Substring> = {
+        let file = target.page.path.split(separator: "/").last?.split(separator: ".").first?.lowercased() ?? ""
+        return Set(file.split { !$0.isLetter && !$0.isNumber })
+    }()
+    /// The names that the target page says itself it is about.
+    private(set) lazy var ownNames = PageOwnNames(identity, on: target)
+    /// By source segment, what is written there as names are; empty without a source.
+    private(set) lazy var sourceCandidates = source?.segments.map { NameCandidates.find(in: $0) } ?? []
+    /// By source segment, the names in it that the tree keeps; empty without a source.
+    private(set) lazy var sourceNames = zip(source?.segments ?? [], sourceCandidates).map { InferredName.find(among: $1, in: $0, of: tree) }
 
     public init(
         target: AnalyzedPage, bitext: Bitext?, outdated: OutdatedSource? = nil, lexicon: Lexicon, glossary: TermMatcher, tree: TreeKnowledge,
@@ -41,6 +59,7 @@ public final class Subject: Sendable {
         targetTerms = target.segments.map { glossary.matches(in: $0.segment.text, within: scope) }
         sourceTerms = bitext?.source.segments.map { glossary.matches(in: $0.segment.text, of: [.source], within: scope) } ?? []
         alignedWords = bitext.flatMap { bitext in tree.words.map { AlignedSentence.sentences(of: bitext, by: $0) } } ?? []
+        targetWords = tree.targetWords.words(of: lexicon.target)
         languages = target.segments.map { segment in
             segment.sentences.map { sentence in LanguageEvidence(segment.tokens(in: sentence), of: segment.segment.text).decision }
         }

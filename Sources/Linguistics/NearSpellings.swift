@@ -33,47 +33,70 @@ struct NearSpellings {
         }
     }
 
-    private let word: [Letters.Letter]
+    /// A letter of the word; its bytes in `bytes` end where the next one's begin.
+    private struct Own {
+        let scalar: Unicode.Scalar
+        let base: Unicode.Scalar
+        let start: Int
+    }
+
+    private var word: [Own] = []
+    private let bytes: [UInt8]
     private let letters: [Letters.Letter]
 
     init(of word: String, letters: Letters) {
-        self.word = word.unicodeScalars.map(Letters.Letter.init)
+        bytes = Array(word.utf8)
         self.letters = letters.all
+        var start = 0
+        for scalar in word.unicodeScalars {
+            self.word.append(Own(scalar: scalar, base: Letters.Letter.base(of: scalar), start: start))
+            start += UTF8.width(scalar)
+        }
     }
 
-    /// The first spelling, as UTF-8, that fulfils a condition.
+    /// The bytes of some letters of the word.
+    private func bytes(of range: Range<Int>) -> ArraySlice<UInt8> {
+        bytes[start(of: range.lowerBound)..<start(of: range.upperBound)]
+    }
+
+    private func start(of letter: Int) -> Int { letter < word.count ? word[letter].start : bytes.count }
+
+    /// The first spelling, as UTF-8, that fulfils a condition. None is asked for twice.
     func first(where isRight: ([UInt8]) -> Bool) -> [UInt8]? {
         var spelling: [UInt8] = []
-        // Writes the word's letters of a range.
-        func add(_ range: Range<Int>) { for letter in word[range] { spelling += letter.bytes } }
-        // Whether the word with some letters in the place of a range of its own is right.
-        func holds(_ range: Range<Int>, _ first: Letters.Letter? = nil, _ second: Letters.Letter? = nil) -> Bool {
+        // Whether the word with other letters in the place of a range of its own is right.
+        func holds(_ range: Range<Int>, _ letters: ArraySlice<UInt8>) -> Bool {
             spelling.removeAll(keepingCapacity: true)
-            add(0..<range.lowerBound)
-            if let first { spelling += first.bytes }
-            if let second { spelling += second.bytes }
-            add(range.upperBound..<word.count)
+            spelling.append(contentsOf: bytes(of: 0..<range.lowerBound))
+            spelling.append(contentsOf: letters)
+            spelling.append(contentsOf: bytes(of: range.upperBound..<word.count))
             return isRight(spelling)
         }
         for (index, own) in word.enumerated() {
             for letter in letters where letter.base == own.base && letter.scalar != own.scalar {
-                if holds(index..<(index + 1), letter) { return spelling }
+                if holds(index..<(index + 1), letter.bytes[...]) { return spelling }
             }
         }
-        for (index, own) in word.enumerated() where holds(index..<index, own) { return spelling }
-        for index in word.indices.dropFirst() where word[index].scalar == word[index - 1].scalar {
-            if holds(index..<(index + 1)) { return spelling }
+        for index in word.indices where !repeatsPrevious(index) && holds(index..<index, bytes(of: index..<(index + 1))) { return spelling }
+        for index in word.indices where repeatsPrevious(index) {
+            if holds(index..<(index + 1), []) { return spelling }
         }
-        for index in word.indices.dropFirst() where word[index].scalar != word[index - 1].scalar {
-            if holds((index - 1)..<(index + 1), word[index], word[index - 1]) { return spelling }
+        for index in word.indices.dropFirst() where !repeatsPrevious(index) {
+            if holds((index - 1)..<(index + 1), bytes(of: index..<(index + 1)) + bytes(of: (index - 1)..<index)) { return spelling }
         }
-        for index in word.indices where holds(index..<(index + 1)) { return spelling }
+        for index in word.indices where !repeatsPrevious(index) && holds(index..<(index + 1), []) { return spelling }
         for index in 0...word.count {
-            for letter in letters where holds(index..<index, letter) { return spelling }
+            // Beside the same letter it was doubled above.
+            for letter in letters where !(index > 0 && word[index - 1].scalar == letter.scalar) && !(index < word.count && word[index].scalar == letter.scalar) {
+                if holds(index..<index, letter.bytes[...]) { return spelling }
+            }
         }
         for (index, own) in word.enumerated() {
-            for letter in letters where letter.scalar != own.scalar && holds(index..<(index + 1), letter) { return spelling }
+            for letter in letters where letter.base != own.base && letter.scalar != own.scalar && holds(index..<(index + 1), letter.bytes[...]) { return spelling }
         }
         return nil
     }
+
+    /// Whether a letter is the one before it once more.
+    private func repeatsPrevious(_ index: Int) -> Bool { index > 0 && word[index].scalar == word[index - 1].scalar }
 }

@@ -102,15 +102,25 @@ final class Speller: Sendable {
     /// Bytes of ASCII letters, and those of U+00C0 to U+00FF.
     private static func isLetterByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte == 0xC3 || byte & 0xC0 == 0x80 }
 
-    /// The first of some spellings that is a word, and fulfils a condition.
-    func firstAccepted(among spellings: NearSpellings, where isRight: (String) -> Bool = { _ in true }) -> String? {
-        let beginnings = beginnings.withLock { known in
+    /// The first of some spellings that is a word.
+    func firstAccepted(among spellings: NearSpellings) -> String? {
+        let beginnings = knownBeginnings
+        return spellings.first { beginnings.mayBegin($0) && accepts($0) }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The first of some spellings that fulfils a condition and is a word.
+    func firstAccepted(among spellings: NearSpellings, where isRight: (String) -> Bool) -> String? {
+        let beginnings = knownBeginnings
+        return spellings.first { beginnings.mayBegin($0) && isRight(String(decoding: $0, as: UTF8.self)) && accepts($0) }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private var knownBeginnings: WordBeginnings {
+        beginnings.withLock { known in
             if let known { return known }
             let read = WordBeginnings(dictionary: base + ".dic")
             known = read
             return read
         }
-        return spellings.first { beginnings.mayBegin($0) && accepts($0) && isRight(String(decoding: $0, as: UTF8.self)) }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func withCString<Result>(_ word: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {

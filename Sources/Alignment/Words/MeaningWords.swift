@@ -31,36 +31,45 @@ public struct MeaningWords: Sendable {
         let functionWord: WordInfo = isSource ? .sourceFunction : .targetFunction
         var words: [MeaningWord] = []
         words.reserveCapacity(tokens.count / 3)
-        for index in tokens.indices {
-            let token = tokens[index]
-            guard token.kind == .word, token.range.count > 1, token.shape.isDisjoint(with: [.protected, .singleLetter]), !token.info.contains(functionWord) else { continue }
-            words.append(MeaningWord(key: key(of: analyzed.segment.text[token.range]), token: index))
+        analyzed.segment.text.withUnsafeBufferPointer { text in
+            for index in tokens.indices {
+                let token = tokens[index]
+                guard token.kind == .word, token.range.count > 1, token.shape.isDisjoint(with: [.protected, .singleLetter]), !token.info.contains(functionWord) else { continue }
+                words.append(MeaningWord(key: key(of: UnsafeBufferPointer(rebasing: text[token.range])), token: index))
+            }
         }
         return words
     }
 
     /// The key of a word's bytes.
-    public func key(of word: ArraySlice<UInt8>) -> UInt32 {
-        var stem = word
-        var added: [UInt8] = []
-        if word.count > minimumLength, let last = word.last, last == UInt8(ascii: "s") || last == UInt8(ascii: "x"), let ending = endings.first(where: { Self.ends(word, in: $0.plural) }) {
-            stem = word.dropLast(ending.plural.count)
-            added = ending.singular
+    public func key(of word: ArraySlice<UInt8>) -> UInt32 { word.withUnsafeBufferPointer(key) }
+
+    private func key(of word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        var length = word.count
+        var ending: Int?
+        if length > minimumLength, let last = word.last, last == UInt8(ascii: "s") || last == UInt8(ascii: "x") {
+            ending = endings.indices.first { Self.ends(word, in: endings[$0].plural) }
         }
+        if let ending { length -= endings[ending].plural.count }
         // FNV-1a.
         var hash: UInt32 = 0x811C_9DC5
         var lead: UInt8 = 0
-        for byte in stem {
+        for byte in word[..<length] {
             var folded = byte
             if byte &- 0x41 < 26 || (lead == 0xC3 && byte &- 0x80 < 0x1F && byte != 0x97) { folded = byte | 0x20 }
             lead = byte
             hash = (hash ^ UInt32(folded)) &* 0x0100_0193
         }
-        for byte in added { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        if let ending {
+            for byte in endings[ending].singular { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        }
         return hash == 0 ? 1 : hash
     }
 
-    private static func ends(_ word: ArraySlice<UInt8>, in ending: [UInt8]) -> Bool {
-        word.count > ending.count && word.suffix(ending.count).elementsEqual(ending)
+    private static func ends(_ word: UnsafeBufferPointer<UInt8>, in ending: [UInt8]) -> Bool {
+        guard word.count > ending.count else { return false }
+        let start = word.count - ending.count
+        for index in ending.indices where word[start + index] != ending[index] { return false }
+        return true
     }
 }

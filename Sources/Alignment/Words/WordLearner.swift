@@ -41,7 +41,6 @@ struct WordLearner {
     /// By number of a pair, its words' numbers.
     private var pairSource: [UInt32] = []
     private var pairTarget: [UInt32] = []
-    private var pairs = KeyTable(capacity: 1 << 16)
     private var sourceKeys: [UInt32] = []
     private var targetKeys: [UInt32] = []
     private var uses = KeyTable(capacity: 1 << 12)
@@ -63,6 +62,7 @@ struct WordLearner {
             if Int(number) == keys.count { keys.append(word) }
             return number
         }
+        var cellCount = 0
         for pair in order {
             let source = sourceWords.count
             for word in sample.words[pair.start..<(pair.start + pair.source)] {
@@ -73,15 +73,64 @@ struct WordLearner {
                 if let number = number(word, targetUses, &targetNumbers, &targetKeys) { targetWords.append(number) }
             }
             guard sourceWords.count > source, targetWords.count > target else { continue }
-            sentences.append(Sentence(source: source..<sourceWords.count, target: target..<targetWords.count, cell: cells.count))
-            for target in targetWords[target...] {
-                for source in sourceWords[source...] {
-                    let number = pairs.value(of: UInt64(source) << 32 | UInt64(target), orInsert: UInt32(pairSource.count))
-                    if Int(number) == pairSource.count {
+            sentences.append(Sentence(source: source..<sourceWords.count, target: target..<targetWords.count, cell: cellCount))
+            cellCount += (sourceWords.count - source) * (targetWords.count - target)
+        }
+        numberPairs(cellCount)
+    }
+
+    /// Numbers the pairs of words in the order in which they are met first.
+    ///
+    /// The cells are taken source word by source word, so that one number for each target word is all that has to be at hand: a table of all pairs would
+    /// be out of the cache at each of them.
+    private mutating func numberPairs(_ cellCount: Int) {
+        var targetOfCell = [UInt32](repeating: 0, count: cellCount)
+        var starts = [Int](repeating: 0, count: sourceKeys.count + 1)
+        for sentence in sentences {
+            for source in sourceWords[sentence.source] { starts[Int(source) + 1] += sentence.target.count }
+        }
+        for index in sourceKeys.indices { starts[index + 1] += starts[index] }
+        var cellsBySource = [UInt32](repeating: 0, count: cellCount)
+        var next = starts
+        for sentence in sentences {
+            var cell = sentence.cell
+            for target in targetWords[sentence.target] {
+                for source in sourceWords[sentence.source] {
+                    targetOfCell[cell] = target
+                    cellsBySource[next[Int(source)]] = UInt32(cell)
+                    next[Int(source)] += 1
+                    cell += 1
+                }
+            }
+        }
+        // By cell, the first one that has the same pair.
+        cells = [UInt32](repeating: 0, count: cellCount)
+        var lastSource = [UInt32](repeating: .max, count: targetKeys.count)
+        var firstCell = [UInt32](repeating: 0, count: targetKeys.count)
+        for source in sourceKeys.indices {
+            for cell in cellsBySource[starts[source]..<starts[source + 1]] {
+                let target = Int(targetOfCell[Int(cell)])
+                if lastSource[target] != UInt32(source) {
+                    lastSource[target] = UInt32(source)
+                    firstCell[target] = cell
+                }
+                cells[Int(cell)] = firstCell[target]
+            }
+        }
+        for sentence in sentences {
+            var cell = sentence.cell
+            for target in targetWords[sentence.target] {
+                for source in sourceWords[sentence.source] {
+                    let first = Int(cells[cell])
+                    if first == cell {
+                        cells[cell] = UInt32(pairSource.count)
                         pairSource.append(source)
                         pairTarget.append(target)
+                    } else {
+                        // That one stands before and has its number.
+                        cells[cell] = cells[first]
                     }
-                    cells.append(number)
+                    cell += 1
                 }
             }
         }

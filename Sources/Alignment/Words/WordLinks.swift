@@ -12,42 +12,64 @@ public struct WordLinks: Sendable {
     /// In the order of the source's words.
     public let links: [Link]
 
-    /// - Parameters:
-    ///   - least: weaker pairs are left alone.
-    public init(_ source: [MeaningWord], _ target: [MeaningWord], by translations: WordTranslations, least: Float = 0.03) {
+    public init(_ source: [MeaningWord], _ target: [MeaningWord], by translations: WordTranslations) {
+        let candidates = Self.candidates(source, target, translations)
+        // Which words have a counterpart: those of the source, then those of the target; on the stack, as it is asked for at every sentence.
+        links = withUnsafeTemporaryAllocation(of: Bool.self, capacity: source.count + target.count) { used in
+            used.initialize(repeating: false)
+            let usedTarget = UnsafeMutableBufferPointer(rebasing: used[source.count...])
+            var links: [Link] = []
+            links.reserveCapacity(min(source.count, target.count))
+            for (link, _) in candidates where !used[link.source] && !usedTarget[link.target] {
+                used[link.source] = true
+                usedTarget[link.target] = true
+                links.append(link)
+            }
+            Self.addGaps(to: &links, source, target, used, usedTarget)
+            links.sort { $0.source < $1.source }
+            return links
+        }
+    }
+
+    /// All pairs of words that may translate each other, the likeliest first.
+    private static func candidates(_ source: [MeaningWord], _ target: [MeaningWord], _ translations: WordTranslations) -> [(link: Link, score: Float)] {
+        // Most renderings are no word of the target: a bit for each of these tells so at once.
+        var filter: UInt64 = 0
+        for word in target { filter |= 1 << UInt64(word.key & 63) }
         var candidates: [(link: Link, score: Float)] = []
-        for (left, sourceWord) in source.enumerated() {
-            for rendering in translations.renderings(of: sourceWord.key) {
-                let strength = (rendering.likelihood.forward * rendering.likelihood.backward).squareRoot()
-                guard strength >= least else { continue }
-                for right in target.indices where target[right].key == rendering.target {
-                    let off = abs((Float(left) + 0.5) / Float(source.count) - (Float(right) + 0.5) / Float(target.count))
-                    candidates.append((Link(source: left, target: right, strength: strength), strength * (1 - 0.75 * off)))
+        translations.renderings.withUnsafeBufferPointer { renderings in
+            for left in source.indices {
+                for rendering in renderings[translations.renderings(of: source[left].key)] where filter >> UInt64(rendering.target & 63) & 1 == 1 {
+                    for right in target.indices where target[right].key == rendering.target {
+                        let off = abs((Float(left) + 0.5) / Float(source.count) - (Float(right) + 0.5) / Float(target.count))
+                        candidates.append((Link(source: left, target: right, strength: rendering.strength), rendering.strength * (1 - 0.75 * off)))
+                    }
                 }
             }
         }
         candidates.sort { $0.score != $1.score ? $0.score > $1.score : ($0.link.source, $0.link.target) < ($1.link.source, $1.link.target) }
-        var usedSource = [Bool](repeating: false, count: source.count)
-        var usedTarget = [Bool](repeating: false, count: target.count)
-        var links: [Link] = []
-        for (link, _) in candidates where !usedSource[link.source] && !usedTarget[link.target] {
-            usedSource[link.source] = true
-            usedTarget[link.target] = true
-            links.append(link)
-        }
-        self.links = (links + Self.gaps(links, source, target, usedSource, usedTarget)).sorted { $0.source < $1.source }
+        return candidates
     }
 
-    /// Words without a counterpart beside linked ones, where the counterpart of that neighbour has one such word beside it as well.
-    private static func gaps(_ links: [Link], _ source: [MeaningWord], _ target: [MeaningWord], _ usedSource: [Bool], _ usedTarget: [Bool]) -> [Link] {
-        var found: [Link] = []
-        for link in links {
-            let left = [link.source - 1, link.source + 1].filter { source.indices.contains($0) && !usedSource[$0] && areNear(source[$0], source[link.source]) }
-            let right = [link.target - 1, link.target + 1].filter { target.indices.contains($0) && !usedTarget[$0] && areNear(target[$0], target[link.target]) }
-            guard left.count == 1, right.count == 1, !found.contains(where: { $0.source == left[0] || $0.target == right[0] }) else { continue }
-            found.append(Link(source: left[0], target: right[0], strength: 0))
+    /// Adds words without a counterpart beside linked ones, where the counterpart of that neighbour has one such word beside it as well.
+    private static func addGaps(
+        to links: inout [Link], _ source: [MeaningWord], _ target: [MeaningWord], _ usedSource: UnsafeMutableBufferPointer<Bool>, _ usedTarget: UnsafeMutableBufferPointer<Bool>
+    ) {
+        let linked = links.count
+        guard linked < source.count, linked < target.count else { return }
+        for index in 0..<linked {
+            guard let left = gap(beside: links[index].source, in: source, usedSource), let right = gap(beside: links[index].target, in: target, usedTarget),
+                !links[linked...].contains(where: { $0.source == left || $0.target == right })
+            else { continue }
+            links.append(Link(source: left, target: right, strength: 0))
         }
-        return found
+    }
+
+    /// The only word without a counterpart that is near another one and beside it.
+    private static func gap(beside index: Int, in words: [MeaningWord], _ used: UnsafeMutableBufferPointer<Bool>) -> Int? {
+        let before = index > 0 && !used[index - 1] && areNear(words[index - 1], words[index])
+        let after = index + 1 < words.count && !used[index + 1] && areNear(words[index + 1], words[index])
+        return before == after ? nil : before ? index - 1 : index + 1
     }
 
     /// Whether at most one small word stands between two words.

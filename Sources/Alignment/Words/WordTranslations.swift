@@ -11,20 +11,26 @@ public struct WordTranslations: Sendable {
         public let backward: Float
     }
 
-    /// A word and how likely it is.
+    /// A word that another may become.
     struct Rendering: Sendable {
         let target: UInt32
-        let likelihood: Likelihood
+        /// From 0 to 1: the geometric mean of the two directions' probabilities.
+        let strength: Float
     }
+
+    /// Weaker renderings link no words.
+    private static let leastStrength: Float = 0.03
 
     private var numbers: KeyTable
     private var likelihoods: [Likelihood]
     /// By source word, in how many of the sentences it stands; what was known before counts as some.
     private var uses: KeyTable
-    /// The renderings of all source words, one word after the other; empty until `group` is called.
-    private var renderings: [Rendering] = []
-    /// By source word, where its renderings begin and, for the key's complement, where they end.
-    private var bounds = KeyTable()
+    /// The renderings of all source words that are strong enough, one word after the other; empty until `group` is called.
+    private(set) var renderings: [Rendering] = []
+    /// By source word, its number in `starts`.
+    private var groups = KeyTable()
+    /// By number of a source word, where its renderings begin; one more at the end.
+    private var starts: [Int] = [0]
     /// The sentences that it was learned from.
     public let sentences: Int
 
@@ -56,22 +62,28 @@ public struct WordTranslations: Sendable {
 
     /// Puts the renderings of each source word together.
     mutating func group() {
-        var all: [(source: UInt32, rendering: Rendering)] = []
+        var all: [(key: UInt64, strength: Float)] = []
         all.reserveCapacity(likelihoods.count)
-        forEach { all.append(($0, Rendering(target: $1, likelihood: $2))) }
-        all.sort { ($0.source, $0.rendering.target) < ($1.source, $1.rendering.target) }
-        renderings = all.map(\.rendering)
-        bounds = KeyTable(capacity: 1 << 12)
-        for (index, entry) in all.enumerated() {
-            if index == 0 || all[index - 1].source != entry.source { _ = bounds.value(of: UInt64(entry.source), orInsert: UInt32(index)) }
-            if index + 1 == all.count || all[index + 1].source != entry.source { _ = bounds.value(of: ~UInt64(entry.source), orInsert: UInt32(index + 1)) }
+        numbers.forEach { key, number in
+            let likelihood = likelihoods[Int(number)]
+            let strength = (likelihood.forward * likelihood.backward).squareRoot()
+            if strength >= Self.leastStrength { all.append((key, strength)) }
         }
+        all.sort { $0.key < $1.key }
+        renderings = all.map { Rendering(target: UInt32(truncatingIfNeeded: $0.key), strength: $0.strength) }
+        groups = KeyTable(capacity: 1 << 12)
+        starts = []
+        for (index, entry) in all.enumerated() where index == 0 || all[index - 1].key >> 32 != entry.key >> 32 {
+            _ = groups.value(of: entry.key >> 32, orInsert: UInt32(starts.count))
+            starts.append(index)
+        }
+        starts.append(all.count)
     }
 
-    /// What a source word may become.
-    func renderings(of source: UInt32) -> ArraySlice<Rendering> {
-        guard let start = bounds.value(of: UInt64(source)), let end = bounds.value(of: ~UInt64(source)) else { return [] }
-        return renderings[Int(start)..<Int(end)]
+    /// Which of `renderings` are those of a source word.
+    func renderings(of source: UInt32) -> Range<Int> {
+        guard let group = groups.value(of: UInt64(source)) else { return 0..<0 }
+        return starts[Int(group)]..<starts[Int(group) + 1]
     }
 
     mutating func addUses(_ count: UInt32, of source: UInt32) { uses.add(count, to: UInt64(source)) }

@@ -23,6 +23,7 @@ struct MissingWords {
     /// - Parameter growth: how much a translation is longer than its source, as a rule.
     func longestRun(growth: Double) -> (words: Range<Int>, place: Int)? {
         let words = sentence.sourceWords
+        guard words.count >= sentence.links.count + Self.leastWords else { return nil }
         var isLinked = [Bool](repeating: false, count: words.count)
         for link in sentence.links { isLinked[link.source] = true }
         var best = 0..<0

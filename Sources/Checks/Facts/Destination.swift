@@ -1,22 +1,29 @@
 /// Where links lead, with what translation may rightly change put aside.
 enum Destination {
     /// Lower case, without scheme, locale segments (`en-us`, `fr`, `?lang=fr`), `./` and the slash at the end.
-    static func withoutLocale(_ destination: some Sequence<UInt8>) -> [UInt8] {
-        var bytes = destination.map(\.foldedFact)[...]
-        for scheme in ["https://", "http://"] where bytes.starts(with: scheme.utf8) { bytes = bytes.dropFirst(scheme.utf8.count) }
+    static func withoutLocale(_ destination: String) -> [UInt8] {
+        var destination = destination
+        return destination.withUTF8(withoutLocale)
+    }
+
+    static func withoutLocale(_ destination: ArraySlice<UInt8>) -> [UInt8] { destination.withUnsafeBufferPointer(withoutLocale) }
+
+    private static func withoutLocale(_ destination: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var bytes = destination.map(\.foldedFact)
+        var start = 0
+        for scheme in ["https://", "http://"] as [StaticString] where bytes.has(scheme, at: start) { start += scheme.utf8CodeUnitCount }
         // What a site is asked to answer in: `?lang=fr`, alone or among others.
-        if bytes.contains(UInt8(ascii: "=")), let start = bytes.indices.first(where: { bytes[$0...].starts(with: "?lang=".utf8) || bytes[$0...].starts(with: "&lang=".utf8) }) {
-            let end = bytes[(start + 1)...].firstIndex { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "#") } ?? bytes.endIndex
+        if bytes[start...].contains(UInt8(ascii: "=")), let mark = (start..<bytes.count).first(where: { bytes.has("?lang=", at: $0) || bytes.has("&lang=", at: $0) }) {
+            let end = bytes[(mark + 1)...].firstIndex { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "#") } ?? bytes.endIndex
             let isFollowed = end < bytes.endIndex && bytes[end] == UInt8(ascii: "&")
-            if isFollowed { bytes.removeSubrange((start + 1)...end) } else { bytes.removeSubrange(start..<end) }
+            if isFollowed { bytes.removeSubrange((mark + 1)...end) } else { bytes.removeSubrange(mark..<end) }
         }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
-        var start = bytes.startIndex
-        while start < bytes.endIndex {
+        while start < bytes.count {
             let part = bytes[start...].prefix { $0 != UInt8(ascii: "/") }
             start = part.endIndex + 1
-            if part.isEmpty || isLocale(part) || part.elementsEqual(".".utf8) { continue }
+            if part.isEmpty || isLocale(part) || part.count == 1 && part.first == UInt8(ascii: ".") { continue }
             if !result.isEmpty { result.append(UInt8(ascii: "/")) }
             result += part
         }
@@ -28,6 +35,17 @@ enum Destination {
         return part.indices.allSatisfy { index in
             let byte = part[index]
             return index == part.startIndex + 2 ? byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") : byte.isFactLetter
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether these ASCII characters stand at an index.
+    fileprivate func has(_ text: StaticString, at start: Int) -> Bool {
+        guard count - start >= text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { expected in
+            for (offset, byte) in expected.enumerated() where self[start + offset] != byte { return false }
+            return true
         }
     }
 }

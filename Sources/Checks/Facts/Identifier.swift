@@ -50,15 +50,10 @@ struct Identifier: Equatable {
         return literal.isEmpty ? found : found.filter { identifier in !literal.contains { $0.text.overlaps(identifier.range) } }
     }
 
+    /// Letters, digits and the marks that join them: `. _ - / \ @ : # % + = & ? ~ $ { }`.
     private static func isPart(_ byte: UInt8) -> Bool {
-        if byte.isFactAlphanumeric { return true }
-        switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "@"), UInt8(ascii: ":"),
-            UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "?"), UInt8(ascii: "~"),
-            UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "}"):
-            return true
-        default: return false
-        }
+        // A bit for each ASCII character: it is asked for at each byte of both trees.
+        byte < 0x80 && (byte < 64 ? 0xA7FF_E878_0000_0000 as UInt64 : 0x6FFF_FFFE_97FF_FFFF) >> UInt64(byte & 63) & 1 == 1
     }
 
     /// Whether the character beyond ASCII that ends at an offset is a space, quote or dash and no letter.

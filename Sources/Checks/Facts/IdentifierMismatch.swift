@@ -65,16 +65,19 @@ public struct IdentifierMismatch: Rule {
 
     private func comparedFindings(_ index: Int, _ sources: [Int], _ subject: Subject) -> [Finding] {
         guard let source = subject.source else { return [] }
-        let target = subject.target.segments[index].segment
-        let edges = target.markupEdges
+        let analyzed = subject.target.segments[index]
         var findings: [Finding] = []
         var folded: FoldedLetters?
         var foreign: [Identifier]?
         var taken: [Range<Int>] = []
         for sourceIndex in sources {
+            let identifiers = Identifier.all(in: source.segments[sourceIndex].segment)
+            guard !identifiers.isEmpty else { continue }
             let segment = source.segments[sourceIndex].segment
+            let target = analyzed.segment
+            let (sourceEdges, edges) = (segment.markupEdges, target.markupEdges)
             var seen: [Range<Int>] = []
-            for identifier in Identifier.all(in: segment) {
+            for identifier in identifiers {
                 let bytes = segment.text[identifier.range]
                 if seen.contains(where: { segment.text[$0] == bytes }) { continue }
                 seen.append(identifier.range)
@@ -85,7 +88,7 @@ public struct IdentifierMismatch: Rule {
                     findings.append(changed(target, glued, segment, identifier, "the same letters", suggestion: word + " " + segment.string(in: identifier.range)))
                     continue
                 }
-                let wanted = count(bytes, in: segment.text, edges: segment.markupEdges)
+                let wanted = count(bytes, in: segment.text, edges: sourceEdges)
                 var missing = wanted - count(bytes, in: target.text, edges: edges)
                 guard missing > 0 else { continue }
                 let letters = folded ?? FoldedLetters(target.text, edges: edges)

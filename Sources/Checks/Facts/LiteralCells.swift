@@ -3,7 +3,7 @@ import Linguistics
 import Markup
 
 /// Texts of a source page that machines read: JSON, queries, columns of types, and cells with a value that those have between quotation marks.
-struct LiteralCells {
+final class LiteralCells {
     private let page: AnalyzedPage
     /// By segment, whether it is JSON, a query or the like.
     private let literal: Set<Int>

@@ -115,7 +115,7 @@ public struct CodeSpanMismatch: Rule {
         let original = source.filter { $0 > 0x20 }
         func letters(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 > 0x20 && $0 < 0x80 } }
         if source.contains(0x20), letters(source) == letters(target) { return false }
-        if source.contains(UInt8(ascii: "/")), Destination.withoutLocale(source) == Destination.withoutLocale(target) { return false }
+        if source.contains(UInt8(ascii: "/")), Destination.withoutLocale(source[...]) == Destination.withoutLocale(target[...]) { return false }
         // Placeholders of several words, `<name of the list>`, are there to be read.
         if source.contains(0x20), Self.withoutPlaceholders(source) == Self.withoutPlaceholders(target) { return false }
         if isOneForOne, source.count(where: { $0 == 0x20 }) <= 2, letters(source).contains(where: \.isFactLetter), source.filter(\.isFactDigit) == target.filter(\.isFactDigit) || !target.contains(where: \.isFactDigit) {

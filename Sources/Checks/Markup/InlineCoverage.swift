@@ -36,8 +36,7 @@ struct InlineCoverage {
     ///   - inline: in the target segment.
     ///   - original: in the source segment, of the same kind and use.
     func strays(of inline: Inline, madeFrom original: Inline) -> Strays? {
-        let inside = sentence.targetWords.filter { inline.text.contains(target.tokens[$0.token].range.lowerBound) }.map(\.key)
-        if holdsName(inline) { return nil }
+        func isInside(_ key: UInt32) -> Bool { sentence.targetWords.contains { $0.key == key && inline.text.contains(target.tokens[$0.token].range.lowerBound) } }
         var words: [Range<Int>] = []
         for link in sentence.links where link.strength >= Self.leastStrength {
             let sourceWord = sentence.sourceWords[link.source]
@@ -45,11 +44,11 @@ struct InlineCoverage {
             let range = target.tokens[targetWord.token].range
             guard original.text.contains(source.tokens[sourceWord.token].range.lowerBound), !inline.text.contains(range.lowerBound),
                 // Said twice, or left as it was and explained beside.
-                !inside.contains(targetWord.key), !inside.contains(sourceWord.key), !isMarked(range), isNear(range, inline)
+                !isInside(targetWord.key), !isInside(sourceWord.key), !isMarked(range), isNear(range, inline)
             else { continue }
             words.append(range)
         }
-        guard let first = words.map(\.lowerBound).min(), let last = words.map(\.upperBound).max() else { return nil }
+        guard let first = words.map(\.lowerBound).min(), let last = words.map(\.upperBound).max(), !holdsName(inline) else { return nil }
         return Strays(words: words, all: min(first, inline.text.lowerBound)..<max(last, inline.text.upperBound))
     }
 

@@ -48,7 +48,7 @@ struct LinkDestinations {
         segment.inlines.filter { ($0.kind == .link || $0.kind == .autolink) && !($0.destination ?? "").isEmpty }
     }
 
-    private func place(_ link: Inline) -> [UInt8] { Destination.withoutLocale((link.destination ?? "").utf8) }
+    private func place(_ link: Inline) -> [UInt8] { Destination.withoutLocale(link.destination ?? "") }
 
     /// Whether one destination is the other gone wrong, and not another page chosen for the readers of the language.
     private func isChange(from source: Inline, to target: Inline) -> Bool {
@@ -82,7 +82,7 @@ struct LinkDestinations {
 
     /// Without scheme, `www.`, the locale and the slash at the end.
     private func bare(_ address: [UInt8]) -> [UInt8] {
-        var bytes = Destination.withoutLocale(address)[...]
+        var bytes = Destination.withoutLocale(address[...])[...]
         for prefix in ["mailto:", "www."] where bytes.starts(with: prefix.utf8) { bytes = bytes.dropFirst(prefix.utf8.count) }
         return Array(bytes)
     }

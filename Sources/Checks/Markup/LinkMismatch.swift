@@ -34,7 +34,7 @@ public struct LinkMismatch: Rule {
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() {
             let sources = subject.sourceSegments(ofTarget: index).compactMap { subject.source?.segments[$0] }
-            guard ([analyzed] + sources).contains(where: { $0.segment.inlines.contains { $0.kind == .link } }) else { continue }
+            guard Self.hasLink(analyzed) || sources.contains(where: Self.hasLink) else { continue }
             findings += LinkDestinations(self, target: analyzed.segment, sources: sources.map(\.segment)).findings()
             let links = analyzed.segment.inlines.filter { $0.kind == .link }
             guard !links.isEmpty else { continue }
@@ -52,7 +52,13 @@ public struct LinkMismatch: Rule {
         return findings
     }
 
-    private static func place(_ link: Inline) -> [UInt8] { Destination.withoutLocale((link.destination ?? "").utf8) }
+    private static func hasLink(_ analyzed: AnalyzedSegment) -> Bool { analyzed.segment.inlines.contains { $0.kind == .link } }
+
+    private static func placedLinks(_ analyzed: AnalyzedSegment) -> [(link: Inline, place: [UInt8])] {
+        analyzed.segment.inlines.filter { $0.kind == .link && !$0.text.isEmpty }.map { ($0, place($0)) }
+    }
+
+    private static func place(_ link: Inline) -> [UInt8] { Destination.withoutLocale(link.destination ?? "") }
 
     private func finding(_ range: ByteRange, _ message: String, _ evidence: String, confidence: Double, source: String? = nil, sourceRange: ByteRange? = nil) -> Finding {
         Finding(
@@ -134,14 +140,15 @@ public struct LinkMismatch: Rule {
     private func strayWords(_ subject: Subject) -> [Finding] {
         guard let bitext = subject.bitext else { return [] }
         return subject.alignedWords.flatMap { sentence -> [Finding] in
+            guard Self.hasLink(bitext.target.segments[sentence.target.segment]), Self.hasLink(bitext.source.segments[sentence.source.segment]),
+                subject.languages[sentence.target.segment][sentence.target.sentence] != .source
+            else { return [] }
             let coverage = InlineCoverage(sentence, in: bitext, subject.targetProfile)
-            let links = coverage.target.segment.inlines.filter { $0.kind == .link && !$0.text.isEmpty }
-            guard !links.isEmpty, subject.languages[sentence.target.segment][sentence.target.sentence] != .source else { return [] }
-            let originals = coverage.source.segment.inlines.filter { $0.kind == .link && !$0.text.isEmpty }
-            return links.compactMap { link in
-                let place = Self.place(link)
-                let same = originals.filter { Self.place($0) == place }
-                guard !place.isEmpty, same.count == 1, links.count(where: { Self.place($0) == place }) == 1, let strays = coverage.strays(of: link, madeFrom: same[0]) else { return nil }
+            let links = Self.placedLinks(coverage.target)
+            let originals = Self.placedLinks(coverage.source)
+            return links.compactMap { link, place in
+                let same = originals.filter { $0.place == place }.map(\.link)
+                guard !place.isEmpty, same.count == 1, links.count(where: { $0.place == place }) == 1, let strays = coverage.strays(of: link, madeFrom: same[0]) else { return nil }
                 let segment = coverage.target.segment
                 let range = segment.byteRange(of: strays.all)
                 return finding(

@@ -104,7 +104,8 @@ extension MarkedUpText {
     }
 
     private func isImage(_ destination: String?) -> Bool {
-        guard let destination = destination?.lowercased() else { return false }
+        // Most destinations end in other letters.
+        guard let last = destination?.utf8.last, last | 0x20 == UInt8(ascii: "g") || last | 0x20 == UInt8(ascii: "f"), let destination = destination?.lowercased() else { return false }
         return [".png", ".jpg", ".jpeg", ".gif", ".svg"].contains { destination.hasSuffix($0) }
     }
 

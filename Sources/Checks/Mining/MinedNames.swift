@@ -94,7 +94,7 @@ struct MinedNames: Sendable {
             guard source.segment.text != target.segment.text else { continue }
             var end = 0
             var found: [NameCandidate] = []
-            for name in InferredName.find(in: source, of: subject.tree) where name.candidate.range.lowerBound >= end {
+            for name in subject.sourceNames[pair.source[0]] where name.candidate.range.lowerBound >= end {
                 end = name.candidate.range.upperBound
                 if !Self.isKnown(name.candidate.range, by: subject.sourceTerms[pair.source[0]]) { found.append(name.candidate) }
             }
@@ -115,7 +115,7 @@ struct MinedNames: Sendable {
     }
 
     private mutating func addTarget(of subject: Subject, _ here: inout Set<NameKey>) {
-        let identity = PageIdentity(subject.target)
+        let identity = subject.identity
         for (index, segment) in subject.target.segments.enumerated() {
             var seen = Set<NameKey>()
             var end = 0

@@ -15,7 +15,7 @@ extension LostNames {
         for term in mangled { add(name, loss.source, loss.target, term.range, 0.92, "the glossary knows this as a mangled form") }
         guard mangled.isEmpty else { return }
         if let range = nearSpelling(of: name, in: target, loss.source) {
-            let isSlip = Self.isSlip(target.segment.text[range], of: Array(name.text.utf8)[...])
+            let isSlip = Self.isSlip(target.segment.text[range], of: name.bytes)
             return add(name, loss.source, loss.target, range, 0.88, "the spelling is near, and no word of the language", atLeast: isSlip ? 0.75 : 0)
         }
         if let range = brokenOff(name, in: target) {
@@ -30,7 +30,7 @@ extension LostNames {
         if let range = otherAcronym(for: name, in: target, loss.source) {
             return add(name, loss.source, loss.target, range, 0.6, "another acronym stands there that the source does not have")
         }
-        if name.text.utf8.first == UInt8(ascii: "."), let range = strayDot(in: target, loss.source) {
+        if name.bytes.first == UInt8(ascii: "."), let range = strayDot(in: target, loss.source) {
             return add(name, loss.source, loss.target, range, 0.75, "a full stop is left of it in the middle of the sentence")
         }
         let gaps = NounGaps(subject.targetProfile).find(in: target)
@@ -116,7 +116,7 @@ extension LostNames {
     ///
     /// - Returns: whether all words stand there.
     private func keptParts(of name: Name, in target: AnalyzedSegment, _ source: Int) -> (Range<Int>, Bool)? {
-        let parts = NameWords.folded(name.text.utf8)
+        let parts = NameWords.folded(name.bytes)
         guard parts.count >= 2 else { return nil }
         let tokens = target.tokens
         // Which part of the name each token is.
@@ -163,7 +163,7 @@ extension LostNames {
 
     /// Where the name's words stand in translation, unless the source has them as words too.
     private func translated(_ name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
-        let words = NameWords.folded(name.text.utf8)
+        let words = NameWords.folded(name.bytes)
         if name.isFaint, words.count == 1 {
             // The tree never has it as a word, and it is none that the language writes with a capital: days, countries.
             let token = bitext.source.segments[source].tokens(in: name.range).first
@@ -252,7 +252,7 @@ extension LostNames {
         guard same.count >= 3, !loss.name.isCommon, !loss.name.text.contains(" "), loss.name.text.first != ".", loss.name.text.dropLast().contains(where: \.isLowercase) else { return [] }
         // Where the source has the name more than once, one use may be kept and the other lost.
         func isOfName(_ target: Int) -> Bool {
-            bitext.segmentPair(ofTarget: target).source.contains { Self.holds(bitext.source.segments[$0].segment.text, loss.name.text) }
+            bitext.segmentPair(ofTarget: target).source.contains { Self.holds(bitext.source.segments[$0].segment.text, loss.name.bytes) }
         }
         var counts: [NameKey: Int] = [:]
         var elsewhere = Set<NameKey>()

@@ -11,7 +11,8 @@ struct LostNames {
     /// A name at one place of the source.
     struct Name {
         let range: Range<Int>
-        let text: String
+        /// UTF-8.
+        let bytes: ArraySlice<UInt8>
         let key: NameKey
         /// The index of its glossary entry.
         let entry: Int?
@@ -22,6 +23,8 @@ struct LostNames {
         let isCommon: Bool
         /// The page alone tells of it, or few texts of the tree; where it is a word as well, its translation may be right.
         var isFaint = false
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
     }
 
     /// What makes words a name; put into words only for those that were lost.
@@ -87,7 +90,7 @@ struct LostNames {
             for name in names where seen.insert(name.key).inserted {
                 let kept = places.ranges[name.key] ?? []
                 reportSplits(of: name, at: kept, source: source, target: target, ownPlaces.ranges[name.key] ?? [])
-                if kept.isEmpty, !Self.holds(bitext.target.segments[target].segment.text, name.text) { losses.append(Loss(name: name, source: source, target: target)) }
+                if kept.isEmpty, !Self.holds(bitext.target.segments[target].segment.text, name.bytes) { losses.append(Loss(name: name, source: source, target: target)) }
             }
         }
         for loss in losses { locate(loss, among: losses) }
@@ -111,7 +114,7 @@ struct LostNames {
                 subject.tree.texts(ofUnknownWord: NameKey(word)) <= 2
             else { continue }
             add(
-                Name(range: name.range, text: own.string(of: name), key: NameKey(own.segment.text[name.range]), entry: nil, evidence: .capital, certainty: 0.8, isCommon: false),
+                Name(range: name.range, bytes: own.segment.text[name.range], key: NameKey(own.segment.text[name.range]), entry: nil, evidence: .capital, certainty: 0.8, isCommon: false),
                 source, target, token.range, 0.8, "the spelling is one letter off, and no word of either language")
         }
     }
@@ -139,8 +142,8 @@ struct LostNames {
     }
 
     /// Whether a text has all letters of a name in a row, as where the name ran into other words.
-    static func holds(_ text: [UInt8], _ name: String) -> Bool {
-        let letters = NameWords.folded(name.utf8).joined().map { $0 }
+    static func holds(_ text: [UInt8], _ name: some Collection<UInt8>) -> Bool {
+        let letters = NameWords.folded(name).joined().map { $0 }
         guard letters.count >= 5 else { return false }
         let all = NameWords.folded(text).joined().map { $0 }
         guard all.count >= letters.count else { return false }
@@ -155,34 +158,33 @@ struct LostNames {
         for inline in segment.segment.inlines where subject.trustsNameMarks && inline.kind == .doNotLocalize && !inline.text.isEmpty {
             names.append(
                 Name(
-                    range: inline.text, text: segment.segment.string(in: inline.text), key: NameKey(segment.segment.text[inline.text]), entry: nil,
+                    range: inline.text, bytes: segment.segment.text[inline.text], key: NameKey(segment.segment.text[inline.text]), entry: nil,
                     evidence: .mark, certainty: 0.92, isCommon: false))
         }
         for term in subject.sourceTerms[index] where term.kind == .source && term.hasEvidence && isFree(term.range) {
             let entry = subject.glossary.entries[term.entry]
             // A translatable term holds its words, so that no name inside it is asked for.
             let isName = entry.status == .doNotTranslate && term.isExactCase && !isProtected(term.range, in: segment)
-            let text = segment.segment.string(in: term.range)
             let key = NameKey(segment.segment.text[term.range])
             var certainty = 0.92
             if isName, let tree = subject.tree.nameEvidence(key, isPlain: false, isAcronym: false, isCommon: false), !tree.isName, tree.uses >= 8 { certainty = 0.3 }
             names.append(
-                Name(range: term.range, text: text, key: key, entry: term.entry, evidence: .glossary(term.entry), certainty: isName ? certainty : 0, isCommon: false))
+                Name(range: term.range, bytes: segment.segment.text[term.range], key: key, entry: term.entry, evidence: .glossary(term.entry), certainty: isName ? certainty : 0, isCommon: false))
         }
-        let candidates = NameCandidates.find(in: segment)
-        for inferred in InferredName.find(among: candidates, in: segment, of: subject.tree) where isFree(inferred.candidate.range) {
+        let candidates = subject.sourceCandidates[index]
+        for inferred in subject.sourceNames[index] where isFree(inferred.candidate.range) {
             let (candidate, tree) = (inferred.candidate, inferred.evidence)
             let rate = Double(tree.kept) / Double(tree.uses)
             names.append(
                 Name(
-                    range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
+                    range: candidate.range, bytes: segment.segment.text[candidate.range], key: candidate.key, entry: nil,
                     evidence: .tree(tree), certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.65 : 1), isCommon: candidate.isCommon, isFaint: tree.uses < 5))
         }
         if !pageNames.isEmpty {
             for candidate in candidates where pageNames.contains(candidate.key) && isFree(candidate.range) {
                 names.append(
                     Name(
-                        range: candidate.range, text: segment.segment.string(in: candidate.range), key: candidate.key, entry: nil,
+                        range: candidate.range, bytes: segment.segment.text[candidate.range], key: candidate.key, entry: nil,
                         evidence: .page, certainty: 0.8, isCommon: false, isFaint: true))
             }
         }
@@ -200,7 +202,7 @@ struct LostNames {
         let segment = bitext.target.segments[target]
         let sourceText = bitext.source.segments[source].segment
         let spaces = Set(own.map { Self.spaces(in: sourceText.text[$0]) })
-        guard let fewest = spaces.min(), name.text.utf8.count >= 4 else { return }
+        guard let fewest = spaces.min(), name.bytes.count >= 4 else { return }
         for range in places where Self.spaces(in: segment.segment.text[range]) > fewest && !spaces.contains(Self.spaces(in: segment.segment.text[range])) {
             // Within quotes or over a line's end a space is the page's own.
             guard !isProtected(range, in: segment) else { continue }

@@ -39,7 +39,7 @@ public struct MisplacedName: Rule {
 
     public func findings(in subject: Subject) -> [Finding] {
         let spotter = NameSpotter(subject)
-        let judge = NamePlaceJudge(profile: subject.targetProfile)
+        let judge = subject.targetWords.placeJudge
         var findings: [Finding] = []
         for (index, segment) in subject.target.segments.enumerated() {
             func report(_ place: NamePlace, of name: Range<Int>) {
@@ -54,7 +54,7 @@ public struct MisplacedName: Rule {
                 let leadsWord = { Self.leadsWord(segment.segment.text[name.range], inSourceOf: index, subject) }
                 if let place = judge.place(of: name, in: segment, leadsWord: leadsWord) { report(place, of: name.range) }
             }
-            for token in segment.tokens.indices {
+            for token in segment.tokens.indices where segment.tokens[token].kind == .mark {
                 if let place = judge.fusion(at: token, in: segment) { report(place, of: place.range) }
             }
             for inline in segment.segment.inlines where inline.kind == .uiControl && !inline.text.isEmpty {

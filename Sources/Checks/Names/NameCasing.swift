@@ -39,11 +39,12 @@ public struct NameCasing: Rule {
         let own = OwnNames(of: subject)
         var findings: [Finding] = []
         for (index, segment) in subject.target.segments.enumerated() {
-            let sources = subject.bitext.map { bitext in bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] } }
+            let origins = subject.bitext?.segmentPair(ofTarget: index).source
+            let sources = subject.bitext.flatMap { bitext in origins?.map { bitext.source.segments[$0] } }
             // Capitals all over are the page's own, unless the source has none of them.
             if Self.isShouted(segment), sources?.isEmpty ?? true || sources?.contains(where: Self.isShouted) == true { continue }
             var places = Self.placesByGlossary(subject, index, segment, sources)
-            if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources, of: subject) + Self.placesByTree(segment, sources, besides: subject.targetTerms[index], of: subject.tree) }
+            if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources, of: subject) + Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject) }
             places += habits.places(in: segment, isAlone: sources == nil)
             places += own.places(in: segment)
             let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
@@ -135,12 +136,15 @@ public struct NameCasing: Rule {
     /// Names that the tree's translations keep, here in small letters though the source has capitals.
     ///
     /// - Parameter terms: of the glossary, in the segment.
-    private static func placesByTree(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment], besides terms: [TermMatch], of tree: TreeKnowledge) -> [Place] {
+    private static func placesByTree(_ segment: AnalyzedSegment, _ origins: [Int], besides terms: [TermMatch], of subject: Subject) -> [Place] {
         // Most segments have no foreign word in small letters.
         guard segment.tokens.contains(where: { $0.isForeignInSmallLetters || ($0.shape.contains(.hasDigit) && !$0.shape.contains(.capitalized)) || segment.token($0, is: ".") }) else { return [] }
+        guard let page = subject.source else { return [] }
         var places: [Place] = []
-        for source in sources {
-            let names = InferredName.find(in: source, of: tree).filter { $0.evidence.uses >= 5 }
+        for origin in origins {
+            let source = page.segments[origin]
+            // What stands there as it should needs no look at its places.
+            let names = subject.sourceNames[origin].filter { $0.evidence.uses >= 5 && !writes(segment, source.segment.text[$0.candidate.range]) }
             guard !names.isEmpty else { continue }
             let found = NamePlaces(of: Set(names.map(\.candidate.key)), in: segment).ranges
             for name in names {
@@ -148,7 +152,7 @@ public struct NameCasing: Rule {
                 if Self.isVersionMark(text) { continue }
                 for place in found[name.candidate.key] ?? [] {
                     let range = withDot(place, of: text, in: segment)
-                    guard range.count == text.count && !writes(segment, text) && equalsIgnoringCase(segment.segment.text[range], text) else { continue }
+                    guard range.count == text.count && equalsIgnoringCase(segment.segment.text[range], text) else { continue }
                     // The translation may know a name better than the source, as the glossary may: `Codeplex`, `CodePlex`.
                     guard capitals(segment.segment.text[range]) <= capitals(text), !terms.contains(where: { $0.kind == .source && !$0.isExactCase && $0.range.overlaps(range) }) else { continue }
                     let words = segment.tokens(in: range).filter { $0.kind == .word }

@@ -14,7 +14,7 @@ struct NameLists {
 
     static func findings(in subject: Subject) -> [Finding] {
         guard subject.bitext == nil else { return [] }
-        let links = WordSet(subject.targetProfile.nounLinks)
+        let links = subject.targetWords.nounLinks
         var words = Set<NameKey>()
         var nouns = Set<NameKey>()
         for segment in subject.target.segments where segment.segment.text.count <= 600 {

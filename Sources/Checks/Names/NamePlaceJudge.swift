@@ -24,7 +24,7 @@ struct NamePlace {
 }
 
 /// Tells by the words beside a name whether it is stranded.
-struct NamePlaceJudge {
+struct NamePlaceJudge: Sendable {
     private let links: WordSet
     private let determinersOfNouns: WordSet
     private let infinitiveLinks: WordSet

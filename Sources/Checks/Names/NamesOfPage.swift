@@ -17,11 +17,15 @@ enum NamesOfPage {
         }
         uses = uses.filter { $0.value >= fewestUses }
         guard !uses.isEmpty else { return [] }
+        // Most words begin as none of these does.
+        var initials: UInt64 = 0
+        for key in uses.keys { initials |= 1 << (key.value & 63) }
+        func mayBeUsed(_ token: Token, _ segment: AnalyzedSegment) -> Bool { initials >> UInt64(NameKey.initial(segment.segment.text[token.range.lowerBound])) & 1 == 1 }
         for segment in bitext.source.segments {
-            for token in segment.tokens where isCandidate(token) && !token.shape.contains(.capitalized) { uses[NameKey(segment.segment.text[token.range])] = nil }
+            for token in segment.tokens where isCandidate(token) && !token.shape.contains(.capitalized) && mayBeUsed(token, segment) { uses[NameKey(segment.segment.text[token.range])] = nil }
         }
         return bitext.target.segments.reduce(into: []) { kept, segment in
-            for token in segment.tokens where isCandidate(token) && token.shape.contains(.capitalized) {
+            for token in segment.tokens where isCandidate(token) && token.shape.contains(.capitalized) && mayBeUsed(token, segment) {
                 let key = NameKey(segment.segment.text[token.range])
                 if uses[key] != nil { kept.insert(key) }
             }

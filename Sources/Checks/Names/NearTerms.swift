@@ -19,9 +19,9 @@ struct NearTerms {
         for index in segment.tokens.indices {
             let token = segment.tokens[index]
             guard token.kind == .word, token.range.count > 3, !token.shape.contains(.protected),
-                let candidates = groups.longTermsByWord[NameKey(segment.segment.text[token.range])]
+                groups.mayBeginLongTerm(segment.segment.text[token.range.lowerBound])
             else { continue }
-            for candidate in candidates {
+            for candidate in groups.longTerms(withWord: NameKey(segment.segment.text[token.range])) {
                 let term = groups.longTerms[candidate]
                 guard let range = near(term, at: index, forward: true, in: segment) ?? near(term, at: index, forward: false, in: segment) else { continue }
                 if !hits.contains(where: { $0.range == range }) { hits.append(Hit(term: term, range: range)) }
@@ -36,7 +36,8 @@ struct NearTerms {
         var at = start
         var end = start
         var differing = 0
-        for (place, word) in (forward ? term.words : term.words.reversed()).enumerated() {
+        for place in term.words.indices {
+            let word = term.words[forward ? place : term.words.count - 1 - place]
             if place > 0 {
                 guard let next = nextWord(after: at, step: step, in: segment) else { return nil }
                 at = next

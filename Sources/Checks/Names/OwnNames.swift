@@ -11,7 +11,7 @@ struct OwnNames {
             names = [:]
             return
         }
-        let identity = PageIdentity(subject.target)
+        let identity = subject.identity
         let slots = subject.tree.statistics.slots
         var names: [NameKey: [UInt8]] = [:]
         for row in identity.rows {

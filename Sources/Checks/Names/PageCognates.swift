@@ -17,7 +17,7 @@ struct PageCognates {
     static func findings(in subject: Subject) -> [Finding] {
         guard subject.bitext == nil else { return [] }
         let page = subject.target
-        let identity = PageIdentity(page)
+        let identity = subject.identity
         // Where a cell for names holds the heading, the page is about what the heading names.
         let isAboutName = identity.rows.contains { subject.tree.statistics.slots.owner(ofLabel: $0.labelKey) == .subject }
         var pairs: [Pair] = []
@@ -34,7 +34,7 @@ struct PageCognates {
         }
         guard !pairs.isEmpty else { return [] }
         let kept = page.segments.reduce(into: Set<NameKey>()) { $0.formUnion(NamePlaces(of: seen, in: $1).ranges.keys) }
-        let links = WordSet(subject.targetProfile.nounLinks)
+        let links = subject.targetWords.nounLinks
         var found: [(pair: Int, segment: Int, range: Range<Int>, hasCapital: Bool)] = []
         for (index, segment) in page.segments.enumerated() {
             for at in segment.tokens.indices where segment.tokens[at].kind == .word && segment.tokens[at].range.count >= 4 && !segment.tokens[at].shape.contains(.protected) {

@@ -35,7 +35,7 @@ struct PageNames {
 
     private init(_ subject: Subject) {
         self.subject = subject
-        let identity = PageIdentity(subject.target)
+        let identity = subject.identity
         self.identity = identity
         let tree = subject.tree
         let segments = subject.target.page.segments
@@ -183,7 +183,7 @@ struct PageNames {
     private mutating func seekTranslations() {
         let names: [(owner: NameSlots.Owner, words: [[UInt8]])] = [(.subject, isAboutName ? identity.slugWords : []), (.vendor, vendorWords)]
         let profile = subject.targetProfile
-        let links = WordSet(profile.nounLinks)
+        let links = subject.targetWords.nounLinks
         let most = max(1, subject.tree.statistics.pages / 30)
         for name in names where name.words.count == 1 && owners.contains(name.owner) {
             guard let renderings = NameRenderings(of: name.words, by: subject.tree.namingWords, in: profile) else { continue }

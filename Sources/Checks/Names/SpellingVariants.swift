@@ -37,8 +37,13 @@ struct SpellingVariants {
             }
         }
         guard !uses.isEmpty else { return }
+        // Most words begin as none of these does.
+        var initials: UInt64 = 0
+        for use in uses { initials |= 1 << (use.key.value & 63) }
         for (index, segment) in subject.target.segments.enumerated() {
             for (position, token) in segment.tokens.enumerated() where Self.isWord(token) && token.range.count >= 5 {
+                let initial = segment.segment.text[token.range.lowerBound]
+                guard initial >= 0x80 || initials >> UInt64(NameKey.initial(initial)) & 1 == 1 else { continue }
                 guard !Self.isHyphen(position - 1, segment), !Self.isHyphen(position + 1, segment) else { continue }
                 guard let at = place[Self.key(segment.segment.text[token.range])], !subject.isSourceLanguage(segment: index, at: token.range.lowerBound),
                     !TermUses.isProtected(token.range, in: segment.segment)

@@ -20,7 +20,7 @@ struct TracesOfNames {
 
     private init(subject: Subject) {
         self.subject = subject
-        links = WordSet(subject.targetProfile.nounLinks)
+        links = subject.targetWords.nounLinks
     }
 
     // MARK: Terms

@@ -59,21 +59,83 @@ struct WordRenderings {
     init(_ subject: Subject) {
         self.subject = subject
         guard subject.bitext != nil else { return }
-        // Most compounds stand on a page once: their renderings are not looked at.
+        // Most compounds stand on a page once, and most others are rendered alike wherever they stand: their renderings are not looked at.
         let places = Self.places(subject)
+        let learned = subject.tree.words
         var counts = KeyTable(capacity: places.count)
         for place in places { counts.add(1, to: place.key) }
-        var number = KeyTable()
-        for place in places where counts.value(of: place.key) ?? 0 >= Self.leastUses {
-            guard let use = use(of: place) else { continue }
-            let at = Int(number.value(of: place.key, orInsert: UInt32(terms.count)))
-            if at == terms.count {
-                terms.append(Term(key: subject.alignedWords[place.sentence].sourceWords[place.words.upperBound].key, length: place.words.count, uses: [use]))
-            } else {
+        var numbers = KeyTable()
+        var outlines: [Outline] = []
+        var outlined: [(place: Int, outline: Int)] = []
+        for (index, place) in places.enumerated() where counts.value(of: place.key) ?? 0 >= Self.leastUses {
+            guard let rendering = rendering(of: place) else { continue }
+            let number = Int(numbers.value(of: place.key, orInsert: UInt32(outlines.count)))
+            if number == outlines.count { outlines.append(Outline(key: self.key(of: place), length: place.words.count)) }
+            outlines[number].add(rendering, by: learned)
+            outlined.append((index, number))
+        }
+        var termOfOutline = [Int?](repeating: nil, count: outlines.count)
+        for (index, outline) in outlined where outlines[outline].mayDeviate {
+            guard let use = use(of: places[index]) else { continue }
+            if let at = termOfOutline[outline] {
                 terms[at].uses.append(use)
+            } else {
+                termOfOutline[outline] = terms.count
+                terms.append(Term(key: outlines[outline].key, length: outlines[outline].length, uses: [use]))
             }
         }
         terms.removeAll { $0.uses.count < Self.leastUses }
+    }
+
+    /// What is told of a term before its renderings are looked at.
+    private struct Outline {
+        /// Of its last word.
+        let key: UInt32
+        /// In words.
+        let length: Int
+        private var first: UInt64?
+        private var uses: UInt32 = 0
+        private var isVaried = false
+        private var hasCommon = false
+        private var hasRare = false
+
+        init(key: UInt32, length: Int) {
+            self.key = key
+            self.length = length
+        }
+
+        mutating func add(_ rendering: UInt64, by words: LearnedWords?) {
+            uses += 1
+            let isNew = first != rendering
+            if first == nil { first = rendering } else if isNew { isVaried = true }
+            guard length == 1, isNew, let likelihood = words?.translations.likelihood(key, UInt32(truncatingIfNeeded: rendering)) else { return }
+            if WordRenderings.isCommon(likelihood) { hasCommon = true }
+            if WordRenderings.isRare(likelihood) { hasRare = true }
+        }
+
+        /// Whether two of its renderings may be two for the same thing.
+        var mayDeviate: Bool { uses >= WordRenderings.leastUses && isVaried && (length > 1 || hasCommon && hasRare) }
+    }
+
+    private func key(of place: Place) -> UInt32 { subject.alignedWords[place.sentence].sourceWords[place.words.upperBound].key }
+
+    /// Tells renderings apart: of a single word, the key of the word that is linked with it; of a compound, what `areAlike` goes by first. Nil where the
+    /// words stand apart.
+    private func rendering(of place: Place) -> UInt64? {
+        let sentence = subject.alignedWords[place.sentence]
+        let links = sentence.links[place.links]
+        if links.count == 1, let link = links.first { return UInt64(sentence.targetWords[link.target].key) }
+        guard let first = links.lazy.map(\.target).min(), let last = links.lazy.map(\.target).max(), last - first < links.count else { return nil }
+        let target = subject.target.segments[sentence.target.segment]
+        var rendering: UInt64 = Self.isJoined(target.tokens[sentence.targetWords[first].token...sentence.targetWords[last].token]) ? 1 : 2
+        for word in sentence.targetWords[first...last] { rendering = (rendering ^ UInt64(word.key)) &* 0x9E37_79B9_7F4A_7C15 }
+        // It may go on: its words are told by `use` alone.
+        return links.contains { $0.target == last && $0.strength == 0 } ? rendering ^ UInt64(place.sentence + 1) : rendering
+    }
+
+    /// Whether a small word stands in a rendering.
+    private static func isJoined(_ rendering: ArraySlice<Token>) -> Bool {
+        rendering.contains { $0.kind == .elision || ($0.kind == .word && $0.info.contains(.targetFunction)) }
     }
 
     /// A term with fewer uses has no usual rendering.
@@ -86,6 +148,8 @@ struct WordRenderings {
         let sentence: Int
         /// Indices of the sentence's source words.
         let words: ClosedRange<Int>
+        /// Indices of its links.
+        let links: ClosedRange<Int>
     }
 
     private static func places(_ subject: Subject) -> [Place] {
@@ -103,7 +167,7 @@ struct WordRenderings {
                     else { break }
                     key = (key &+ UInt64(sentence.sourceWords[last].key)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(length)
                     if length == 0, isPartOfCompound(sentence.sourceWords[last], source) { continue }
-                    places.append(Place(key: key, sentence: index, words: link.source...last))
+                    places.append(Place(key: key, sentence: index, words: link.source...last, links: place...(place + length)))
                 }
             }
         }
@@ -171,18 +235,25 @@ struct WordRenderings {
     private func isTerm(_ term: Term, _ use: Use, besides usual: Use) -> Bool {
         // A name may stand with *de* or without.
         guard use.head == usual.head, use.hasCapitals == usual.hasCapitals, !use.hasCapitals || use.isJoined == usual.isJoined else { return false }
-        if [use, usual].contains(where: { isPhrase($0) || isOpening($0) }) { return false }
         if subject.targetTerms[use.target.segment].contains(where: { $0.range == use.range && $0.kind == .target && subject.glossary.entries[$0.entry].status == .preferred }) { return false }
         // *Boîte de dialogue* renders *dialog* as a whole.
         let others = subject.alignedWords[use.sentence].targetWords.map(\.key)
         if usual.keys.contains(where: { !use.keys.contains($0) && others.contains($0) }) { return false }
-        guard term.length == 1 else { return true }
-        // A word that stands alone has nothing around it that tells its meaning.
-        guard let page = subject.bitext?.source.segments, page[use.source.segment].tokens.count(where: { $0.kind == .word }) > 1, let words = subject.tree.words, use.keys.count == 1, usual.keys.count == 1, words.translations.sentences(with: term.key) >= Self.leastSentences,
-            let rare = words.translations.likelihood(term.key, use.keys[0]), let common = words.translations.likelihood(term.key, usual.keys[0])
-        else { return false }
-        return common.forward >= 0.55 && rare.forward <= 0.25 && common.backward >= 0.1 && rare.backward >= 0.3
+        if term.length == 1 {
+            // A word that stands alone has nothing around it that tells its meaning.
+            guard let page = subject.bitext?.source.segments, page[use.source.segment].tokens.count(where: { $0.kind == .word }) > 1, let words = subject.tree.words, use.keys.count == 1,
+                usual.keys.count == 1, words.translations.sentences(with: term.key) >= Self.leastSentences, let rare = words.translations.likelihood(term.key, use.keys[0]),
+                let common = words.translations.likelihood(term.key, usual.keys[0]), Self.isCommon(common), Self.isRare(rare)
+            else { return false }
+        }
+        return ![use, usual].contains { isPhrase($0) || isOpening($0) }
     }
+
+    /// Whether a rendering is a word's usual one in the tree, as far as the tree has one.
+    private static func isCommon(_ likelihood: WordTranslations.Likelihood) -> Bool { likelihood.forward >= 0.55 && likelihood.backward >= 0.1 }
+
+    /// Whether a rendering is seldom a word's in the tree, and hardly any other word's.
+    private static func isRare(_ likelihood: WordTranslations.Likelihood) -> Bool { likelihood.forward <= 0.25 && likelihood.backward >= 0.3 }
 
     /// Whether a rendering is part of a phrase: *œuvre* in *mise en œuvre*, whose first word translates nothing else; *aide* in *à l’aide de*; or
     /// whether the source's word is part of a compound, whose other word has no counterpart.
@@ -252,10 +323,9 @@ struct WordRenderings {
         let sentence = subject.alignedWords[place.sentence]
         let source = bitext.source.segments[sentence.source.segment]
         let target = subject.target.segments[sentence.target.segment]
-        let links = sentence.links.filter { words.contains($0.source) }
-        guard links.count == words.count else { return nil }
+        let links = sentence.links[place.links]
         let places = links.map(\.target).sorted()
-        guard let first = places.first, var last = places.last, last - first < places.count, let head = links.firstIndex(where: { $0.target == first }) else { return nil }
+        guard let first = places.first, var last = places.last, last - first < places.count, let head = links.firstIndex(where: { $0.target == first }).map({ $0 - links.startIndex }) else { return nil }
         // *Haut de gamme* for *premium*: what is told by its neighbours only may go on.
         if links.count > 1, links.contains(where: { $0.target == last && $0.strength == 0 }), last + 1 < sentence.targetWords.count, !sentence.links.contains(where: { $0.target == last + 1 }),
             target.tokens[(sentence.targetWords[last].token + 1)..<sentence.targetWords[last + 1].token].contains(where: { $0.info.contains(.preposition) })
@@ -275,7 +345,7 @@ struct WordRenderings {
         return Use(
             source: sentence.source, target: sentence.target, sourceRange: sourceRange, range: range,
             words: rendering,
-            isJoined: between.contains { $0.kind == .elision || ($0.kind == .word && $0.info.contains(.targetFunction)) },
+            isJoined: Self.isJoined(between),
             isNoun: Self.isNoun(sentence.targetWords[first].token, target) && !Self.isVerb(sentence.sourceWords[words.lowerBound].token, source, subject.sourceProfile),
             isKept: kept == rendering.count, sentence: place.sentence, keys: all.map(\.key), head: head,
             hasCapitals: all.dropFirst().contains { target.tokens[$0.token].shape.contains(.capitalized) })

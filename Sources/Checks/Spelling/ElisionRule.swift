@@ -26,7 +26,7 @@ public struct ElisionRule: Rule {
 
     public func findings(in subject: Subject) -> [Finding] {
         guard !subject.targetProfile.elisions.isEmpty else { return [] }
-        let words = FullForms(subject.targetProfile)
+        let words = subject.targetWords.fullForms
         var findings: [Finding] = []
         for index in subject.target.segments.indices {
             let segment = subject.target.segments[index]
@@ -35,8 +35,8 @@ public struct ElisionRule: Rule {
             for (at, token) in segment.tokens.enumerated() where !token.shape.contains(.protected) {
                 let isCandidate: Bool
                 switch token.kind {
-                case .elision: isCandidate = true
-                case .word: isCandidate = words.mayElideOrContract(segment.segment.text, token.range)
+                case .elision: isCandidate = !isPlainlyRight(segment, at)
+                case .word: isCandidate = mayBeFull(segment, at, words)
                 case .mark: isCandidate = token.range.count == 3 && segment.scalar(at: token.range.lowerBound) == "\u{2019}"
                 case .number, .space: isCandidate = false
                 }
@@ -47,6 +47,19 @@ public struct ElisionRule: Rule {
             }
         }
         return findings
+    }
+
+    /// Whether an elided word stands before the sound of a vowel, and before no plural: nothing is wrong with most.
+    private func isPlainlyRight(_ segment: AnalyzedSegment, _ at: Int) -> Bool {
+        guard let next = segment.tokens[safe: at + 1], next.kind == .word, !next.shape.contains(.protected), next.info.contains(.vowelSound) else { return false }
+        return !next.info.contains(.plural) || !next.info.isDisjoint(with: [.singular, .verb, .pastParticiple, .source, .loanword])
+    }
+
+    /// Whether a word elides or contracts, and one follows before which it might.
+    private func mayBeFull(_ segment: AnalyzedSegment, _ at: Int, _ words: FullForms) -> Bool {
+        let text = segment.segment.text
+        guard let space = segment.tokens[safe: at + 1], space.kind == .space, let next = segment.tokens[safe: at + 2], next.kind == .word else { return false }
+        return words.mayElideOrContract(text, segment.tokens[at].range) && (next.info.contains(.vowelSound) || words.mayBeContracted(text, next.range))
     }
 
     private func finding(_ prose: Prose, _ at: Int, _ words: FullForms) -> Finding? {
@@ -205,7 +218,7 @@ public struct ElisionRule: Rule {
 }
 
 /// The words of a profile that elide or contract, to be asked by bytes.
-struct FullForms {
+struct FullForms: Sendable {
     private let first: WordForms
     private let second: WordForms
 
@@ -223,7 +236,7 @@ struct FullForms {
 }
 
 /// A few words, to be found whatever the case of ASCII letters and of À.
-private struct WordForms {
+private struct WordForms: Sendable {
     private var byLength: [[[UInt8]]]
 
     init(_ words: Set<String>) {

@@ -102,7 +102,7 @@ struct WordJudge {
     }
 
     private func isInUse(_ word: String) -> Bool {
-        subject.tree.isInUse(word) || subject.lexicon.info(Array(word.utf8), shape: []).contains(.targetFunction)
+        subject.tree.isInUse(word) || subject.targetProfile.functionWords.contains(word)
     }
 
     /// The likeliest word of the source language that is one letter away.

@@ -103,6 +103,12 @@ extension TextUnit {
     /// In bytes.
     private static let shortLength = 32
 
+    /// Whether all of a segment is short enough to have a key for its kind of place.
+    static func isShort(_ analyzed: AnalyzedSegment) -> Bool {
+        guard let first = analyzed.tokens.first(where: { $0.kind != .space }), let last = analyzed.tokens.last(where: { $0.kind != .space }) else { return false }
+        return last.range.upperBound - first.range.lowerBound <= shortLength
+    }
+
     private var kindOfPlace: UInt64 {
         guard page.blocks.indices.contains(analyzed.segment.block) else { return 1 }
         guard case .text = analyzed.segment.kind else { return 2 }

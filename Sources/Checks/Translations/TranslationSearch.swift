@@ -24,7 +24,7 @@ struct TranslationSearch {
         guard let forms = subject.tree.statistics.translations.forms else { return nil }
         self.subject = subject
         self.forms = forms
-        names = PageOwnNames(PageIdentity(subject.target), on: subject.target)
+        names = subject.ownNames
         places = subject.bitext == nil ? PagePlaces(subject.target) : nil
     }
 

@@ -33,20 +33,16 @@ extension TranslationSearch {
 
     private func usualRendering(of segment: Int) -> UsualRendering? {
         let analyzed = subject.target.segments[segment]
-        guard case .text = analyzed.segment.kind, analyzed.sentences.count == 1,
-            let unit = PageTranslations.unit(of: analyzed, 0..<analyzed.segment.text.count, on: subject.target.page, names, forms, isSource: false), unit.wordCount <= 8
-        else { return nil }
+        guard case .text = analyzed.segment.kind, analyzed.sentences.count == 1 else { return nil }
         var source: (unit: TextUnit, segment: Int)?
         let key: UInt64
         if let bitext = subject.bitext {
             let pair = bitext.segmentPair(ofTarget: segment)
             guard pair.source.count == 1, pair.target.count == 1, pair.confidence >= 0.8, bitext.source.segments[pair.source[0]].sentences.count == 1 else { return nil }
             let other = bitext.source.segments[pair.source[0]]
-            guard let sourceUnit = PageTranslations.unit(of: other, 0..<other.segment.text.count, on: bitext.source.page, names, forms, isSource: true) else { return nil }
-            source = (sourceUnit, pair.source[0])
-            // What was left in the source language is another rule's.
-            guard sourceUnit.exactKey != unit.exactKey else { return nil }
             // Only short texts are known by their kind of place; longer ones may be a link in one place and a heading in another.
+            guard TextUnit.isShort(other), let sourceUnit = PageTranslations.unit(of: other, 0..<other.segment.text.count, on: bitext.source.page, names, forms, isSource: true) else { return nil }
+            source = (sourceUnit, pair.source[0])
             let all = sourceUnit.keys(sourceUnit.key)
             guard all.count > 1 else { return nil }
             key = all[0]
@@ -54,10 +50,12 @@ extension TranslationSearch {
             guard case .heading = subject.target.page.blocks[analyzed.segment.block].kind, let place = places?.keys[segment] else { return nil }
             key = place
         }
-        guard let entry = subject.tree.statistics.translations[key], let best = entry.best, best.pages >= Self.leastPages,
-            best.pages * 3 >= entry.translated * 2, let own = RenderingTemplate(unit, of: source?.unit), own != best.template,
-            let text = best.template.text(for: source?.unit ?? unit, forms: forms)
+        guard let entry = subject.tree.statistics.translations[key], let best = entry.best, best.pages >= Self.leastPages, best.pages * 3 >= entry.translated * 2,
+            let unit = PageTranslations.unit(of: analyzed, 0..<analyzed.segment.text.count, on: subject.target.page, names, forms, isSource: false), unit.wordCount <= 8
         else { return nil }
+        // What was left in the source language is another rule's.
+        if let source, source.unit.exactKey == unit.exactKey { return nil }
+        guard let own = RenderingTemplate(unit, of: source?.unit), own != best.template, let text = best.template.text(for: source?.unit ?? unit, forms: forms) else { return nil }
         let ownText = subject.target.page.string(in: unit.core)
         // Letter case, spaces and marks are other rules'.
         guard Self.letters(of: text) != Self.letters(of: ownText) else { return nil }

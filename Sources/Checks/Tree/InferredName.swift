@@ -6,10 +6,8 @@ struct InferredName {
     let candidate: NameCandidate
     let evidence: TreeKnowledge.NameEvidence
 
-    /// - Returns: in order of their start, the longest first; they may overlap.
-    static func find(in segment: AnalyzedSegment, of tree: TreeKnowledge) -> [InferredName] { find(among: NameCandidates.find(in: segment), in: segment, of: tree) }
-
     /// - Parameter candidates: the segment's.
+    /// - Returns: in order of their start, the longest first; they may overlap.
     static func find(among candidates: [NameCandidate], in segment: AnalyzedSegment, of tree: TreeKnowledge) -> [InferredName] {
         candidates.compactMap { candidate in
             guard let evidence = tree.nameEvidence(candidate.key, isPlain: candidate.isPlain, isAcronym: candidate.isAcronym, isCommon: candidate.isCommon), evidence.isName

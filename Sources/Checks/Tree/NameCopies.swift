@@ -15,6 +15,9 @@ public struct NameCopies: Sendable {
     }
 
     private var uses: [NameKey: Uses] = [:]
+    /// By candidate, when all was gathered: how often it was used, times `mostSamples`, and kept.
+    private var counts: KeyTable?
+    private static let mostSamples: UInt32 = 32
     /// By word: how often the sources write it in lower case, and with a capital within a sentence.
     private var lowercase = KeyTable()
 
@@ -67,6 +70,10 @@ public struct NameCopies: Sendable {
 
     /// In how many distinct text pairs of a sample a candidate stands in the source, and in how many of them the target keeps it.
     func counts(of key: NameKey) -> (uses: Int, kept: Int) {
+        if let counts {
+            let both = counts.value(of: key.value) ?? 0
+            return (Int(both / Self.mostSamples), Int(both % Self.mostSamples))
+        }
         guard let samples = uses[key]?.samples else { return (0, 0) }
         return (samples.count, samples.count { $0 & 1 == 1 })
     }
@@ -74,8 +81,16 @@ public struct NameCopies: Sendable {
     /// How often the sources write a word without capitals.
     func lowercaseUses(of key: NameKey) -> Int { Int(lowercase.value(of: key.value) ?? 0) }
 
-    /// Drops what was seen once, which tells nothing.
-    mutating func prune() { uses = uses.filter { $0.value.samples.count > 1 } }
+    /// Keeps the counts alone, and these only of what was seen more than once: the rest tells nothing. Nothing can be added any more.
+    mutating func close() {
+        var counts = KeyTable(capacity: uses.count)
+        for (key, uses) in uses where uses.samples.count > 1 {
+            let kept = uses.samples.count { $0 & 1 == 1 }
+            _ = counts.value(of: key.value, orInsert: UInt32(uses.samples.count) * Self.mostSamples + UInt32(kept))
+        }
+        self.counts = counts
+        uses = [:]
+    }
 }
 
 extension Segment {

@@ -13,8 +13,11 @@ struct TermGroups: Sendable {
     let isVaried: [Bool]
     /// Terms of three words or more.
     let longTerms: [LongTerm]
-    /// By the first and by the last word of a long term: those that have it.
-    let longTermsByWord: [NameKey: [Int]]
+    /// By the first and by the last word of a long term: where those that have it are in `longTermLists`.
+    private let longTermsByWord: KeyTable
+    private let longTermLists: [[Int]]
+    /// A bit for each of the initials of these words.
+    private let longTermInitials: UInt64
 
     /// A translation of three words or more, small words aside.
     struct LongTerm: Sendable {
@@ -54,13 +57,27 @@ struct TermGroups: Sendable {
         self.fields = fields
         isVaried = varied
         self.longTerms = longTerms
-        var byWord: [NameKey: [Int]] = [:]
+        var byWord = KeyTable()
+        var lists: [[Int]] = []
+        var initials: UInt64 = 0
         for (index, term) in longTerms.enumerated() {
             let ends = Set([term.words[0], term.words[term.words.count - 1]].map { NameKey($0) })
-            for key in ends { byWord[key, default: []].append(index) }
+            for key in ends {
+                let list = Int(byWord.value(of: key.value, orInsert: UInt32(lists.count)))
+                if list == lists.count { lists.append([index]) } else { lists[list].append(index) }
+                initials |= 1 << (key.value & 63)
+            }
         }
         longTermsByWord = byWord
+        longTermLists = lists
+        longTermInitials = initials
     }
+
+    /// Whether a long term may begin or end with a word, told by its first byte.
+    func mayBeginLongTerm(_ initial: UInt8) -> Bool { longTermInitials >> UInt64(NameKey.initial(initial)) & 1 == 1 }
+
+    /// Indices of the long terms that begin or end with a word.
+    func longTerms(withWord key: NameKey) -> [Int] { longTermsByWord.value(of: key.value).map { longTermLists[Int($0)] } ?? [] }
 
     /// The words of a term in lower case without the small ones, which change with the sentence: three letters or fewer and no capital.
     static func words(of term: String) -> [[UInt8]] {

@@ -2,7 +2,7 @@ import Alignment
 import Terminology
 
 /// What the tree as a whole tells the rules: a compact, read-only summary of the first pass.
-public struct TreeKnowledge: Sendable {
+public final class TreeKnowledge: Sendable {
     public let statistics: TreeStatistics
     /// Lines that repeat over pages but for the names in them.
     let frames: [NameFrame]
@@ -26,6 +26,8 @@ public struct TreeKnowledge: Sendable {
     let namingWords: NamingWords
     /// Words that the target language uses every day, in lower case: the renderings of a shipped list.
     private let everydayWords: Set<[UInt8]>
+    /// The target language's lists of words.
+    let targetWords = TargetWords.Once()
 
     /// - Parameters:
     ///   - parts: what each worker gathered.
@@ -41,7 +43,7 @@ public struct TreeKnowledge: Sendable {
         // The others are added to one of them in its place: copying it would take as long.
         var statistics = parts.popLast() ?? TreeStatistics()
         while let part = parts.popLast() { statistics.merge(part) }
-        statistics.copies.prune()
+        statistics.copies.close()
         platforms = statistics.slots.platforms(pages: statistics.pages)
         statistics.slots.disown(platforms)
         frames = statistics.slots.learnedFrames()

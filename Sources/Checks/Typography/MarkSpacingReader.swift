@@ -143,8 +143,7 @@ struct MarkSpacingReader {
     private func needlessBefore(_ index: Int, _ mark: Unicode.Scalar) -> Place? {
         let token = prose.tokens[index]
         guard let word = prose.token(index - 2) else { return nil }
-        let space = prose.segment.string(in: prose.tokens[index - 1].range)
-        if space.contains("\n") { return nil }
+        if prose.segment.text[prose.tokens[index - 1].range].contains(0x0A) { return nil }
         if word.kind == .mark, !word.shape.contains(.protected), opens(index - 2) || prose.mark(index - 2) == prose.mark(index) { return nil }
         if mark == ")" || mark == "]" {
             guard isOpened(before: index, by: mark == ")" ? UInt8(ascii: "(") : UInt8(ascii: "["), mark) else { return nil }

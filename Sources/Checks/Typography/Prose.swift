@@ -7,21 +7,21 @@ struct Prose {
     let subject: Subject
     /// The index in the target page's `segments`.
     let index: Int
-    let segment: Segment
-    let tokens: [Token]
-    /// The segments it was made from; empty without a source or counterpart.
-    let sources: [AnalyzedSegment]
+    private let analyzed: AnalyzedSegment
 
     init(_ subject: Subject, segment index: Int) {
         self.subject = subject
         self.index = index
-        segment = subject.target.segments[index].segment
-        tokens = subject.target.segments[index].tokens
-        if let bitext = subject.bitext {
-            sources = bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] }
-        } else {
-            sources = []
-        }
+        analyzed = subject.target.segments[index]
+    }
+
+    var segment: Segment { analyzed.segment }
+    var tokens: [Token] { analyzed.tokens }
+
+    /// The segments it was made from; empty without a source or counterpart.
+    var sources: [AnalyzedSegment] {
+        guard let bitext = subject.bitext else { return [] }
+        return bitext.segmentPair(ofTarget: index).source.map { bitext.source.segments[$0] }
     }
 
     /// Whether a place reads as running text of the target language: not in a sentence that stayed in the source language, and not in

@@ -39,7 +39,7 @@ public struct RepeatedWord: Rule {
         let tokens = prose.tokens
         var at = 0
         while at < tokens.count {
-            guard isWord(tokens[at]), let length = (1...Self.longestPhrase).first(where: { isDoubled(prose, at, words: $0) }) else {
+            guard isWord(tokens[at]), let length = doubledWords(prose, at) else {
                 at += 1
                 continue
             }
@@ -61,6 +61,19 @@ public struct RepeatedWord: Rule {
                     rule: description.id, severity: description.severity, confidence: isPlain ? 0.93 : 0.6, range: bytes,
                     message: "“\(once)” stands twice in a row", suggestion: isPlain && !isRun ? once : nil))
         }
+    }
+
+    /// How many of the next words are followed by the same ones; nil where none are.
+    private func doubledWords(_ prose: Prose, _ start: Int) -> Int? {
+        let tokens = prose.tokens
+        var second = start
+        for words in 1...Self.longestPhrase {
+            second = skipSpace(tokens, second + 1)
+            guard second < tokens.count, isWord(tokens[second]) else { return nil }
+            // Most words that follow are others.
+            if same(prose, tokens[start], tokens[second]), isDoubled(prose, start, words: words) { return words }
+        }
+        return nil
     }
 
     /// Whether the next words are followed by the same ones, with nothing but space between.

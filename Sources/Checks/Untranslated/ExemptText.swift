@@ -25,23 +25,33 @@ struct ExemptText {
         self.ranges = ranges.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
     }
 
+    var isEmpty: Bool { ranges.isEmpty }
+
     /// Whether a place lies in one of them.
     func covers(_ offset: Int) -> Bool { ranges.contains { $0.contains(offset) } }
 
     /// Texts between quotation marks, the marks included.
     private static func quotations(in text: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
-        var open: (at: Int, close: [UInt8])?
+        var open: (at: Int, quote: Quote)?
         var index = 0
         while index < text.count {
-            let (length, close) = mark(at: index, in: text)
-            if let current = open, text[index...].starts(with: current.close) {
-                ranges.append(current.at..<index + current.close.count)
-                open = nil
-                index += current.close.count
-            } else if open == nil, let close {
-                open = (index, close)
-                index += length
+            // Most bytes begin no mark.
+            guard text[index] == 0x22 || text[index] == 0xC2 || text[index] == 0xE2 else {
+                index += 1
+                continue
+            }
+            if let current = open {
+                if current.quote.closes(at: index, in: text) {
+                    ranges.append(current.at..<index + current.quote.length)
+                    open = nil
+                    index += current.quote.length
+                } else {
+                    index += 1
+                }
+            } else if let quote = Quote(at: index, in: text) {
+                open = (index, quote)
+                index += quote.length
             } else {
                 index += 1
             }
@@ -49,13 +59,35 @@ struct ExemptText {
         return ranges
     }
 
-    /// The length of an opening quotation mark and the mark that closes it.
-    private static func mark(at index: Int, in text: [UInt8]) -> (length: Int, close: [UInt8]?) {
-        switch text[index] {
-        case 0x22: return (1, [0x22])
-        case 0xC2 where index + 1 < text.count && text[index + 1] == 0xAB: return (2, [0xC2, 0xBB])
-        case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x9C: return (3, [0xE2, 0x80, 0x9D])
-        default: return (1, nil)
+    /// A pair of quotation marks.
+    private enum Quote {
+        case straight, angled, curved
+
+        /// The one whose opening mark stands at an index.
+        init?(at index: Int, in text: [UInt8]) {
+            switch text[index] {
+            case 0x22: self = .straight
+            case 0xC2 where index + 1 < text.count && text[index + 1] == 0xAB: self = .angled
+            case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x9C: self = .curved
+            default: return nil
+            }
+        }
+
+        /// Of either mark, in bytes.
+        var length: Int {
+            switch self {
+            case .straight: 1
+            case .angled: 2
+            case .curved: 3
+            }
+        }
+
+        func closes(at index: Int, in text: [UInt8]) -> Bool {
+            switch self {
+            case .straight: text[index] == 0x22
+            case .angled: text[index] == 0xC2 && index + 1 < text.count && text[index + 1] == 0xBB
+            case .curved: text[index] == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x9D
+            }
         }
     }
 }

@@ -108,7 +108,7 @@ public struct UntranslatedFragment: Rule {
         let text = segment.segment.text
         if exempt.covers(run.range.lowerBound) || exempt.covers(run.range.upperBound - 1) { return nil }
         if isGloss(run.range, segment) || isAnnounced(run.range, segment, subject) || isTitleOfWork(run.range, segment) { return nil }
-        if isExpansion(run.range, segment) || isNamedByPath(run, segment, subject) || isMessage(run.range, segment) { return nil }
+        if isExpansion(run.range, segment) || isMessage(run.range, segment) || isNamedByPath(run, segment, subject) { return nil }
         let counterpart = counterpart(of: index, subject)
         let kept = subject.tree.statistics.keptText
         let isCompound = run.words.count + run.compounds > 1 && !text[run.range].contains(0x20)
@@ -286,10 +286,8 @@ public struct UntranslatedFragment: Rule {
 
     /// Whether the file's name has all its words: they are the name of what the page is about.
     private func isNamedByPath(_ run: Run, _ segment: AnalyzedSegment, _ subject: Subject) -> Bool {
-        let file = subject.target.page.path.split(separator: "/").last?.split(separator: ".").first?.lowercased() ?? ""
-        guard !file.isEmpty else { return false }
-        let parts = Set(file.split { !$0.isLetter && !$0.isNumber })
-        return run.words.allSatisfy { parts.contains(segment.string(of: $0).lowercased()[...]) }
+        let words = subject.fileWords
+        return !words.isEmpty && run.words.allSatisfy { words.contains(segment.string(of: $0).lowercased()[...]) }
     }
 
     /// Whether the run ends the text of a link whose address ends in its words: `[Tessel Push](tessel-ref-push.md)`, the name of a command.
@@ -306,8 +304,9 @@ public struct UntranslatedFragment: Rule {
     /// Whether a program's error speaks: the name of an exception and a colon stand before it.
     private func isMessage(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
         let index = segment.firstToken(endingAfter: range.lowerBound)
-        let before = segment.tokens[..<index].filter { $0.kind != .space }.suffix(2)
-        guard before.count == 2, let word = before.first, let mark = before.last, segment.token(mark, is: ":"), word.kind == .word else { return false }
+        guard let colon = segment.tokens[..<index].lastIndex(where: { $0.kind != .space }), segment.token(segment.tokens[colon], is: ":"),
+            let word = segment.tokens[..<colon].last(where: { $0.kind != .space }), word.kind == .word
+        else { return false }
         return word.shape.contains(.mixedCase) && word.info.isDisjoint(with: [.target, .source])
     }
 

@@ -60,8 +60,10 @@ public struct UntranslatedSegment: Rule {
     private func namePhrase(_ index: Int, in subject: Subject) -> Finding? {
         let segment = subject.target.segments[index]
         guard segment.sentences.count == 1, segment.tokens.count <= 16, let whole = trimmed(0..<segment.segment.text.count, of: segment) else { return nil }
+        func isName(_ token: Token) -> Bool { token.kind == .word && token.shape.contains(.capitalized) && !token.isTargetOnly }
+        guard let first = segment.tokens(in: whole).first(where: { $0.kind != .space }), isName(first) else { return nil }
         let words = segment.tokens(in: whole).filter { $0.kind != .space }
-        let name = words.prefix { $0.kind == .word && $0.shape.contains(.capitalized) && !$0.isTargetOnly }
+        let name = words.prefix(while: isName)
         // Title case alone makes no name; a word that is none of the target language does.
         guard name.count >= 2, name.contains(where: { !$0.info.contains(.target) }) else { return nil }
         let nouns = words.dropFirst(name.count)
@@ -109,7 +111,7 @@ public struct UntranslatedSegment: Rule {
         let tokens = segment.tokens(in: unit.range)
         guard tokens.contains(where: \.isSourceOnly), !isPlaceholder(segment.segment.text[unit.range]) else { return nil }
         let exempt = ExemptText(segment, names: subject.names(inSegment: unit.segment), includingEmphasis: false)
-        let words = tokens.filter { !exempt.covers($0.range.lowerBound) }[...]
+        let words = exempt.isEmpty ? tokens : tokens.filter { !exempt.covers($0.range.lowerBound) }[...]
         let evidence = LanguageEvidence(words, of: segment.segment.text)
         let nameWords = tokens.count { $0.kind == .word && exempt.covers($0.range.lowerBound) }
         guard let open = OpenWords(words, segment, nameWords: nameWords) else { return nil }

@@ -1,0 +1,30 @@
+import Linguistics
+import Synchronization
+
+/// The word lists of a target language in the form in which rules ask for them, made once a tree.
+struct TargetWords: Sendable {
+    let fullForms: FullForms
+    let nounLinks: WordSet
+    let placeJudge: NamePlaceJudge
+
+    init(_ profile: LanguageProfile) {
+        fullForms = FullForms(profile)
+        nounLinks = WordSet(profile.nounLinks)
+        placeJudge = NamePlaceJudge(profile: profile)
+    }
+
+    /// Makes them when first asked for, for all workers.
+    final class Once: Sendable {
+        private let made = Mutex<TargetWords?>(nil)
+
+        /// - Parameter profile: the same each time.
+        func words(of profile: LanguageProfile) -> TargetWords {
+            made.withLock { known in
+                if let known { return known }
+                let words = TargetWords(profile)
+                known = words
+                return words
+            }
+        }
+    }
+}
