@@ -5,7 +5,7 @@ public enum FindingOrder {
         "untranslated-segment": ["wrong-term", "inconsistent-term", "untranslated-fragment", "non-word", "name-casing", "punctuation-spacing", "misplaced-name", "repeated-word", "elision"],
         "mangled-name": ["name-casing", "non-word", "untranslated-fragment", "identifier-mismatch", "wrong-term", "inconsistent-term", "extra-content", "misplaced-name"],
         "wrong-term": ["inconsistent-term"],
-        "identifier-mismatch": ["punctuation-spacing", "non-word", "name-casing", "number-mismatch", "number-format", "untranslated-fragment", "wrong-term", "inconsistent-term"],
+        "identifier-mismatch": ["punctuation-spacing", "non-word", "name-casing", "number-mismatch", "number-format", "untranslated-fragment", "wrong-term", "inconsistent-term", "misplaced-name"],
         "number-mismatch": ["punctuation-spacing", "number-format"],
         "number-format": ["punctuation-spacing"],
         "code-span-mismatch": ["punctuation-spacing", "markup-mismatch"],

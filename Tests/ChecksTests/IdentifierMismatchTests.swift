@@ -48,6 +48,12 @@ struct IdentifierMismatchTests {
         try expect(IdentifierMismatch(), target: "Voir ⟦Tessel [. Frames⟧](https://tessel.example).", source: "See [Tessel.Frames](https://tessel.example).", suggestions: [nil])
     }
 
+    @Test("Options with a capital, as PowerShell has them") func findsGluedCapitalizedOptions() throws {
+        try expect(
+            IdentifierMismatch(), target: "Si ⟦ni-License⟧ ni -Report n’est donné, le ⟦commutateur-Name⟧ suffit.", source: "If neither -License nor -Report is given, the -Name switch is enough.",
+            suggestions: ["ni -License", "commutateur -Name"])
+    }
+
     @Test func readsLiteralColumns() throws {
         let source = "| Error | Meaning |\n|---|---|\n| Grove_NotFound | none |\n| Grove_TooLarge | big |\n| Grove.Locked | locked |\n| Timeout | late |\n| Forbidden | no |"
         try expect(

@@ -84,4 +84,13 @@ import Testing
         try expect(MisplacedName(), target: "Ouvrez un ⟦[!DNL Brightloom] compte⟧ pour le port.\n", source: "Open a [!DNL Brightloom] account for the port.\n")
         try expect(MisplacedName(), target: "Le [!DNL Brightloom] compte les objets.\n", source: "The [!DNL Brightloom] counts objects.\n")
     }
+
+    @Test("Names of files and commands before the noun that announces them") func filesAndCommands() throws {
+        try expect(
+            MisplacedName(), target: "Référence pour ⟦Open-GatePage commande⟧ PowerShell. Le bogue dans ⟦gate.exe commande⟧ gêne.",
+            source: "Reference for Open-GatePage PowerShell command. The bug in gate.exe command hurts.")
+        try expect(
+            MisplacedName(), target: "Référence pour la commande gate.exe sources. Ainsi Gatekit classe les fichiers. Voir l’incident.Des données suivent.",
+            source: "Reference for the gate.exe sources command. So Gatekit sorts the files. See the incident. Data follow.")
+    }
 }

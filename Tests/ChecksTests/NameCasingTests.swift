@@ -67,4 +67,9 @@ import Testing
         let pages = (0..<12).map { (target: "Le champ TidePrincipalName de la page \($0), avec TidePrincipalName.", source: String?.none) }
         try expect(NameCasing(), target: "Les données sont id et tidePrincipalName.\n", siblings: pages)
     }
+
+    @Test("A word in small letters inside a name") func wordInsideAName() throws {
+        try expect(NameCasing(), target: "Le Tessel ⟦plate⟧ Press est prêt.\n", source: "The Tessel Plate Press is ready.\n")
+        try expect(NameCasing(), target: "Le Tessel pour Quenby est prêt.\n", source: "The Tessel Pour Quenby and Tessel for Quenby are ready.\n")
+    }
 }

@@ -120,4 +120,10 @@ import Testing
         try expect(UntranslatedSegment(), target: target, source: source, siblings: others)
         try expect(UntranslatedSegment(), target: target.replacing("`all` ou ", with: "").replacing("| all |", with: "| ⟦all⟧ |"), source: source, siblings: others)
     }
+
+    @Test("A heading of code and one word") func headingOfCode() throws {
+        try expect(
+            UntranslatedSegment(), target: "## ⟦`Open-Gate` Command⟧\n\nCette commande ouvre la porte du projet.\n",
+            source: "## `Open-Gate` Command\n\nThis command opens the gate of the project.\n")
+    }
 }

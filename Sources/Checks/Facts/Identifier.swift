@@ -109,7 +109,9 @@ struct Identifier: Equatable {
         if part[0] == UInt8(ascii: "-") {
             let name = part.drop { $0 == UInt8(ascii: "-") }
             guard name.count > 2, name.first?.isFactLetter == true, counts.innerDots == 0 else { return nil }
-            return part.count - name.count == 2 || counts.humps > 0 ? .option : nil
+            // `-License`, as PowerShell has them.
+            let isCapitalized = name.first?.isFactUpper == true && counts.upper == 1 && counts.hyphens == 1 && counts.digits == 0
+            return part.count - name.count == 2 || counts.humps > 0 || isCapitalized ? .option : nil
         }
         if part[0] == UInt8(ascii: ".") {
             let name = part.dropFirst()

@@ -44,7 +44,10 @@ public struct NameCasing: Rule {
             // Capitals all over are the page's own, unless the source has none of them.
             if Self.isShouted(segment), sources?.isEmpty ?? true || sources?.contains(where: Self.isShouted) == true { continue }
             var places = Self.placesByGlossary(subject, index, segment, sources)
-            if let sources, !sources.isEmpty { places += Self.placesBySource(segment, sources, of: subject) + Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject) }
+            if let sources, !sources.isEmpty {
+                places += Self.placesBySource(segment, sources, of: subject) + Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject)
+                places += Self.placesInside(segment, sources)
+            }
             places += habits.places(in: segment, isAlone: sources == nil)
             places += own.places(in: segment)
             let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
@@ -131,6 +134,26 @@ public struct NameCasing: Rule {
             }
         }
         return places
+    }
+
+    /// A word in small letters between two capitalized ones that the source has in one row, the word with a capital: `.NET micro Framework`.
+    private static func placesInside(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment]) -> [Place] {
+        let tokens = segment.tokens
+        func isCapital(_ index: Int) -> Bool { tokens[index].kind == .word && !tokens[index].shape.isDisjoint(with: [.capitalized, .allCapitals]) && !tokens[index].shape.contains(.protected) }
+        func isSpace(_ index: Int) -> Bool { tokens[index].kind == .space && tokens[index].range.count == 1 }
+        guard tokens.count >= 5 else { return [] }
+        return (2..<(tokens.count - 2)).compactMap { index in
+            let word = tokens[index]
+            guard word.kind == .word, word.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .protected, .hasNonASCII]), word.info.isDisjoint(with: [.targetFunction]),
+                isSpace(index - 1), isSpace(index + 1), isCapital(index - 2), isCapital(index + 2)
+            else { return nil }
+            let row = segment.segment.text[tokens[index - 2].range.lowerBound..<tokens[index + 2].range.upperBound]
+            var name = Array(row)
+            name[word.range.lowerBound - row.startIndex] &= 0xDF
+            guard sources.contains(where: { writes($0, name[...]) }) else { return nil }
+            let found = String(decoding: name[(word.range.lowerBound - row.startIndex)..<(word.range.upperBound - row.startIndex)], as: UTF8.self)
+            return Place(range: word.range, name: found, confidence: 0.8, evidence: "the source writes “\(String(decoding: name, as: UTF8.self))”")
+        }
     }
 
     /// Names that the tree's translations keep, here in small letters though the source has capitals.

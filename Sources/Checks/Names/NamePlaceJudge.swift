@@ -25,6 +25,8 @@ struct NamePlace {
 
 /// Tells by the words beside a name whether it is stranded.
 struct NamePlaceJudge: Sendable {
+    /// Nouns that stand before a name of code: `commande`, `fichier`.
+    private let announcing: WordSet
     private let links: WordSet
     private let determinersOfNouns: WordSet
     private let infinitiveLinks: WordSet
@@ -35,6 +37,7 @@ struct NamePlaceJudge: Sendable {
 
     init(profile: LanguageProfile) {
         links = WordSet(profile.nounLinks)
+        announcing = WordSet(profile.announcesLiterals)
         determinersOfNouns = WordSet(profile.determinersOfNouns)
         infinitiveLinks = WordSet(profile.infinitiveLinks)
         causatives = WordSet(profile.causatives)
@@ -164,8 +167,8 @@ struct NamePlaceJudge: Sendable {
         guard confidence > 0 else { return nil }
         let end = around.phraseEnd(from: next, links: links)
         // A word of the name follows: `.NET micro Framework`.
-        if let following = NameNeighbours.word(after: end - 1, in: around.segment), tokens[following].shape.contains(.capitalized),
-            tokens[following].shape.isDisjoint(with: [.allCapitals, .hasDigit]), !tokens[following].info.contains(.target) { return nil }
+        if !announcing.contains(next, in: around.segment), let following = NameNeighbours.word(after: end - 1, in: around.segment), tokens[following].shape.contains(.capitalized),
+            tokens[following].shape.isDisjoint(with: [.allCapitals, .hasDigit]), !tokens[following].info.contains(.target) || tokens[following].info.contains(.loanword) { return nil }
         let phrase = noun.range.lowerBound..<tokens[end - 1].range.upperBound
         let isBroken = tokens.indices.contains(end) && around.segment.token(tokens[end], is: "-") || isFollowedByMore(end - 1, in: around.segment)
         let order: [NamePlace.Part]? = switch around.lead {
@@ -188,12 +191,16 @@ struct NamePlaceJudge: Sendable {
         let info = noun.info
         let segment = around.segment
         guard isNoun(noun) || isLoanNoun(noun) && around.name.evidence == .marked && around.lead == .determiner else { return 0 }
+        // *La commande gate.exe sources* names a command.
+        if around.name.evidence == .shape, let leader = around.leader, announcing.contains(leader, in: segment) { return 0 }
         let isLed = leadsWord()
-        let isStrong = around.name.evidence > .shape || isLed
+        // `Open-Gate commande`: the verb of the same letters says nothing of a program.
+        let announces = announcing.contains(index, in: segment) && !isVerbPhrase(index, in: segment)
+        let isStrong = around.name.evidence > .shape || isLed || announces
         let isPlural = info.contains(.plural) && !info.contains(.singular)
         // A plural form that is a verb as well is one of the second person, which no name takes.
         let rivals: WordInfo = isPlural ? [.adjective, .pastParticiple] : [.adjective, .pastParticiple, .verb, .adverb, .infinitive]
-        let isOnlyNoun = info.isDisjoint(with: rivals)
+        let isOnlyNoun = info.isDisjoint(with: rivals) || announces && info.isDisjoint(with: [.pastParticiple, .infinitive])
         if noun.shape.contains(.capitalized) {
             guard info.isDisjoint(with: [.source, .loanword]) else { return 0 }
             // A new phrase begins: `Microsoft 365 Résultat de certification`.

@@ -28,7 +28,8 @@ struct NameSpotter {
             seeds.append((term.range, .glossary))
         }
         if !Self.isShouted(tokens) {
-            for index in tokens.indices where Self.looksLikeName(index, in: segment) { seeds.append((tokens[index].range, .shape)) }
+            for index in tokens.indices where Self.looksLikeName(index, in: segment) { seeds.append((Self.hyphenated(index, in: segment), .shape)) }
+            for file in Self.files(in: segment.segment) { seeds.append((file, .shape)) }
         }
         guard !seeds.isEmpty else { return [] }
         // What the page marks is the name, whatever letters touch it.
@@ -96,6 +97,25 @@ struct NameSpotter {
         guard index > 1, segment.tokens[index - 1].kind == .space else { return false }
         let before = segment.tokens[index - 2]
         return before.kind == .word && (!before.shape.contains(.capitalized) || before.info.contains(.determiner)) || segment.token(before, is: ",")
+    }
+
+    /// A word with the capitalized words that hyphens join to it on its left: `Open-GatePage`.
+    private static func hyphenated(_ index: Int, in segment: AnalyzedSegment) -> Range<Int> {
+        var first = index
+        while first >= 2, segment.token(segment.tokens[first - 1], is: "-"), segment.tokens[first - 2].kind == .word, segment.tokens[first - 2].shape.contains(.capitalized),
+            !segment.tokens[first - 2].shape.contains(.protected) { first -= 2 }
+        return segment.tokens[first].range.lowerBound..<segment.tokens[index].range.upperBound
+    }
+
+    /// Names of files and endings of their names, which stand as names do: `gate.exe`, `.gate`.
+    private static func files(in segment: Segment) -> [Range<Int>] {
+        let text = segment.text
+        guard text.indices.dropLast().contains(where: { text[$0] == 0x2E && text[$0 + 1].isFactLetter }) else { return [] }
+        return Identifier.all(in: segment).filter { identifier in
+            guard identifier.kind == .dotted || identifier.kind == .fileExtension, let dot = text[identifier.range].lastIndex(of: 0x2E) else { return false }
+            // `end.Then` is the end of a sentence.
+            return text[dot + 1].isFactLower
+        }.map(\.range)
     }
 
     /// Whether most words are in capitals, so that capitals tell nothing.

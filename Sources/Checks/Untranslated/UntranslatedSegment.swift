@@ -113,7 +113,9 @@ public struct UntranslatedSegment: Rule {
         let exempt = ExemptText(segment, names: subject.names(inSegment: unit.segment), includingEmphasis: false)
         let words = exempt.isEmpty ? tokens : tokens.filter { !exempt.covers($0.range.lowerBound) }[...]
         let evidence = LanguageEvidence(words, of: segment.segment.text)
-        let nameWords = tokens.count { $0.kind == .word && exempt.covers($0.range.lowerBound) }
+        // Code in a heading is what the heading is about; elsewhere it may be the value of a label.
+        let isHeading = if case .heading = subject.target.page.blocks[segment.segment.block].kind { true } else { false }
+        let nameWords = tokens.count { $0.kind == .word && exempt.covers($0.range.lowerBound) && !(isHeading && $0.shape.contains(.protected)) }
         guard let open = OpenWords(words, segment, nameWords: nameWords) else { return nil }
         if let confidence = confidence(ofLong: evidence, unit, subject), !open.isNameLike {
             return finding(unit, subject, confidence: confidence, evidence: counted(evidence))
