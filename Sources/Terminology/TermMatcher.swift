@@ -222,14 +222,18 @@ public struct TermMatcher: Sendable {
         return splits
     }
 
-    /// Whether `comparable` leaves a text as it is, as it does most.
+    /// Whether `comparable` leaves a text as it is, as it does most: ASCII and the letters from À to ÿ, which are in NFC where no accents follow them.
     private static func isComparable(_ text: some Collection<UInt8>) -> Bool {
         var previous: UInt8 = 0
         for byte in text {
-            guard byte >= 0x20, byte < 0x7F, byte != 0x2D, byte != 0x60, byte != 0x20 || previous != 0x20 else { return false }
+            if previous == 0xC3 {
+                guard byte & 0xC0 == 0x80 else { return false }
+            } else if byte != 0xC3 {
+                guard byte >= 0x20, byte < 0x7F, byte != 0x2D, byte != 0x60, byte != 0x20 || previous != 0x20 else { return false }
+            }
             previous = byte
         }
-        return true
+        return previous != 0xC3
     }
 
     /// Without what folding takes as equal apart from letter case, in NFC.

@@ -1,13 +1,23 @@
 /// A set of byte strings that finds those that begin at a place of a text.
 ///
-/// Nodes are numbered breadth first, so a node's children follow each other and a node costs nine bytes.
+/// Nodes are numbered breadth first, so a node's children follow each other. Where a single key goes on, it is not taken apart: most are told from all others
+/// by their first bytes.
 struct TermTrie: Sendable {
-    /// The first child of each node; one more at the end.
-    private var firstChild: [Int32] = []
+    fileprivate struct Node: Sendable {
+        /// The first child; the others follow it.
+        var firstChild: Int32 = 0
+        var childCount: Int32 = 0
+        /// The key that ends here, after the tail; -1 for none.
+        var key: Int32 = -1
+        /// Where the bytes begin in `tails` by which the only key below this node goes on.
+        var tail: Int32 = 0
+        var tailCount: Int32 = 0
+    }
+
+    private var nodes: [Node] = []
     /// The byte that leads to each node.
     private var label: [UInt8] = []
-    /// The key that ends at each node, or -1.
-    private var keyAtNode: [Int32] = []
+    private var tails: [UInt8] = []
     private var rootChild = [Int32](repeating: -1, count: 256)
     /// A bit for each hash of the six bytes that a key begins with, or of the three of a shorter key: most places of a text are told by them to begin none.
     /// They fit into the nearest cache, the trie does not.
@@ -33,27 +43,34 @@ struct TermTrie: Sendable {
         /// Keys of `order` that share the way to a node.
         var pending: [(keys: Range<Int>, depth: Int)] = [(0..<order.count, 0)]
         label.append(0)
-        keyAtNode.append(-1)
-        var node = 0
-        while node < pending.count {
-            var (rest, depth) = pending[node]
-            firstChild.append(Int32(pending.count))
+        nodes.append(Node())
+        var at = 0
+        while at < pending.count {
+            var (rest, depth) = pending[at]
+            if depth > 0, rest.count == 1, let only = rest.first {
+                let key = keys[order[only]]
+                nodes[at] = Node(key: Int32(order[only]), tail: Int32(tails.count), tailCount: Int32(key.count - depth))
+                tails += key[depth...]
+                at += 1
+                continue
+            }
+            nodes[at].firstChild = Int32(pending.count)
             if let first = rest.first, keys[order[first]].count == depth {
-                keyAtNode[node] = Int32(order[first])
+                nodes[at].key = Int32(order[first])
                 rest = rest.dropFirst()
             }
             while let first = rest.first {
                 let byte = keys[order[first]][depth]
                 let same = first..<(rest.first { keys[order[$0]][depth] != byte } ?? rest.upperBound)
-                if node == 0 { rootChild[Int(byte)] = Int32(pending.count) }
+                if at == 0 { rootChild[Int(byte)] = Int32(pending.count) }
                 pending.append((same, depth + 1))
                 label.append(byte)
-                keyAtNode.append(-1)
+                nodes.append(Node())
+                nodes[at].childCount += 1
                 rest = same.upperBound..<rest.upperBound
             }
-            node += 1
+            at += 1
         }
-        firstChild.append(Int32(pending.count))
     }
 
     /// The number of a bit for three bytes of a text, from 0 to 32,767.
@@ -75,9 +92,9 @@ struct TermTrie: Sendable {
 
     /// The trie for one text: its arrays are asked for at every word, so that they are opened once.
     struct Reader {
-        fileprivate let firstChild: UnsafeBufferPointer<Int32>
+        fileprivate let nodes: UnsafeBufferPointer<Node>
         fileprivate let label: UnsafeBufferPointer<UInt8>
-        fileprivate let keyAtNode: UnsafeBufferPointer<Int32>
+        fileprivate let tails: UnsafeBufferPointer<UInt8>
         fileprivate let rootChild: UnsafeBufferPointer<Int32>
         fileprivate let beginnings: UnsafeBufferPointer<UInt64>
         fileprivate let shortBeginnings: UnsafeBufferPointer<UInt64>
@@ -106,12 +123,18 @@ struct TermTrie: Sendable {
             var longest: (key: Int, end: Int)?
             var at = start + 1
             while true {
-                let key = Int(keyAtNode[node])
-                if key >= 0, isWanted(key, at) { longest = (key, at) }
+                let current = nodes[node]
+                if current.tailCount > 0 {
+                    let (tail, count) = (Int(current.tail), Int(current.tailCount))
+                    guard at + count <= text.count else { return longest }
+                    for offset in 0..<count where tails[tail + offset] != text[at + offset] { return longest }
+                    return isWanted(Int(current.key), at + count) ? (Int(current.key), at + count) : longest
+                }
+                if current.key >= 0, isWanted(Int(current.key), at) { longest = (Int(current.key), at) }
                 if at == text.count { return longest }
                 let byte = text[at]
-                var child = Int(firstChild[node])
-                let end = Int(firstChild[node + 1])
+                var child = Int(current.firstChild)
+                let end = child + Int(current.childCount)
                 // Children are in the order of their labels.
                 while child < end, label[child] < byte { child += 1 }
                 if child == end || label[child] != byte { return longest }
@@ -122,17 +145,17 @@ struct TermTrie: Sendable {
     }
 
     func withReader<Result>(_ body: (Reader) -> Result) -> Result {
-        firstChild.withUnsafeBufferPointer { firstChild in
+        nodes.withUnsafeBufferPointer { nodes in
             label.withUnsafeBufferPointer { label in
-                keyAtNode.withUnsafeBufferPointer { keyAtNode in
+                tails.withUnsafeBufferPointer { tails in
                     rootChild.withUnsafeBufferPointer { rootChild in
                         beginnings.withUnsafeBufferPointer { beginnings in
                             shortBeginnings.withUnsafeBufferPointer { shortBeginnings in
                                 beginsShort.withUnsafeBufferPointer { beginsShort in
                                     body(
                                         Reader(
-                                            firstChild: firstChild, label: label, keyAtNode: keyAtNode, rootChild: rootChild, beginnings: beginnings,
-                                            shortBeginnings: shortBeginnings, beginsShort: beginsShort))
+                                            nodes: nodes, label: label, tails: tails, rootChild: rootChild, beginnings: beginnings, shortBeginnings: shortBeginnings,
+                                            beginsShort: beginsShort))
                                 }
                             }
                         }

@@ -31,11 +31,14 @@ struct WordLearner {
         let target: Range<Int>
         /// Where its pairs of words begin in `cells`: all source words for the first target word, then for the second …
         let cell: Int
+        /// Where their distances from the diagonal begin.
+        let distances: Int
     }
 
     private var sourceWords: [UInt32] = []
     private var targetWords: [UInt32] = []
     private var sentences: [Sentence] = []
+    private var distances = Distances()
     /// By pair of words of each sentence, the number of that pair.
     private var cells: [UInt32] = []
     /// By number of a pair, its words' numbers.
@@ -73,7 +76,7 @@ struct WordLearner {
                 if let number = number(word, targetUses, &targetNumbers, &targetKeys) { targetWords.append(number) }
             }
             guard sourceWords.count > source, targetWords.count > target else { continue }
-            sentences.append(Sentence(source: source..<sourceWords.count, target: target..<targetWords.count, cell: cellCount))
+            sentences.append(Sentence(source: source..<sourceWords.count, target: target..<targetWords.count, cell: cellCount, distances: distances.start(sourceWords.count - source, targetWords.count - target)))
             cellCount += (sourceWords.count - source) * (targetWords.count - target)
         }
         numberPairs(cellCount)
@@ -216,32 +219,63 @@ struct WordLearner {
 
     private func expect(_ probability: [Float], _ alone: [Float], forward: Bool, _ closeness: [Float], _ counts: inout [Float], _ aloneCounts: inout [Float]) {
         var weights = [Float](repeating: 0, count: SentenceSample.longest)
-        for sentence in sentences {
-            let (sources, targets) = (sentence.source.count, sentence.target.count)
-            let (givens, makes) = forward ? (sources, targets) : (targets, sources)
-            for made in 0..<makes {
-                let word = Int(forward ? targetWords[sentence.target.lowerBound + made] : sourceWords[sentence.source.lowerBound + made])
-                var norm: Float = 0
-                var sum: Float = 0
-                for given in 0..<givens {
-                    let near = closeness[abs((2 * given + 1) * makes - (2 * made + 1) * givens) * Self.steps / (2 * givens * makes)]
-                    let cell = sentence.cell + (forward ? made * sources + given : given * sources + made)
-                    let weight = near * probability[Int(cells[cell])]
-                    norm += near
-                    sum += weight
-                    weights[given] = weight
-                }
-                let without = Self.noCounterpart * alone[word]
-                let share = (1 - Self.noCounterpart) / norm
-                let all = without + share * sum
-                guard all > 0 else { continue }
-                aloneCounts[word] += without / all
-                let scale = share / all
-                for given in 0..<givens {
-                    let cell = sentence.cell + (forward ? made * sources + given : given * sources + made)
-                    counts[Int(cells[cell])] += weights[given] * scale
+        // The loop over all cells, three times in either direction: what it reads is opened once. All indices are those that `init` gave.
+        probability.withUnsafeBufferPointer { probability in
+            cells.withUnsafeBufferPointer { cells in
+                distances.steps.withUnsafeBufferPointer { steps in
+                    counts.withUnsafeMutableBufferPointer { counts in
+                        weights.withUnsafeMutableBufferPointer { weights in
+                            for sentence in sentences {
+                                let (sources, targets) = (sentence.source.count, sentence.target.count)
+                                let (givens, makes) = forward ? (sources, targets) : (targets, sources)
+                                let (nextGiven, nextMade) = forward ? (1, sources) : (sources, 1)
+                                for made in 0..<makes {
+                                    let word = Int(forward ? targetWords[sentence.target.lowerBound + made] : sourceWords[sentence.source.lowerBound + made])
+                                    var norm: Float = 0
+                                    var sum: Float = 0
+                                    for given in 0..<givens {
+                                        let cell = made * nextMade + given * nextGiven
+                                        let near = closeness[Int(steps[sentence.distances + cell])]
+                                        let weight = near * probability[Int(cells[sentence.cell + cell])]
+                                        norm += near
+                                        sum += weight
+                                        weights[given] = weight
+                                    }
+                                    let without = Self.noCounterpart * alone[word]
+                                    let share = (1 - Self.noCounterpart) / norm
+                                    let all = without + share * sum
+                                    guard all > 0 else { continue }
+                                    aloneCounts[word] += without / all
+                                    let scale = share / all
+                                    for given in 0..<givens { counts[Int(cells[sentence.cell + made * nextMade + given * nextGiven])] += weights[given] * scale }
+                                }
+                            }
+                        }
+                    }
                 }
             }
+        }
+    }
+
+    /// How far from the diagonal each cell of a sentence lies, for the numbers of words of either side; the same in both directions.
+    private struct Distances {
+        /// By numbers of words, where their cells begin in `steps`.
+        private var starts = [Int?](repeating: nil, count: (SentenceSample.longest + 1) * (SentenceSample.longest + 1))
+        /// From 0 to `WordLearner.steps`; cells in the order of a sentence's.
+        private(set) var steps: [UInt8] = []
+
+        /// - Returns: where the cells begin in `steps`.
+        mutating func start(_ sources: Int, _ targets: Int) -> Int {
+            let shape = sources * (SentenceSample.longest + 1) + targets
+            if let start = starts[shape] { return start }
+            let start = steps.count
+            starts[shape] = start
+            for target in 0..<targets {
+                for source in 0..<sources {
+                    steps.append(UInt8(abs((2 * source + 1) * targets - (2 * target + 1) * sources) * WordLearner.steps / (2 * sources * targets)))
+                }
+            }
+            return start
         }
     }
 

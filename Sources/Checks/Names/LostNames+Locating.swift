@@ -215,16 +215,18 @@ extension LostNames {
 
     /// An acronym that stands in the target only, where an acronym of the source was lost.
     private func otherAcronym(for name: Name, in target: AnalyzedSegment, _ source: Int) -> Range<Int>? {
+        let wanted = name.text
         func isAcronym(_ text: String) -> Bool { text.count >= 3 && text.allSatisfy { $0.isUppercase } }
         let own = bitext.source.segments[source].tokens(in: name.range).first
-        guard isAcronym(name.text), own?.info.contains(.source) == false else { return nil }
+        guard isAcronym(wanted), own?.info.contains(.source) == false else { return nil }
+        let acronyms = target.tokens.filter { $0.kind == .word && $0.shape.contains(.allCapitals) && !$0.shape.contains(.protected) && !$0.info.contains(.target) }
+        guard !acronyms.isEmpty else { return nil }
         let official = Set(
-            subject.glossary.entries.filter { $0.source == name.text && $0.status != .doNotTranslate && $0.status != .forbidden }.flatMap(\.targets))
-        let strangers = target.tokens.filter { token in
-            guard token.kind == .word, token.shape.contains(.allCapitals), !token.shape.contains(.protected), !token.info.contains(.target) else { return false }
+            subject.glossary.entries.filter { $0.source == wanted && $0.status != .doNotTranslate && $0.status != .forbidden }.flatMap(\.targets))
+        let strangers = acronyms.filter { token in
             let text = target.string(of: token)
             // An acronym keeps letters of the other, whatever the order of the words it stands for.
-            return isAcronym(text) && 2 * text.count(where: { name.text.contains($0) }) >= max(text.count, name.text.count) && !official.contains(text)
+            return isAcronym(text) && 2 * text.count(where: { wanted.contains($0) }) >= max(text.count, wanted.count) && !official.contains(text)
                 && NamePlaces(of: [NameKey(text.utf8)], in: bitext.source.segments[source]).ranges.isEmpty
         }
         return strangers.count == 1 ? strangers[0].range : nil

@@ -1,4 +1,5 @@
 import Alignment
+import Linguistics
 import Terminology
 
 /// What the tree as a whole tells the rules: a compact, read-only summary of the first pass.
@@ -24,8 +25,8 @@ public final class TreeKnowledge: Sendable {
     let memory: TreeTranslations?
     /// What everyday words become where they are names.
     let namingWords: NamingWords
-    /// Words that the target language uses every day, in lower case: the renderings of a shipped list.
-    private let everydayWords: Set<[UInt8]>
+    /// Hashes of words that the target language uses every day, in lower case: the renderings of a shipped list.
+    private let everydayWords: KeyTable
     /// The target language's lists of words.
     let targetWords = TargetWords.Once()
 
@@ -39,7 +40,9 @@ public final class TreeKnowledge: Sendable {
     ) {
         self.memory = memory
         self.namingWords = namingWords
-        everydayWords = Set(knownWords.rows.map { Array($0.target) })
+        var everydayWords = KeyTable(capacity: knownWords.rows.count)
+        for row in knownWords.rows { everydayWords.add(1, to: NameKey.exact(row.target)) }
+        self.everydayWords = everydayWords
         // The others are added to one of them in its place: copying it would take as long.
         var statistics = parts.popLast() ?? TreeStatistics()
         while let part = parts.popLast() { statistics.merge(part) }
@@ -64,7 +67,7 @@ public final class TreeKnowledge: Sendable {
     /// Whether the target language uses a word every day, or the target tree does.
     ///
     /// - Parameter word: in lower case.
-    func isInUse(_ word: String) -> Bool { everydayWords.contains(Array(word.utf8)) || pages(ofWord: NameKey(word.utf8)) > 0 }
+    func isInUse(_ word: String) -> Bool { everydayWords.value(of: NameKey.exact(word.utf8)) != nil || pages(ofWord: NameKey(word.utf8)) > 0 }
 
     /// In how many distinct texts of the target tree a word stands that neither dictionary knows, at most `TextCounts.most`.
     func texts(ofUnknownWord key: NameKey) -> Int { statistics.textsOfUnknownWord[key.value] }
