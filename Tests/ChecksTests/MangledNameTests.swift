@@ -112,6 +112,15 @@ import Testing
         try expect(MangledName(), target: page("Walnut") + "\nLes meubles de noyer sont solides.\n", path: "walnut-plain-sail.md", siblings: Self.siblings)
     }
 
+    @Test("A list that an ampersand makes a name, translated as a list") func translatedSeries() throws {
+        let siblings = (0..<8).map { number in
+            (target: "La page \(number) présente Sails, Ropes et Rigging aux marins.\n", source: Optional("Page \(number) shows Sails, Ropes, & Rigging to sailors.\n"))
+        }
+        try expect(
+            MangledName(), target: "Le compte de ⟦voiles, de cordages et de Rigging⟧ est ouvert.\n\nEnsuite, Sails, Ropes et Rigging s’ouvre.\n",
+            source: "The account of Sails, Ropes, & Rigging is open.\n\nThen, Sails, Ropes, & Rigging opens.\n", siblings: siblings, glossary: Glossary(), suggestions: ["Sails, Ropes, & Rigging"])
+    }
+
     @Test("An article without a noun stands where a name vanished") func vanishedName() throws {
         func page(_ vendor: String) -> String {
             Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: vendor, site: "walnut").replacingOccurrences(of: ".example)", with: ".io)")

@@ -21,6 +21,8 @@ struct LostNames {
         let certainty: Double
         /// Only its capitals make it a name.
         let isCommon: Bool
+        /// A list of words that an ampersand makes one name.
+        var series: NameSeries?
         /// The page alone tells of it, or few texts of the tree; where it is a word as well, its translation may be right.
         var isFaint = false
 
@@ -87,7 +89,8 @@ struct LostNames {
             let spaced = names.filter { name in places.ranges[name.key]?.contains { Self.spaces(in: bitext.target.segments[target].segment.text[$0]) > 0 } ?? false }
             let ownPlaces = NamePlaces(of: Set(spaced.map(\.key)), in: bitext.source.segments[source])
             var seen = Set<NameKey>()
-            for name in names where seen.insert(name.key).inserted {
+            let keptSeries = names.contains { $0.series != nil } ? NameSeries.find(in: bitext.target.segments[target], isTranslation: true).map(\.key) : []
+            for name in names where seen.insert(name.key).inserted && !keptSeries.contains(name.key) {
                 let kept = places.ranges[name.key] ?? []
                 reportSplits(of: name, at: kept, source: source, target: target, ownPlaces.ranges[name.key] ?? [])
                 if kept.isEmpty, !Self.holds(bitext.target.segments[target].segment.text, name.bytes) { losses.append(Loss(name: name, source: source, target: target)) }
@@ -170,6 +173,14 @@ struct LostNames {
             if isName, let tree = subject.tree.nameEvidence(key, isPlain: false, isAcronym: false, isCommon: false), !tree.isName, tree.uses >= 8 { certainty = 0.3 }
             names.append(
                 Name(range: term.range, bytes: segment.segment.text[term.range], key: key, entry: term.entry, evidence: .glossary(term.entry), certainty: isName ? certainty : 0, isCommon: false))
+        }
+        let series = segment.segment.text.contains(UInt8(ascii: "&")) ? NameSeries.find(in: segment, isTranslation: false) : []
+        for name in series where isFree(name.range) && !isProtected(name.range, in: segment) {
+            guard let tree = subject.tree.nameEvidence(name.key, isPlain: false, isAcronym: false, isCommon: true), tree.isName else { continue }
+            names.append(
+                Name(
+                    range: name.range, bytes: segment.segment.text[name.range], key: name.key, entry: nil, evidence: .tree(tree),
+                    certainty: 0.8 * Double(tree.kept) / Double(tree.uses), isCommon: true, series: name))
         }
         let candidates = subject.sourceCandidates[index]
         for inferred in subject.sourceNames[index] where isFree(inferred.candidate.range) {

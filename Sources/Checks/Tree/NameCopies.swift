@@ -34,11 +34,16 @@ public struct NameCopies: Sendable {
             let source = bitext.source.segments[pair.source[0]]
             let candidates = NameCandidates.find(in: source)
             guard !candidates.isEmpty else { continue }
+            let series = source.segment.text.contains(UInt8(ascii: "&")) ? NameSeries.find(in: source, isTranslation: false) : []
             let target = bitext.target.segments[pair.target[0]]
             let hash = NameKey.exact(target.segment.text, seed: NameKey.exact(source.segment.text))
             let isProse = Self.isProse(source.segment, of: bitext.source.page)
             let places = NamePlaces(of: Set(candidates.map(\.key)), in: target)
             var seen = Set<NameKey>()
+            if isProse, !series.isEmpty {
+                let kept = NameSeries.find(in: target, isTranslation: true).map(\.key)
+                for name in series where seen.insert(name.key).inserted { add(sample: hash & ~1 | (kept.contains(name.key) ? 1 : 0), of: name.key) }
+            }
             for candidate in candidates where !candidate.beginsSentence || (candidate.units == 1 && !candidate.isPlain) {
                 // Labels of a user interface are written as names are, in tables, headings and bold type.
                 if candidate.isCommon, !isProse || source.segment.marksLabel(at: candidate.range.lowerBound) { continue }
