@@ -106,7 +106,11 @@ extension ContentRulesTests {
     @Test("Words in a row that the translation has nothing for, unless it says them otherwise or the source says them twice") func findsWordsThatAreMissing() throws {
         try expect(
             MissingContent(), target: "Ouvrez la page du rapport⟦⟧, puis fermez le tableau des prix.\n",
-            source: "Open the report page, choose the image color and the button name, then close the price table.\n")
+            source: "Open the report page, choose the image color and the button name, then close the price table.\n", suggestions: [nil])
+        // A verb is put otherwise more often than a noun.
+        try expect(
+            MissingContent(), target: "Ouvrez la page du rapport, puis fermez le tableau des prix.\n",
+            source: "Open the report page to choose the image color, then close the price table.\n")
         try expect(
             MissingContent(), target: "Ouvrez la page du rapport, optez pour une jolie teinte, puis fermez le tableau des prix.\n",
             source: "Open the report page, choose the image color and the button name, then close the price table.\n")

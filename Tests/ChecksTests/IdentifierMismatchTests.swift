@@ -171,4 +171,15 @@ struct IdentifierMismatchTests {
         let target = "Nom | Type | Notes\n--- | --- | ---\nid | string | L’ID.\n⟦résumé⟧ | string | Ce dont il s’agit.\ntide | object | La marée.\n"
         try expect(IdentifierMismatch(), target: target, source: source, suggestions: ["summary"])
     }
+
+    @Test("A noun with a complement after a program’s name is no command") func nounsAfterPrograms() throws {
+        try expect(
+            IdentifierMismatch(), target: "La tessel.exe ligne de commande et les tessel.exe fournisseurs d’accès.\n", source: "The tessel.exe command line, and the tessel.exe credential providers.\n")
+    }
+
+    @Test("Values that the page has as code") func valuesInCode() throws {
+        let source = "It is `Old` or `Other`.\n\nReason | Meaning\n--- | ---\nOld | It is old.\nWeak | It is weak.\nOther | None of them.\n"
+        let target = "Il vaut `Old` ou `Other`.\n\nMotif | Sens\n--- | ---\n⟦Ancien⟧ | Il est ancien.\nFaible | Il est faible.\n⟦Autre⟧ | Aucun d’eux.\n"
+        try expect(IdentifierMismatch(), target: target, source: source, suggestions: ["Old", "Other"])
+    }
 }

@@ -27,21 +27,22 @@ public struct MissingContent: Rule {
         guard let bitext = subject.bitext else { return [] }
         let trust = AlignmentTrust(bitext)
         guard trust.isGood else { return [] }
-        var findings = blocks(bitext, trust) + sentences(bitext) + words(subject, bitext)
-        guard !findings.isEmpty, let search = TranslationSearch(subject) else { return findings }
+        let words = words(subject, bitext)
+        var findings = blocks(bitext, trust) + sentences(bitext)
+        guard !findings.isEmpty, let search = TranslationSearch(subject) else { return findings + words }
         for index in findings.indices {
             guard let range = findings[index].sourceRange, let translation = search.translation(ofSourceAt: range, in: bitext) else { continue }
             findings[index].suggestion = translation.text
             findings[index].evidence.append(translation.evidence)
         }
-        return findings
+        return findings + words
     }
 
     private func words(_ subject: Subject, _ bitext: Bitext) -> [Finding] {
         subject.alignedWords.compactMap { sentence in
             guard subject.languages[sentence.target.segment][sentence.target.sentence] != .source else { return nil }
             let missing = MissingWords(sentence, in: bitext)
-            guard let run = missing.longestRun(growth: Self.growth) else { return nil }
+            guard let run = missing.longestRun(growth: Self.growth, preverbal: subject.sourceProfile.preverbalWords) else { return nil }
             let place = missing.target.segment.byteRange(of: run.place..<run.place).lowerBound
             let text = missing.source.segment.string(in: run.words)
             return Finding(

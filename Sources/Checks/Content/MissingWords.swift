@@ -20,8 +20,10 @@ struct MissingWords {
     ///
     /// The sentence's other words must be linked as a rule, and the translation be as much shorter as the words are long.
     ///
-    /// - Parameter growth: how much a translation is longer than its source, as a rule.
-    func longestRun(growth: Double) -> (words: Range<Int>, place: Int)? {
+    /// - Parameters:
+    ///   - growth: how much a translation is longer than its source, as a rule.
+    ///   - preverbal: words of the source language before which verbs stand; a verb is put otherwise more often than a noun.
+    func longestRun(growth: Double, preverbal: Set<String>) -> (words: Range<Int>, place: Int)? {
         let words = sentence.sourceWords
         guard words.count >= sentence.links.count + Self.leastWords else { return nil }
         var isLinked = [Bool](repeating: false, count: words.count)
@@ -37,7 +39,8 @@ struct MissingWords {
         guard best.count >= Self.leastWords, others >= 3, linked * 10 >= others * 8 else { return nil }
         // A word of the translation without a counterpart may say it otherwise; what the sentence says twice may be said once.
         let unlinked = sentence.targetWords.count - linked
-        let once = best.count { index in words.count { $0.key == words[index].key } == 1 }
+        let isVerb = words[best.lowerBound].token >= 2 && preverbal.contains(source.string(of: source.tokens[words[best.lowerBound].token - 2]).lowercased())
+        let once = best.count { index in words.count { $0.key == words[index].key } == 1 } - (isVerb ? 1 : 0)
         guard once >= Self.leastWords + unlinked, unlinked <= 1 else { return nil }
         let range = source.tokens[words[best.lowerBound].token].range.lowerBound..<source.tokens[words[best.upperBound - 1].token].range.upperBound
         let all = source.sentences[sentence.source.sentence].count

@@ -65,6 +65,8 @@ struct Commands {
             !analyzed.tokens.contains(where: { $0.kind == .word && isSame($0, original, source) })
         else { return false }
         if word.info.contains(.infinitive) { return true }
+        // A noun with a complement is no command: *tide.exe ligne de commande*.
+        if let next = NameNeighbours.word(after: index, in: analyzed), WordSet(profile.nounLinks).contains(next, in: analyzed) { return false }
         return isProgram && (word.info.isDisjoint(with: [.verb, .adjective]) || !isInflected(text))
     }
 

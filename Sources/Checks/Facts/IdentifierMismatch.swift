@@ -14,7 +14,8 @@ public struct IdentifierMismatch: Rule {
 
             With the source page, each such string of a source segment is sought in its translation: first verbatim, then with white space and case \
             put aside (`Orders. Read.All`), then among the strings that only the translation has, where three quarters of the letters must agree. A \
-            cell of a column that holds literals (most of its cells are single strings, and kept) must be kept as well; cells and paragraphs of \
+            cell of a column that holds literals (most of its cells are single strings, and kept) must be kept as well, as must names beside a column of \
+            types and values that the page has as code; cells and paragraphs of \
             JSON or of a query are compared token by token. A command's word after its program's name must keep its small letters and its language.
 
             Without it, the page itself tells: a link's text against its own address, the shape of GUIDs, spaces inside dotted names and versions, \

@@ -13,12 +13,16 @@ final class LiteralCells {
     private let nameColumns: Set<Block.CellPosition>
     /// What stands between straight quotation marks in literal texts and code.
     private let values: Set<[UInt8]>
+    /// Columns of single strings.
+    private let singleColumns: Set<Block.CellPosition>
+    /// Words that stand as code in the page's text; empty without such a column.
+    private let codes: Set<[UInt8]>
 
     init(_ page: AnalyzedPage) {
         self.page = page
         var literal: Set<Int> = []
         var counts: [Block.CellPosition: (cells: Int, types: Int)] = [:]
-        var names: [Block.CellPosition: (cells: Int, words: Int, keys: Int)] = [:]
+        var names: [Block.CellPosition: (cells: Int, words: Int, keys: Int, single: Int)] = [:]
         var values: Set<[UInt8]> = []
         for (index, analyzed) in page.segments.enumerated() where analyzed.segment.kind == .text {
             let block = page.page.blocks[analyzed.segment.block]
@@ -26,8 +30,11 @@ final class LiteralCells {
                 let isType = Self.types.contains(analyzed.segment.text.map(\.foldedFact))
                 let count = counts[Self.head(of: cell)] ?? (0, 0)
                 counts[Self.head(of: cell)] = (count.cells + 1, count.types + (isType ? 1 : 0))
-                let known = names[Self.head(of: cell)] ?? (0, 0, 0)
-                names[Self.head(of: cell)] = (known.cells + 1, known.words + (Self.isEmphasizedWord(analyzed.segment) ? 1 : 0), known.keys + (Self.isKey(analyzed.segment.text) ? 1 : 0))
+                let known = names[Self.head(of: cell)] ?? (0, 0, 0, 0)
+                names[Self.head(of: cell)] = (
+                    known.cells + 1, known.words + (Self.isEmphasizedWord(analyzed.segment) ? 1 : 0), known.keys + (Self.isKey(analyzed.segment.text) ? 1 : 0),
+                    known.single + (LiteralColumns.isSingle(analyzed.segment.text) ? 1 : 0)
+                )
             }
             guard block.cell != nil || block.kind == .paragraph, Self.isLiteral(analyzed) else { continue }
             literal.insert(index)
@@ -38,6 +45,9 @@ final class LiteralCells {
         }
         self.literal = literal
         self.values = values
+        let singleColumns = Set(names.filter { $1.cells >= 2 && $1.single == $1.cells }.keys)
+        self.singleColumns = singleColumns
+        codes = singleColumns.isEmpty ? [] : Self.codes(of: page)
         let typeColumns = Set(counts.filter { $1.cells >= 3 && $1.types * 3 >= $1.cells * 2 }.keys)
         self.typeColumns = typeColumns
         let typedTables = Set(typeColumns.map(\.table))
@@ -56,7 +66,8 @@ final class LiteralCells {
         let text = original.segment.text
         let isType = Self.types.contains(text.map(\.foldedFact)) && typeColumns.contains(Self.head(of: cell)) && keepsTypes(cell, subject)
         let isName = nameColumns.contains(Self.head(of: cell)) && keepsNames(cell, subject)
-        guard isType || isName || values.contains(text), !target.segment.text.map(\.foldedFact).elementsEqual(text.map(\.foldedFact)) else { return nil }
+        let isCode = singleColumns.contains(Self.head(of: cell)) && codes.contains(text)
+        guard isType || isName || isCode || values.contains(text), !target.segment.text.map(\.foldedFact).elementsEqual(text.map(\.foldedFact)) else { return nil }
         return [
             rule.finding(
                 target.segment, 0..<target.segment.text.count, "“\(target.segment.string)” was “\(original.segment.string)” in the source",
@@ -136,6 +147,18 @@ final class LiteralCells {
     }
 
     // MARK: What is literal
+
+    /// Single words that stand as code in a page's text.
+    private static func codes(of page: AnalyzedPage) -> Set<[UInt8]> {
+        var codes: Set<[UInt8]> = []
+        for analyzed in page.segments {
+            for inline in analyzed.segment.inlines where inline.kind == .code && inline.text.count > 2 && inline.text.count <= 40 {
+                let text = analyzed.segment.text[inline.text]
+                if text.allSatisfy(\.isFactLetter) { codes.insert(Array(text)) }
+            }
+        }
+        return codes
+    }
 
     /// Whether a text is one string that begins with a small letter or a mark, as names of properties do.
     private static func isKey(_ text: [UInt8]) -> Bool {
