@@ -53,4 +53,13 @@ struct CodeSpanMismatchTests {
     @Test func findsCodeBetweenAnAdjectiveAndItsNoun() throws {
         try expect(CodeSpanMismatch(), target: "Elle apporte une nouvelle ⟦`watch` commande⟧ pour les fichiers.")
     }
+
+    @Test("A verb parted from its object by the code that names it") func partedVerb() throws {
+        try expect(
+            CodeSpanMismatch(), target: "Pour cela, utilisez ⟦`GateIcon` la propriété⟧ du projet, puis ouvrez ⟦`Gate.cs` le fichier⟧.",
+            source: "For this, use the `GateIcon` property of the project, then open the `Gate.cs` file.")
+        // How often, and without a noun after the code in the source.
+        try expect(
+            CodeSpanMismatch(), target: "Donnez `-Gate` plusieurs fois. Lancez `gate` la première fois.", source: "Give `-Gate` several times. Run `gate` the first time.")
+    }
 }

@@ -54,6 +54,11 @@ struct IdentifierMismatchTests {
             suggestions: ["ni -License", "commutateur -Name"])
     }
 
+    @Test("A name with underscores that was translated") func findsTranslatedSnakeNames() throws {
+        try expect(
+            IdentifierMismatch(), target: "**⟦nom_de_la_porte⟧** : le nom de gate_path.", source: "**gate_name**: the name of gate_path.", suggestions: ["gate_name"])
+    }
+
     @Test func readsLiteralColumns() throws {
         let source = "| Error | Meaning |\n|---|---|\n| Grove_NotFound | none |\n| Grove_TooLarge | big |\n| Grove.Locked | locked |\n| Timeout | late |\n| Forbidden | no |"
         try expect(

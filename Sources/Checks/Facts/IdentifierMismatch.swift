@@ -145,7 +145,12 @@ public struct IdentifierMismatch: Rule {
                     !taken.contains { $0.overlaps(candidate.range) } && isNear(bytes, target.text[candidate.range], identifier.kind)
                         && !target.text[candidate.range].map(\.foldedFact).elementsEqual(bytes.map(\.foldedFact))
                 }
-                if near.count == 1, let candidate = near.first {
+                // Underscores make an identifier of a translation, too.
+                let translated = identifier.kind == .snake ? candidates.filter { candidate in candidate.kind == .snake && !taken.contains { $0.overlaps(candidate.range) } } : []
+                if near.isEmpty, translated.count == 1, let candidate = translated.first {
+                    taken.append(candidate.range)
+                    findings.append(changed(target, candidate.range, segment, identifier, "the only other name with underscores"))
+                } else if near.count == 1, let candidate = near.first {
                     taken.append(candidate.range)
                     findings.append(changed(target, candidate.range, segment, identifier, "a near spelling"))
                 }

@@ -7,13 +7,24 @@ struct CodeSentence {
     enum Reason: String {
         case nounAfter = "determiner, code, noun that agrees"
         case partedNoun = "a preposition parted from its noun"
+        case partedVerb = "a verb parted from its object, whose name the code is"
         case partedLocution = "a locution parted from its preposition"
         case noVerb = "a word that only a verb may follow"
+
+        /// - Parameter isFollowedInSource: a content word follows the code there; nil where the source does not have it.
+        func holds(isFollowedInSource: Bool?) -> Bool {
+            switch self {
+            case .partedNoun: isFollowedInSource != false
+            // A verb may have its object behind code that says how: "exécutez `x` la première fois".
+            case .partedVerb: isFollowedInSource == true
+            case .nounAfter, .partedLocution, .noVerb: true
+            }
+        }
 
         var confidence: Double {
             switch self {
             case .nounAfter: 0.93
-            case .partedNoun: 0.8
+            case .partedNoun, .partedVerb: 0.8
             case .partedLocution: 0.9
             case .noVerb: 0.85
             }
@@ -85,7 +96,7 @@ struct CodeSentence {
         guard let previous = before(group.lowerBound), tokens[previous].kind == .word || tokens[previous].kind == .elision,
             !tokens[previous].shape.contains(.protected)
         else { return nil }
-        return nounAfter(group, previous) ?? parted(group, previous) ?? noVerb(group, previous)
+        return nounAfter(group, previous) ?? parted(group, previous) ?? partedVerb(group, previous) ?? noVerb(group, previous)
     }
 
     /// "le `x` commutateur": the noun must agree with the determiner and be nothing else.
@@ -139,6 +150,18 @@ struct CodeSentence {
             tokens[previous].shape.isDisjoint(with: .capitalized), isBareDeterminer(next), let end = nounEnd(from: next)
         else { return nil }
         return Place(reason: .partedNoun, start: nil, end: end)
+    }
+
+    /// In letters; longer determiners count: "en donnant `x` plusieurs fois".
+    private static let longestArticle = 3
+
+    /// "utilisez `x` la propriété", where the code names what the noun says.
+    private func partedVerb(_ group: Range<Int>, _ previous: Int) -> Place? {
+        let verb = tokens[previous].info
+        guard isPlainWord(previous), !verb.isDisjoint(with: [.verb, .infinitive]), verb.isDisjoint(with: [.noun, .adjective, .targetFunction, .pastParticiple]),
+            let next = after(group.upperBound), next > group.upperBound, isBareDeterminer(next), lower(next).count <= Self.longestArticle, let end = nounEnd(from: next)
+        else { return nil }
+        return Place(reason: .partedVerb, start: nil, end: end)
     }
 
     /// An article or the like that is not a preposition as well ("du", "des" may complete what the code says).

@@ -58,7 +58,7 @@ public struct CodeSpanMismatch: Rule {
             let group = spans[at].tokens.lowerBound..<spans[last].tokens.upperBound
             let bytes = spans[at].outer.lowerBound..<spans[last].outer.upperBound
             let code = segment.string(in: spans[at].text)
-            if let place = sentences.stranded(group), place.reason != .partedNoun || CodeSpan.isFollowedByWord(sources, Array(segment.text[spans[last].text])) != false {
+            if let place = sentences.stranded(group), place.reason.holds(isFollowedInSource: CodeSpan.isFollowedByWord(sources, Array(segment.text[spans[last].text]))) {
                 let end = max(bytes.upperBound, segment.byteRange(of: place.end..<place.end).upperBound)
                 let start = min(bytes.lowerBound, place.start.map { segment.byteRange(of: $0..<$0 + 1).lowerBound } ?? bytes.lowerBound)
                 findings.append(finding(segment, start..<end, "“\(code)” stands where its noun should", place.reason.rawValue, confidence: place.reason.confidence))
