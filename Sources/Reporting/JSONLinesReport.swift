@@ -8,10 +8,14 @@ struct JSONLinesReport {
     init(_ report: RunReport) { self.report = report }
 
     func bytes() -> [UInt8] {
-        Array(ReportParts.written(report.pages) { bytes(of: $0) }.joined())
+        let parts = ReportParts.written(report.pages) { lines(of: $0) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        for part in parts { bytes += part }
+        return bytes
     }
 
-    private func bytes(of pages: ArraySlice<PageReport>) -> [UInt8] {
+    private func lines(of pages: ArraySlice<PageReport>) -> [UInt8] {
         var json = JSONWriter()
         for page in pages {
             for (located, fingerprint) in zip(page.findings, Fingerprint.of(page.findings)) {

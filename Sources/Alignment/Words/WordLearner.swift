@@ -90,18 +90,20 @@ struct WordLearner {
         var targetOfCell = [UInt32](repeating: 0, count: cellCount)
         var starts = [Int](repeating: 0, count: sourceKeys.count + 1)
         for sentence in sentences {
-            for source in sourceWords[sentence.source] { starts[Int(source) + 1] += sentence.target.count }
+            for index in sentence.source { starts[Int(sourceWords[index]) + 1] += sentence.target.count }
         }
         for index in sourceKeys.indices { starts[index + 1] += starts[index] }
         var cellsBySource = [UInt32](repeating: 0, count: cellCount)
         var next = starts
         for sentence in sentences {
             var cell = sentence.cell
-            for target in targetWords[sentence.target] {
-                for source in sourceWords[sentence.source] {
+            for targetIndex in sentence.target {
+                let target = targetWords[targetIndex]
+                for sourceIndex in sentence.source {
+                    let source = Int(sourceWords[sourceIndex])
                     targetOfCell[cell] = target
-                    cellsBySource[next[Int(source)]] = UInt32(cell)
-                    next[Int(source)] += 1
+                    cellsBySource[next[source]] = UInt32(cell)
+                    next[source] += 1
                     cell += 1
                 }
             }
@@ -111,7 +113,8 @@ struct WordLearner {
         var lastSource = [UInt32](repeating: .max, count: targetKeys.count)
         var firstCell = [UInt32](repeating: 0, count: targetKeys.count)
         for source in sourceKeys.indices {
-            for cell in cellsBySource[starts[source]..<starts[source + 1]] {
+            for index in starts[source]..<starts[source + 1] {
+                let cell = cellsBySource[index]
                 let target = Int(targetOfCell[Int(cell)])
                 if lastSource[target] != UInt32(source) {
                     lastSource[target] = UInt32(source)
@@ -122,13 +125,13 @@ struct WordLearner {
         }
         for sentence in sentences {
             var cell = sentence.cell
-            for target in targetWords[sentence.target] {
-                for source in sourceWords[sentence.source] {
+            for targetIndex in sentence.target {
+                for sourceIndex in sentence.source {
                     let first = Int(cells[cell])
                     if first == cell {
                         cells[cell] = UInt32(pairSource.count)
-                        pairSource.append(source)
-                        pairTarget.append(target)
+                        pairSource.append(sourceWords[sourceIndex])
+                        pairTarget.append(targetWords[targetIndex])
                     } else {
                         // That one stands before and has its number.
                         cells[cell] = cells[first]
