@@ -39,40 +39,9 @@ struct AlignmentUnit {
     /// Hashes of the ids by which links reach a heading.
     var slugs: [UInt64] = []
 
-    /// The two as one, when they are neighbours of a kind that could have been one block.
-    func merged(with next: AlignmentUnit) -> AlignmentUnit? {
-        guard shape == next.shape, shape == .paragraph || shape == .listItem, listDepth == next.listDepth, quoteDepth == next.quoteDepth else {
-            return nil
-        }
-        var merged = self
-        merged.blocks += next.blocks
-        merged.length += next.length
-        merged.anchors = Self.merged(anchors, next.anchors)
-        return merged
-    }
-
-    /// The same of two lists that are each sorted by key, with each key once.
-    private static func merged(_ left: [Anchor], _ right: [Anchor]) -> [Anchor] {
-        var result: [Anchor] = []
-        result.reserveCapacity(left.count + right.count)
-        var one = 0
-        var other = 0
-        while one < left.count, other < right.count {
-            if left[one].key == right[other].key {
-                result.append(left[one].kind > right[other].kind ? left[one] : right[other])
-                one += 1
-                other += 1
-            } else if left[one].key < right[other].key {
-                result.append(left[one])
-                one += 1
-            } else {
-                result.append(right[other])
-                other += 1
-            }
-        }
-        result += left[one...]
-        result += right[other...]
-        return result
+    /// Whether it and the next one are neighbours of a kind that could have been one block.
+    func mayMerge(with next: AlignmentUnit) -> Bool {
+        shape == next.shape && (shape == .paragraph || shape == .listItem) && listDepth == next.listDepth && quoteDepth == next.quoteDepth
     }
 
     /// Sorted by key, each key once with its most telling kind.

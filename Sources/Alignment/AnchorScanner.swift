@@ -11,12 +11,38 @@ struct AnchorScanner {
 
     /// What was collected since it was last taken, sorted by key, each key once with its most telling kind.
     mutating func takeAnchors() -> [Anchor] {
-        anchors.sort { $0.key != $1.key ? $0.key < $1.key : $0.kind.rawValue > $1.kind.rawValue }
+        if anchors.count <= Self.few {
+            sortFew()
+        } else {
+            anchors.sort(by: Self.precedes)
+        }
         var taken: [Anchor] = []
         taken.reserveCapacity(anchors.count)
         for anchor in anchors where taken.last?.key != anchor.key { taken.append(anchor) }
         anchors.removeAll(keepingCapacity: true)
         return taken
+    }
+
+    /// So many are sorted sooner by inserting each than by the library's way, which needs room besides.
+    private static let few = 24
+
+    private static func precedes(_ left: Anchor, _ right: Anchor) -> Bool {
+        left.key != right.key ? left.key < right.key : left.kind.rawValue > right.kind.rawValue
+    }
+
+    private mutating func sortFew() {
+        guard anchors.count > 1 else { return }
+        anchors.withUnsafeMutableBufferPointer { anchors in
+            for index in 1..<anchors.count {
+                let anchor = anchors[index]
+                var place = index
+                while place > 0, Self.precedes(anchor, anchors[place - 1]) {
+                    anchors[place] = anchors[place - 1]
+                    place -= 1
+                }
+                anchors[place] = anchor
+            }
+        }
     }
 
     private var isFull: Bool { anchors.count >= Self.limit }
@@ -109,89 +135,134 @@ struct AnchorScanner {
 
     /// Adds words, names and numbers.
     private mutating func scanWords(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-        var at = bytes.startIndex
-        let end = bytes.endIndex
-        var isSentenceStart = true
-        var word = Word()
-        while at < end, !isFull {
-            let byte = bytes[at]
-            if byte < 0x80 {
-                if isWordByte(byte) {
-                    word.append(byte)
-                } else {
-                    finish(&word, &isSentenceStart)
-                    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == 0x0A {
-                        isSentenceStart = true
-                    }
+        let text = UnsafeBufferPointer(rebasing: bytes)
+        Self.classes.withUnsafeBufferPointer { classes in
+            var at = 0
+            var isSentenceStart = true
+            while at < text.count {
+                let kind = classes[Int(text[at])]
+                guard kind & ByteClass.word != 0 || (kind & ByteClass.latin != 0 && letter(text, at) != nil) else {
+                    if kind & ByteClass.stop != 0 { isSentenceStart = true }
+                    at += kind & ByteClass.three != 0 ? 3 : kind & (ByteClass.two | ByteClass.latin) != 0 ? 2 : 1
+                    continue
                 }
-                at += 1
-            } else if byte == 0xC3, at + 1 < end {
-                let (letter, isUpper) = foldLatin1(bytes[at + 1])
-                if let letter { word.append(letter, isUpper: isUpper) } else { finish(&word, &isSentenceStart) }
-                at += 2
-            } else if byte == 0xC2 || byte == 0xE2 || byte == 0xEF {
-                // No-break space, dashes, quotes, symbols.
-                finish(&word, &isSentenceStart)
-                at += byte == 0xC2 ? 2 : 3
-            } else {
-                word.append(byte)
-                at += 1
+                let start = at
+                let word = readWord(text, &at, classes)
+                add(word, UnsafeBufferPointer(rebasing: text[start..<at]), isSentenceStart: isSentenceStart)
+                if isFull { return }
+                isSentenceStart = false
             }
         }
-        finish(&word, &isSentenceStart)
+    }
+
+    /// What a byte may be, in bits.
+    private enum ByteClass {
+        static let word: UInt8 = 1
+        static let digit: UInt8 = 2
+        static let capital: UInt8 = 4
+        static let underscore: UInt8 = 8
+        /// Ends a sentence, or what a sentence may follow.
+        static let stop: UInt8 = 16
+        /// The lead byte of À to ÿ.
+        static let latin: UInt8 = 32
+        /// Leads a character of two bytes that is no letter: no-break space, symbols.
+        static let two: UInt8 = 64
+        /// The same of three bytes: dashes, quotes.
+        static let three: UInt8 = 128
+    }
+
+    private static let classes: [UInt8] = (0..<256).map { value in
+        let byte = UInt8(value)
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): return ByteClass.word
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): return ByteClass.word | ByteClass.capital
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): return ByteClass.word | ByteClass.digit
+        case UInt8(ascii: "_"): return ByteClass.word | ByteClass.underscore
+        case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), 0x0A: return ByteClass.stop
+        case 0xC3: return ByteClass.latin
+        case 0xC2: return ByteClass.two
+        case 0xE2, 0xEF: return ByteClass.three
+        case 0x80...: return ByteClass.word
+        default: return 0
+        }
     }
 
     private struct Word {
-        var full = StableHash(seed: 0xFF)
         var prefix = StableHash(seed: 0xFF)
         var count = 0
         var digits = 0
-        var capitals = 0
+        var startsWithCapital = false
         var hasInnerCapital = false
         var hasUnderscore = false
-        var startsWithCapital = false
-
-        mutating func append(_ byte: UInt8) {
-            append(asciiLowercased(byte), isUpper: byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z"))
-            if byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") { digits += 1 }
-            if byte == UInt8(ascii: "_") { hasUnderscore = true }
-        }
-
-        mutating func append(_ folded: UInt8, isUpper: Bool) {
-            full.combine(folded)
-            if count < AnchorScanner.prefixLength { prefix.combine(folded) }
-            if isUpper {
-                capitals += 1
-                if count == 0 { startsWithCapital = true } else { hasInnerCapital = true }
-            }
-            count += 1
-        }
     }
 
-    private mutating func finish(_ word: inout Word, _ isSentenceStart: inout Bool) {
-        guard word.count > 0 else { return }
-        defer {
-            word = Word()
-            isSentenceStart = false
+    /// The base letter of a character of À to ÿ and whether it is a capital; a lead byte at the end of the text stands for itself.
+    @inline(__always)
+    private func letter(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (letter: UInt8, isUpper: Bool, length: Int)? {
+        guard at + 1 < text.count else { return (text[at], false, 1) }
+        let (letter, isUpper) = foldLatin1(text[at + 1])
+        return letter.map { ($0, isUpper, 2) }
+    }
+
+    @inline(__always)
+    private func readWord(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ classes: UnsafeBufferPointer<UInt8>) -> Word {
+        var word = Word()
+        while at < text.count {
+            let byte = text[at]
+            let kind = classes[Int(byte)]
+            var folded = byte
+            var isUpper = false
+            if kind & ByteClass.word != 0 {
+                isUpper = kind & ByteClass.capital != 0
+                if isUpper { folded |= 0x20 }
+                if kind & ByteClass.digit != 0 { word.digits += 1 }
+                if kind & ByteClass.underscore != 0 { word.hasUnderscore = true }
+                at += 1
+            } else if kind & ByteClass.latin != 0, let letter = letter(text, at) {
+                folded = letter.letter
+                isUpper = letter.isUpper
+                at += letter.length
+            } else {
+                return word
+            }
+            if word.count < Self.prefixLength { word.prefix.combine(folded) }
+            if isUpper {
+                if word.count == 0 { word.startsWithCapital = true } else { word.hasInnerCapital = true }
+            }
+            word.count += 1
         }
+        return word
+    }
+
+    private mutating func add(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>, isSentenceStart: Bool) {
         if word.digits == word.count {
-            add(word.full.value, .number)
+            add(Self.hash(bytes), .number)
         } else if word.digits > 0 || word.hasUnderscore || (word.hasInnerCapital && word.count > 1) {
-            add(word.full.value, .name)
+            add(Self.hash(bytes), .name)
         } else if word.count >= 4 || (word.startsWithCapital && !isSentenceStart && word.count >= 2) {
             add(word.prefix.value, word.startsWithCapital && !isSentenceStart ? .name : .word)
         }
+    }
+
+    /// Of all letters of a word, as the prefix is of the first ones.
+    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = StableHash(seed: 0xFF)
+        var at = 0
+        while at < word.count {
+            if word[at] == 0xC3, at + 1 < word.count {
+                if let letter = foldLatin1(word[at + 1]).letter { hash.combine(letter) }
+                at += 2
+            } else {
+                hash.combine(asciiLowercased(word[at]))
+                at += 1
+            }
+        }
+        return hash.value
     }
 }
 
 private func asciiLowercased(_ byte: UInt8) -> UInt8 {
     byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-}
-
-private func isWordByte(_ byte: UInt8) -> Bool {
-    let lower = byte | 0x20
-    return (lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")) || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
-        || byte == UInt8(ascii: "_")
 }
 
 /// The base letter of U+00C0…U+00FF by the second byte of its UTF-8; `nil` for × and ÷.
@@ -215,5 +286,20 @@ private func foldLatin1(_ second: UInt8) -> (letter: UInt8?, isUpper: Bool) {
 
 /// The number of code points of valid UTF-8.
 func codePointCount(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }
+    bytes.withUnsafeBytes { bytes in
+        var count = bytes.count
+        var at = 0
+        // Eight bytes at once: those that continue a character have the highest bit set and not the next one.
+        while at + 8 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let continuing = (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
+            count -= Int((continuing &* 0x0101_0101_0101_0101) >> 56)
+            at += 8
+        }
+        while at < bytes.count {
+            if bytes[at] & 0xC0 == 0x80 { count -= 1 }
+            at += 1
+        }
+        return count
+    }
 }

@@ -3,15 +3,15 @@ import Markup
 /// Segments of two pages that say the same; an empty side has no counterpart.
 public struct SegmentPair: Sendable, Equatable {
     /// Indices in the source page's `segments`, ascending.
-    public let source: [Int]
+    public let source: PairSide<Int>
     /// Indices in the target page's `segments`, ascending.
-    public let target: [Int]
+    public let target: PairSide<Int>
     /// The probability, from 0 to 1, that the pair is right.
     public let confidence: Double
     /// The index in `PageAlignment.pairs` of the blocks that hold them.
     public let blockPair: Int
 
-    public init(source: [Int], target: [Int], confidence: Double, blockPair: Int) {
+    public init(source: PairSide<Int>, target: PairSide<Int>, confidence: Double, blockPair: Int) {
         self.source = source
         self.target = target
         self.confidence = confidence
@@ -22,15 +22,15 @@ public struct SegmentPair: Sendable, Equatable {
 /// Sentences of two pages that say the same; an empty side has no counterpart.
 public struct SentencePair: Sendable, Equatable {
     /// In order of the text.
-    public let source: [SentenceIndex]
+    public let source: PairSide<SentenceIndex>
     /// In order of the text.
-    public let target: [SentenceIndex]
+    public let target: PairSide<SentenceIndex>
     /// The probability, from 0 to 1, that the pair is right.
     public let confidence: Double
     /// The index in `Bitext.segments` of the segments that hold them.
     public let segmentPair: Int
 
-    public init(source: [SentenceIndex], target: [SentenceIndex], confidence: Double, segmentPair: Int) {
+    public init(source: PairSide<SentenceIndex>, target: PairSide<SentenceIndex>, confidence: Double, segmentPair: Int) {
         self.source = source
         self.target = target
         self.confidence = confidence
@@ -87,7 +87,9 @@ public final class Bitext: Sendable {
         self.blocks = blocks
         let segments = SegmentAligner(source: source.page, target: target.page).align(blocks)
         let aligner = SentenceAligner(source: source, target: target)
-        let sentences = segments.indices.flatMap { aligner.align(segments[$0], index: $0) }
+        var sentences: [SentencePair] = []
+        sentences.reserveCapacity(segments.count * 5 / 4)
+        for index in segments.indices { aligner.align(segments[index], index: index, into: &sentences) }
         self.segments = segments
         self.sentences = sentences
 

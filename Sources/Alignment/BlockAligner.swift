@@ -32,6 +32,13 @@ public struct BlockAligner: Sendable {
         let sourceUnits = sourceReader.units(slugsFromText: true)
         let targetUnits = targetReader.units(slugsFromText: false)
         for pair in aligner.align(sourceUnits, targetUnits, ignoreAnchors: options.ignoreAnchors, givesEvidence: options.givesEvidence) {
+            if pair.source.count == 1, pair.target.count == 1, sourceUnits[pair.source[0]].shape != .table || targetUnits[pair.target[0]].shape != .table {
+                pairs.append(
+                    BlockPair(
+                        source: sourceUnits[pair.source[0]].blocks, target: targetUnits[pair.target[0]].blocks, confidence: pair.confidence,
+                        evidence: pair.evidence, isMoved: pair.isMoved))
+                continue
+            }
             guard let left = pair.source.first.map({ sourceUnits[$0] }), let right = pair.target.first.map({ targetUnits[$0] }),
                 left.shape == .table, right.shape == .table
             else {
@@ -51,7 +58,8 @@ public struct BlockAligner: Sendable {
             }
             pairs += cellPairs(sourceReader, left, targetReader, right, pair, options)
         }
-        return PageAlignment(pairs: ordered(pairs), sourceCount: source.blocks.count, targetCount: target.blocks.count)
+        return PageAlignment(
+            pairs: ordered(pairs, targetCount: target.blocks.count), sourceCount: source.blocks.count, targetCount: target.blocks.count)
     }
 
     /// The cells of two tables, by corresponding rows and columns.
@@ -133,22 +141,24 @@ public struct BlockAligner: Sendable {
     }
 
     /// The order of the source; what only the target has comes after the counterpart of what it follows.
-    private func ordered(_ pairs: [BlockPair]) -> [BlockPair] {
-        var sourceOfTarget: [Int: Int] = [:]
+    private func ordered(_ pairs: [BlockPair], targetCount: Int) -> [BlockPair] {
+        // By block of the target: the last block of its counterpart; -2 where it has none in order.
+        var sourceOfTarget = [Int](repeating: -2, count: targetCount)
         for pair in pairs where !pair.isMoved {
             if let source = pair.source.last { for block in pair.target { sourceOfTarget[block] = source } }
         }
         var before = -1
-        var place: [Int: Int] = [:]
-        for block in pairs.flatMap(\.target).sorted() {
-            if let source = sourceOfTarget[block] { before = source }
+        var place = sourceOfTarget
+        for block in place.indices {
+            if sourceOfTarget[block] >= 0 { before = sourceOfTarget[block] }
             place[block] = before
         }
-        func key(_ pair: BlockPair) -> (Int, Int, Int) {
+        func key(_ pair: BlockPair) -> (first: Int, kind: Int, block: Int) {
             if let first = pair.source.first { return (first, 0, 0) }
             let block = pair.target.first ?? 0
-            return (place[block] ?? -1, 1, block)
+            return (block < targetCount ? place[block] : -1, 1, block)
         }
-        return pairs.sorted { key($0) < key($1) }
+        let keys = pairs.map(key)
+        return pairs.indices.sorted { keys[$0] < keys[$1] }.map { pairs[$0] }
     }
 }

@@ -16,10 +16,20 @@ struct SegmentAligner {
         var pairs: [SegmentPair] = []
         pairs.reserveCapacity(max(source.segments.count, target.segments.count))
         for (index, pair) in blocks.pairs.enumerated() {
+            if pair.source.count == 1, pair.target.count == 1 {
+                // Most blocks have one text.
+                let left = source.blocks[pair.source[0]].segments
+                let right = target.blocks[pair.target[0]].segments
+                if left.count == 1, right.count == 1, Role(source.segments[left.lowerBound]) == Role(target.segments[right.lowerBound]) {
+                    pairs.append(
+                        SegmentPair(source: PairSide(left.lowerBound), target: PairSide(right.lowerBound), confidence: pair.confidence, blockPair: index))
+                    continue
+                }
+            }
             let left = pair.source.flatMap { source.blocks[$0].segments }
             let right = pair.target.flatMap { target.blocks[$0].segments }
             if left.count == 1, right.count == 1, Role(source.segments[left[0]]) == Role(target.segments[right[0]]) {
-                pairs.append(SegmentPair(source: left, target: right, confidence: pair.confidence, blockPair: index))
+                pairs.append(SegmentPair(source: PairSide(left), target: PairSide(right), confidence: pair.confidence, blockPair: index))
             } else {
                 pairs += align(left, right, pair, index)
             }
@@ -64,7 +74,7 @@ struct SegmentAligner {
             let other = targets[role] ?? []
             if role == .text, blocks.source.count + blocks.target.count > 2, !one.isEmpty, !other.isEmpty {
                 // Blocks merged or split: their sentences show which is which.
-                pairs.append(SegmentPair(source: one, target: other, confidence: confidence, blockPair: index))
+                pairs.append(SegmentPair(source: PairSide(one), target: PairSide(other), confidence: confidence, blockPair: index))
             } else if one.count == other.count {
                 for (left, right) in zip(one, other) {
                     pairs.append(SegmentPair(source: [left], target: [right], confidence: confidence, blockPair: index))
@@ -76,7 +86,8 @@ struct SegmentAligner {
                 for pair in found {
                     pairs.append(
                         SegmentPair(
-                            source: pair.source.map { one[$0] }, target: pair.target.map { other[$0] }, confidence: confidence * pair.confidence,
+                            source: PairSide(pair.source.map { one[$0] }), target: PairSide(pair.target.map { other[$0] }),
+                            confidence: confidence * pair.confidence,
                             blockPair: index))
                 }
             }

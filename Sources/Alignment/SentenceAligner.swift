@@ -14,35 +14,35 @@ struct SentenceAligner {
         lengthRatio = UnitSimilarity.lengthRatio(source: length(source), target: length(target))
     }
 
+    /// Adds pairs that hold each sentence of a pair of segments once.
+    ///
     /// - Parameter index: the pair's number among the segment pairs.
-    /// - Returns: pairs that hold each sentence of the pair once.
-    func align(_ pair: SegmentPair, index: Int) -> [SentencePair] {
+    func align(_ pair: SegmentPair, index: Int, into pairs: inout [SentencePair]) {
+        func add(_ left: PairSide<SentenceIndex>, _ right: PairSide<SentenceIndex>, _ confidence: Double) {
+            pairs.append(SentencePair(source: left, target: right, confidence: confidence, segmentPair: index))
+        }
         let left = sentences(of: pair.source, source)
         let right = sentences(of: pair.target, target)
-        func made(_ left: [SentenceIndex], _ right: [SentenceIndex], _ confidence: Double) -> SentencePair {
-            SentencePair(source: left, target: right, confidence: confidence, segmentPair: index)
-        }
         if left.isEmpty || right.isEmpty {
-            return left.map { made([$0], [], pair.confidence) } + right.map { made([], [$0], pair.confidence) }
-        }
-        if left.count == 1, right.count == 1 {
-            return [made(left, right, pair.confidence)]
-        }
-        if let straight = straight(left, right) { return straight.map { made([$0.0], [$0.1], pair.confidence) } }
-        let sourceUnits = left.map { unit($0, source) }
-        let targetUnits = right.map { unit($0, target) }
-        let steps = aligner.align(sourceUnits, targetUnits, ignoreAnchors: true, lengthRatio: lengthRatio)
-        return absorbed(steps, sourceUnits, targetUnits).map { step in
-            made(step.source.map { left[$0] }, step.target.map { right[$0] }, pair.confidence * step.confidence)
+            for sentence in left { add(PairSide(sentence), [], pair.confidence) }
+            for sentence in right { add([], PairSide(sentence), pair.confidence) }
+        } else if left.count == right.count, left.count == 1 || isStraight(left, right) {
+            for (one, other) in zip(left, right) { add(PairSide(one), PairSide(other), pair.confidence) }
+        } else {
+            let sourceUnits = left.map { unit($0, source) }
+            let targetUnits = right.map { unit($0, target) }
+            let steps = aligner.align(sourceUnits, targetUnits, ignoreAnchors: true, lengthRatio: lengthRatio)
+            for step in absorbed(steps, sourceUnits, targetUnits) {
+                add(PairSide(step.source.map { left[$0] }), PairSide(step.target.map { right[$0] }), pair.confidence * step.confidence)
+            }
         }
     }
 
     /// As many sentences on both sides, each as long as its counterpart lets expect, are each other's translations one by one: any other way
     /// to pair them has to leave two alone or to merge two on either side.
-    private func straight(_ left: [SentenceIndex], _ right: [SentenceIndex]) -> [(SentenceIndex, SentenceIndex)]? {
-        guard left.count == right.count else { return nil }
-        for (one, other) in zip(left, right) where misfit(length(of: one, source), length(of: other, target)) > 1.5 { return nil }
-        return Array(zip(left, right))
+    private func isStraight(_ left: PairSide<SentenceIndex>, _ right: PairSide<SentenceIndex>) -> Bool {
+        for (one, other) in zip(left, right) where misfit(length(of: one, source), length(of: other, target)) > 1.5 { return false }
+        return true
     }
 
     private func length(of sentence: SentenceIndex, _ page: AnalyzedPage) -> Int {
@@ -86,8 +86,10 @@ struct SentenceAligner {
         abs(Float(target) - lengthRatio * Float(source)) / (UnitSimilarity.lengthVariance * (Float(source) + 6)).squareRoot()
     }
 
-    private func sentences(of segments: [Int], _ page: AnalyzedPage) -> [SentenceIndex] {
-        segments.flatMap { segment in page.segments[segment].sentences.indices.map { SentenceIndex(segment: segment, sentence: $0) } }
+    private func sentences(of segments: PairSide<Int>, _ page: AnalyzedPage) -> PairSide<SentenceIndex> {
+        if segments.count == 1, page.segments[segments[0]].sentences.count == 1 { return PairSide(SentenceIndex(segment: segments[0], sentence: 0)) }
+        return PairSide(
+            segments.flatMap { segment in page.segments[segment].sentences.indices.map { SentenceIndex(segment: segment, sentence: $0) } })
     }
 
     private func unit(_ sentence: SentenceIndex, _ page: AnalyzedPage) -> AlignmentUnit {

@@ -50,7 +50,7 @@ struct UnitSimilarity: StepScoring {
         /// -1 for none.
         let ordinal: Int
         let label: UInt64
-        let length: Float
+        var length: Float
         let hasSlugs: Bool
 
         init(_ unit: AlignmentUnit) {
@@ -63,14 +63,24 @@ struct UnitSimilarity: StepScoring {
             length = Float(unit.length)
             hasSlugs = !unit.slugs.isEmpty
         }
+
+        /// Of this unit and the next one together, as one.
+        func merged(with next: Traits) -> Traits {
+            var merged = self
+            merged.length += next.length
+            return merged
+        }
     }
 
     /// One side's units, then its pairs of neighbours taken together.
     private struct Side {
         let units: [AlignmentUnit]
+        /// Of the units and of the pairs.
         let traits: [Traits]
-        /// The index of the unit made of a unit and the next one; -1 when they do not go together.
+        /// The number of the pair made of a unit and the next one; -1 when they do not go together.
         let merged: [Int]
+        /// By number less that of units: the first unit of a pair.
+        let firsts: [Int]
         var ids: [Int32] = []
         var idOffset: [Int] = [0]
         /// The worth of none of its anchors being found.
@@ -82,53 +92,103 @@ struct UnitSimilarity: StepScoring {
         var lengthWeight: [Float] = []
 
         init(_ units: [AlignmentUnit]) {
-            var all = units
+            var traits = units.indices.map { Traits(units[$0]) }
             var merged = [Int](repeating: -1, count: units.count)
-            for index in units.indices.dropLast() {
-                if let both = units[index].merged(with: units[index + 1]) {
-                    merged[index] = all.count
-                    all.append(both)
-                }
+            var firsts: [Int] = []
+            for index in units.indices.dropLast() where units[index].mayMerge(with: units[index + 1]) {
+                merged[index] = traits.count
+                firsts.append(index)
+                traits.append(traits[index].merged(with: traits[index + 1]))
             }
-            self.units = all
-            self.traits = all.map(Traits.init)
+            self.units = units
+            self.traits = traits
             self.merged = merged
+            self.firsts = firsts
         }
 
+        /// The unit, or the first one of the pair, of a number.
+        func first(of number: Int) -> AlignmentUnit { units[number < units.count ? number : firsts[number - units.count]] }
+
         /// Numbers the anchors that both pages have and charges for those that only this one has.
-        mutating func number(by numbers: KeyTable, isShared: [Bool], loss: [Float]) {
-            self.loss.reserveCapacity(units.count)
-            idOffset.reserveCapacity(units.count + 1)
-            var own: [Int32] = []
-            for unit in units {
-                var total: Float = 0
-                var alone: Float = 0
-                own.removeAll(keepingCapacity: true)
-                for anchor in unit.anchors {
-                    if let number = numbers.value(of: anchor.key), isShared[Int(number)] {
-                        own.append(Int32(number))
-                        total += loss[Int(number)]
+        ///
+        /// - Parameter shared: by anchor of all units, one after the other: its number where both pages have it, else -1.
+        mutating func number(_ shared: [Int32], loss: [Float]) {
+            self.loss.reserveCapacity(traits.count)
+            idOffset.reserveCapacity(traits.count + 1)
+            var offsets: [Int] = []
+            offsets.reserveCapacity(units.count)
+            var offset = 0
+            var own = Own()
+            for unit in units.indices {
+                offsets.append(offset)
+                for index in units[unit].anchors.indices { own.add(units[unit].anchors[index].kind, shared[offset + index], loss) }
+                offset += units[unit].anchors.count
+                close(&own)
+            }
+            for first in firsts {
+                // The anchors of both in the order of their keys, each once with its most telling kind.
+                let left = units[first].anchors
+                let right = units[first + 1].anchors
+                var one = 0
+                var other = 0
+                while one < left.count || other < right.count {
+                    if other == right.count || (one < left.count && left[one].key < right[other].key) {
+                        own.add(left[one].kind, shared[offsets[first] + one], loss)
+                        one += 1
+                    } else if one == left.count || right[other].key < left[one].key {
+                        own.add(right[other].kind, shared[offsets[first + 1] + other], loss)
+                        other += 1
                     } else {
-                        alone -= anchor.kind.lossPenalty
+                        own.add(max(left[one].kind, right[other].kind), shared[offsets[first] + one], loss)
+                        one += 1
+                        other += 1
                     }
                 }
-                own.sort()
-                ids += own
-                idOffset.append(ids.count)
-                self.loss.append(total + max(-3, alone))
+                close(&own)
             }
+        }
+
+        /// What the anchors of one unit add up to.
+        private struct Own {
+            var ids: [Int32] = []
+            var total: Float = 0
+            var alone: Float = 0
+
+            mutating func add(_ kind: Anchor.Kind, _ number: Int32, _ loss: [Float]) {
+                if number >= 0 {
+                    ids.append(number)
+                    total += loss[Int(number)]
+                } else {
+                    alone -= kind.lossPenalty
+                }
+            }
+        }
+
+        private mutating func close(_ own: inout Own) {
+            own.ids.sort()
+            ids += own.ids
+            idOffset.append(ids.count)
+            loss.append(own.total + max(-3, own.alone))
+            own.ids.removeAll(keepingCapacity: true)
+            own.total = 0
+            own.alone = 0
         }
 
         /// Prepares the comparison of lengths.
         mutating func measure(ratio: Float, variance: Float) {
-            let logs = units.map { log(Float($0.length + 1)) }
+            let logs = traits.map { log($0.length + 1) }
             let mean = logs.reduce(0, +) / Float(max(1, logs.count))
             let deviation = max(0.5, (logs.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(max(1, logs.count))).squareRoot())
-            for (unit, logLength) in zip(units, logs) {
-                let spread = variance * Float(unit.length + 6)
+            lengthDensity.reserveCapacity(traits.count)
+            expectedLength.reserveCapacity(traits.count)
+            lengthNorm.reserveCapacity(traits.count)
+            lengthWeight.reserveCapacity(traits.count)
+            let norm = -log(deviation * 2.5066)
+            for (unit, logLength) in zip(traits, logs) {
+                let spread = variance * (unit.length + 6)
                 let standard = (logLength - mean) / deviation
-                lengthDensity.append(-log(deviation * 2.5066) - logLength - standard * standard / 2)
-                expectedLength.append(ratio * Float(unit.length))
+                lengthDensity.append(norm - logLength - standard * standard / 2)
+                expectedLength.append(ratio * unit.length)
                 lengthNorm.append(-log(2.5066 * spread.squareRoot()))
                 lengthWeight.append(1 / (2 * spread))
             }
@@ -140,12 +200,16 @@ struct UnitSimilarity: StepScoring {
         var target = Side(targetUnits)
 
         // Anchors of both pages get numbers; those of one page tell no two counterparts apart and only cost their loss.
-        var numbers = KeyTable(capacity: sourceUnits.reduce(0) { $0 + $1.anchors.count })
+        let anchorCount = sourceUnits.indices.reduce(0) { $0 + sourceUnits[$1].anchors.count }
+        var numbers = KeyTable(capacity: anchorCount)
         var sourceFrequency: [Float] = []
         var kinds: [Anchor.Kind] = []
-        for unit in sourceUnits {
-            for anchor in unit.anchors {
+        var sourceNumbers: [Int32] = []
+        sourceNumbers.reserveCapacity(anchorCount)
+        for unit in sourceUnits.indices {
+            for anchor in sourceUnits[unit].anchors {
                 let number = numbers.value(of: anchor.key, orInsert: UInt32(kinds.count))
+                sourceNumbers.append(Int32(number))
                 if Int(number) == kinds.count {
                     kinds.append(anchor.kind)
                     sourceFrequency.append(1)
@@ -156,14 +220,20 @@ struct UnitSimilarity: StepScoring {
             }
         }
         var targetFrequency = [Float](repeating: 0, count: kinds.count)
-        for unit in targetUnits {
-            for anchor in unit.anchors {
-                if let number = numbers.value(of: anchor.key) {
-                    targetFrequency[Int(number)] += 1
-                    kinds[Int(number)] = max(kinds[Int(number)], anchor.kind)
+        var targetNumbers: [Int32] = []
+        targetNumbers.reserveCapacity(anchorCount)
+        for unit in targetUnits.indices {
+            for anchor in targetUnits[unit].anchors {
+                guard let number = numbers.value(of: anchor.key) else {
+                    targetNumbers.append(-1)
+                    continue
                 }
+                targetNumbers.append(Int32(number))
+                targetFrequency[Int(number)] += 1
+                kinds[Int(number)] = max(kinds[Int(number)], anchor.kind)
             }
         }
+        for index in sourceNumbers.indices where targetFrequency[Int(sourceNumbers[index])] == 0 { sourceNumbers[index] = -1 }
         var gain = [Float](repeating: 0, count: kinds.count)
         var sourceLoss = gain
         var targetLoss = gain
@@ -176,12 +246,11 @@ struct UnitSimilarity: StepScoring {
             targetLoss[number] = weight * log((1 - keep) / (1 - inSource))
             gain[number] = weight * (log(keep / inTarget) + log(keep / inSource)) - sourceLoss[number] - targetLoss[number]
         }
-        let isShared = targetFrequency.map { $0 > 0 }
-        source.number(by: numbers, isShared: isShared, loss: sourceLoss)
-        target.number(by: numbers, isShared: isShared, loss: targetLoss)
+        source.number(sourceNumbers, loss: sourceLoss)
+        target.number(targetNumbers, loss: targetLoss)
 
         self.lengthRatio =
-            lengthRatio ?? Self.lengthRatio(source: sourceUnits.reduce(0) { $0 + $1.length }, target: targetUnits.reduce(0) { $0 + $1.length })
+            lengthRatio ?? Self.lengthRatio(source: Self.length(sourceUnits), target: Self.length(targetUnits))
         source.measure(ratio: self.lengthRatio, variance: Self.lengthVariance)
         target.measure(ratio: 1, variance: Self.lengthVariance)
 
@@ -194,6 +263,8 @@ struct UnitSimilarity: StepScoring {
         self.shapeScore = Self.shapeScores(sourceUnits, targetUnits)
     }
 
+    private static func length(_ units: [AlignmentUnit]) -> Int { units.indices.reduce(0) { $0 + units[$1].length } }
+
     /// How many characters of the target stand for one of the source, from the lengths of two texts; some characters at one to
     /// one keep short texts from odd ratios.
     static func lengthRatio(source: Int, target: Int) -> Float {
@@ -204,8 +275,8 @@ struct UnitSimilarity: StepScoring {
         let shapes = AlignmentUnit.Shape.allCases
         var sourceShare = [Float](repeating: 0.5, count: shapes.count)
         var targetShare = sourceShare
-        for unit in source { sourceShare[Int(unit.shape.rawValue)] += 1 }
-        for unit in target { targetShare[Int(unit.shape.rawValue)] += 1 }
+        for unit in source.indices { sourceShare[Int(source[unit].shape.rawValue)] += 1 }
+        for unit in target.indices { targetShare[Int(target[unit].shape.rawValue)] += 1 }
         for index in shapes.indices {
             sourceShare[index] /= Float(source.count + 2)
             targetShare[index] /= Float(target.count + 2)
@@ -268,7 +339,7 @@ struct UnitSimilarity: StepScoring {
     }
 
     private func shareSlug(_ left: Int, _ right: Int) -> Bool {
-        source.units[left].slugs.contains { target.units[right].slugs.contains($0) }
+        source.first(of: left).slugs.contains { target.first(of: right).slugs.contains($0) }
     }
 
     private func lengthScore(_ left: Int, _ right: Int) -> Float {
@@ -278,22 +349,22 @@ struct UnitSimilarity: StepScoring {
         return min(3, max(fit, Self.lengthOutliers))
     }
 
+    @inline(__always)
     private func forEachShared(_ left: Int, _ right: Int, _ body: (Int) -> Void) {
         var one = source.idOffset[left]
         var other = target.idOffset[right]
         let oneEnd = source.idOffset[left + 1]
         let otherEnd = target.idOffset[right + 1]
-        while one < oneEnd, other < otherEnd {
-            let id = source.ids[one]
-            let otherID = target.ids[other]
-            if id == otherID {
-                body(Int(id))
-                one += 1
-                other += 1
-            } else if id < otherID {
-                one += 1
-            } else {
-                other += 1
+        guard one < oneEnd, other < otherEnd else { return }
+        source.ids.withUnsafeBufferPointer { sourceIDs in
+            target.ids.withUnsafeBufferPointer { targetIDs in
+                while one < oneEnd, other < otherEnd {
+                    let id = sourceIDs[one]
+                    let otherID = targetIDs[other]
+                    if id == otherID { body(Int(id)) }
+                    if id <= otherID { one += 1 }
+                    if otherID <= id { other += 1 }
+                }
             }
         }
     }
@@ -351,8 +422,8 @@ struct UnitSimilarity: StepScoring {
     func evidence(source sources: Range<Int>, target targets: Range<Int>) -> [String] {
         let left = sources.count == 2 ? source.merged[sources.lowerBound] : sources.lowerBound
         let right = targets.count == 2 ? target.merged[targets.lowerBound] : targets.lowerBound
-        let first = source.units[left]
-        let second = target.units[right]
+        let first = source.first(of: left)
+        let second = target.first(of: right)
         var evidence: [String] = []
         if hasSlugs, shareSlug(left, right) { evidence.append("slug") }
         var counts = [Int](repeating: 0, count: Anchor.Kind.allCases.count)

@@ -2,7 +2,9 @@
 public typealias ByteRange = Range<Int>
 
 /// One documentation page: its bytes and what was found in them, every part with its exact byte range in the file.
-public struct Page: Sendable {
+///
+/// A class, as what it holds is handed on with it at every step and never changes.
+public final class Page: Sendable {
     /// The path as the caller gave it, with `/` between its parts.
     public let path: String
     /// The file's bytes, untouched (a byte order mark and invalid UTF-8 included).

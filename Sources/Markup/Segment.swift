@@ -2,8 +2,8 @@
 ///
 /// `text` is what the reader sees: references and escapes decoded, markup taken out, line breaks inside a paragraph turned
 /// to one space, the contents of code spans and links kept, an image standing as U+FFFC. `runs` lead from each
-/// part of it back to the file.
-public struct Segment: Sendable {
+/// part of it back to the file. It is a class for the same reason as `Page`.
+public final class Segment: Sendable {
     public enum Kind: Sendable, Hashable {
         /// The text of the block itself.
         case text

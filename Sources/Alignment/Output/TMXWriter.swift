@@ -49,7 +49,7 @@ public struct TMXWriter: Sendable {
         return xml
     }
 
-    private func text(of sentences: [SentenceIndex], _ page: AnalyzedPage) -> String {
+    private func text(of sentences: PairSide<SentenceIndex>, _ page: AnalyzedPage) -> String {
         sentences.map { page.string(of: $0).trimmingCharacters(in: .whitespacesAndNewlines) }.joined(separator: " ")
     }
 

@@ -8,7 +8,7 @@ extension Subject {
     /// - Returns: empty without a source, or where the segment shares its source with other segments.
     func sourceSegments(ofTarget segment: Int, confidence: Double = 0.5) -> [Int] {
         guard let pair = bitext?.segmentPair(ofTarget: segment), pair.target.count == 1, pair.confidence >= confidence else { return [] }
-        return pair.source
+        return Array(pair.source)
     }
 }
 

@@ -159,7 +159,7 @@ public struct NameCasing: Rule {
     /// Names that the tree's translations keep, here in small letters though the source has capitals.
     ///
     /// - Parameter terms: of the glossary, in the segment.
-    private static func placesByTree(_ segment: AnalyzedSegment, _ origins: [Int], besides terms: [TermMatch], of subject: Subject) -> [Place] {
+    private static func placesByTree(_ segment: AnalyzedSegment, _ origins: PairSide<Int>, besides terms: [TermMatch], of subject: Subject) -> [Place] {
         // Most segments have no foreign word in small letters.
         guard segment.tokens.contains(where: { $0.isForeignInSmallLetters || ($0.shape.contains(.hasDigit) && !$0.shape.contains(.capitalized)) || segment.token($0, is: ".") }) else { return [] }
         guard let page = subject.source else { return [] }

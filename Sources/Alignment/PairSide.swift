@@ -1,0 +1,43 @@
+/// What one side of a pair holds: nothing, one element, or several in order. One, which most pairs have, takes no memory besides.
+public struct PairSide<Element: Sendable & Equatable>: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable, Equatable {
+    private enum Elements: Sendable, Equatable {
+        case none
+        case one(Element)
+        /// Two or more.
+        case several([Element])
+    }
+
+    private let elements: Elements
+
+    public init(_ elements: [Element]) {
+        switch elements.count {
+        case 0: self.elements = .none
+        case 1: self.elements = .one(elements[0])
+        default: self.elements = .several(elements)
+        }
+    }
+
+    @inlinable
+    public init(arrayLiteral elements: Element...) { self.init(elements) }
+
+    /// One element.
+    public init(_ element: Element) { elements = .one(element) }
+
+    public var startIndex: Int { 0 }
+
+    public var endIndex: Int {
+        switch elements {
+        case .none: 0
+        case .one: 1
+        case .several(let all): all.count
+        }
+    }
+
+    public subscript(index: Int) -> Element {
+        switch elements {
+        case .one(let element) where index == 0: return element
+        case .several(let all): return all[index]
+        case .none, .one: preconditionFailure("no element \(index)")
+        }
+    }
+}
