@@ -1,4 +1,5 @@
 import Checks
+import Foundation
 import Linguistics
 import Reporting
 import Synchronization
@@ -21,17 +22,35 @@ public struct Checker: Sendable {
     /// - Throws: `WorkspaceError` where a path is not there, `LexiconError` where a dictionary or ICU's data is missing.
     public init(_ options: CheckOptions) throws {
         self.options = options
-        let workspace = try Workspace(options.workspace)
-        self.workspace = workspace
-        context = try options.context.reduce(into: []) { pages, tree in
-            pages += try Workspace(tree).pages(besides: workspace.pages + pages)
-        }
         let languages = options.languages
         glossary = Task.detached {
             TermMatcher(glossaries: options.glossaries, sourcePlurals: languages.source.plurals, targetPlurals: languages.target.plurals)
         }
-        lexicon = try Lexicon(source: languages.source, target: languages.target)
+        // The pages are sought while the dictionaries load.
+        let loaded = Mutex<Result<Lexicon, any Error>?>(nil)
+        let found = Mutex<Result<(Workspace, [PagePairing]), any Error>?>(nil)
+        DispatchQueue.concurrentPerform(iterations: 2) { task in
+            if task == 0 {
+                let result = Result { try Lexicon(source: languages.source, target: languages.target) }
+                loaded.withLock { $0 = result }
+            } else {
+                let result = Result { try Self.pages(options) }
+                found.withLock { $0 = result }
+            }
+        }
+        guard let pages = found.withLock({ $0 }), let dictionaries = loaded.withLock({ $0 }) else { preconditionFailure("both have been done") }
+        (workspace, context) = try pages.get()
+        lexicon = try dictionaries.get()
         rules = RuleRegistry.rules.filter { options.rules[$0.description.id] != .off }
+    }
+
+    /// The pages to check, and those of the trees given as context.
+    private static func pages(_ options: CheckOptions) throws -> (Workspace, [PagePairing]) {
+        let workspace = try Workspace(options.workspace)
+        let context = try options.context.reduce(into: [PagePairing]()) { pages, tree in
+            pages += try Workspace(tree).pages(besides: workspace.pages + pages)
+        }
+        return (workspace, context)
     }
 
     /// Bytes of pages and sources that the first pass may keep for the second one, so that small trees are read once and memory stays bounded.

@@ -25,7 +25,7 @@ public struct PluralEndings: Sendable, Equatable {
 
     /// The plural of a word, or nil if it has none of its own.
     public func plural(of word: String) -> String? {
-        guard word.count >= minimumLength, word.allSatisfy({ $0.isLetter }), let change = changes.first(where: { word.hasSuffix($0.singular) }),
+        guard word.utf8.count >= minimumLength, word.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) || (word.count >= minimumLength && word.allSatisfy(\.isLetter)), let change = changes.first(where: { word.hasSuffix($0.singular) }),
             change.singular != change.plural
         else { return nil }
         return word.dropLast(change.singular.count) + change.plural

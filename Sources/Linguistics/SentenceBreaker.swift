@@ -81,19 +81,27 @@ final class SentenceBreaker {
         return words.count > 1 && abbreviations.contains(words[words.count - 2] + " " + last)
     }
 
-    /// Whether the last word is one of an abbreviation, or not plain ASCII.
+    /// Whether the last word is one of an abbreviation, or has other letters than those of ASCII and À to ÿ.
     private func mayBeAbbreviation(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var word: [UInt8] = []
         var at = text.count
         while at > 0 {
             let byte = text[at - 1]
-            if byte >= 0x80 { return true }
+            if byte >= 0x80 {
+                guard at >= 2, text[at - 2] == 0xC3 else { return true }
+                at -= 2
+                continue
+            }
             if byte <= 0x20 || byte == 0x22 || byte == 0x27 || byte == 0x28 || byte == 0x5B || byte == 0x7B { break }
             at -= 1
         }
         guard text.count - at <= longestAbbreviation else { return false }
         word.reserveCapacity(text.count - at)
-        for byte in text[at...] { word.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+        for byte in text[at...] {
+            // À to Þ, their lead byte before them.
+            let isCapital = byte &- 0x41 < 26 || (byte &- 0x80 < 0x1F && byte != 0x97)
+            word.append(isCapital ? byte | 0x20 : byte)
+        }
         return word.withUnsafeBufferPointer { lastWords.value(of: $0) != nil }
     }
 

@@ -1,11 +1,14 @@
 /// A map from short byte strings to 32 bits: open addressing, its keys end to end in one buffer.
 struct WordTable {
+    /// Sixteen bytes, so that four are fetched at once.
     private struct Slot {
-        /// Zero marks a free slot.
-        var hash: UInt64
+        /// Half of the hash; zero marks a free slot.
+        var tag: UInt32
         var start: UInt32
         var length: UInt32
         var value: UInt32
+
+        static let free = Slot(tag: 0, start: 0, length: 0, value: 0)
     }
 
     private var slots: [Slot]
@@ -16,7 +19,7 @@ struct WordTable {
     /// - Parameter limit: the most keys it holds; it empties itself when one more comes.
     init(limit: Int = .max) {
         self.limit = limit
-        slots = Array(repeating: Slot(hash: 0, start: 0, length: 0, value: 0), count: 64)
+        slots = Array(repeating: .free, count: 64)
     }
 
     @inline(__always)
@@ -33,8 +36,12 @@ struct WordTable {
             rest = rest << 8 | UInt64(key[index])
             index += 1
         }
-        return mix(hash ^ rest) | 1
+        return mix(hash ^ rest)
     }
+
+    /// The half of a hash that a slot keeps; a key's place comes of the other one.
+    @inline(__always)
+    private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) | 1 }
 
     @inline(__always)
     private static func mix(_ value: UInt64) -> UInt64 {
@@ -46,9 +53,10 @@ struct WordTable {
     func value(of key: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {
         slots.withUnsafeBufferPointer { slots in
             let mask = slots.count - 1
-            var index = Int(truncatingIfNeeded: hash >> 20) & mask
-            while slots[index].hash != 0 {
-                if slots[index].hash == hash, holds(key, slots[index]) { return slots[index].value }
+            let tag = Self.tag(hash)
+            var index = Int(truncatingIfNeeded: hash >> 32) & mask
+            while slots[index].tag != 0 {
+                if slots[index].tag == tag, holds(key, slots[index]) { return slots[index].value }
                 index = (index + 1) & mask
             }
             return nil
@@ -59,15 +67,20 @@ struct WordTable {
 
     mutating func insert(_ key: UnsafeBufferPointer<UInt8>, hash: UInt64, value: UInt32) {
         if count >= limit {
-            slots = Array(repeating: Slot(hash: 0, start: 0, length: 0, value: 0), count: slots.count)
+            slots = Array(repeating: .free, count: slots.count)
             keys.removeAll(keepingCapacity: true)
             count = 0
         } else if (count + 1) * 2 > slots.count {
             let old = slots
-            slots = Array(repeating: Slot(hash: 0, start: 0, length: 0, value: 0), count: old.count * 2)
-            for slot in old where slot.hash != 0 { place(slot) }
+            slots = Array(repeating: .free, count: old.count * 2)
+            keys.withUnsafeBufferPointer { keys in
+                for slot in old where slot.tag != 0 {
+                    let start = Int(slot.start)
+                    place(slot, Self.hash(UnsafeBufferPointer(rebasing: keys[start..<(start + Int(slot.length))])))
+                }
+            }
         }
-        place(Slot(hash: hash, start: UInt32(keys.count), length: UInt32(key.count), value: value))
+        place(Slot(tag: Self.tag(hash), start: UInt32(keys.count), length: UInt32(key.count), value: value), hash)
         keys.append(contentsOf: key)
         count += 1
     }
@@ -82,11 +95,13 @@ struct WordTable {
         key.withUTF8 { insertIfNew($0, hash: Self.hash($0), value: value) }
     }
 
-    private mutating func place(_ slot: Slot) {
-        let mask = slots.count - 1
-        var index = Int(truncatingIfNeeded: slot.hash >> 20) & mask
-        while slots[index].hash != 0 { index = (index + 1) & mask }
-        slots[index] = slot
+    private mutating func place(_ slot: Slot, _ hash: UInt64) {
+        slots.withUnsafeMutableBufferPointer { slots in
+            let mask = slots.count - 1
+            var index = Int(truncatingIfNeeded: hash >> 32) & mask
+            while slots[index].tag != 0 { index = (index + 1) & mask }
+            slots[index] = slot
+        }
     }
 
     @inline(__always)

@@ -29,7 +29,7 @@ struct CSVRecords {
 
     init(_ bytes: [UInt8]) throws(Defect) {
         self.bytes = bytes
-        if let offset = Self.firstInvalidByte(bytes) {
+        if String(validating: bytes, as: UTF8.self) == nil, let offset = Self.firstInvalidByte(bytes) {
             let before = bytes[..<offset]
             let start = (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
             throw .notUTF8(line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: Self.codePoints(bytes[start..<offset]) + 1)

@@ -1,3 +1,6 @@
+import Foundation
+import Synchronization
+
 /// Names and terms with what they are to be called, read from a CSV or TBX file or from several, merged.
 public struct Glossary: Sendable, Equatable {
     public var entries: [GlossaryEntry]
@@ -10,15 +13,22 @@ public struct Glossary: Sendable, Equatable {
     }
 
     /// The glossaries shipped in `Glossaries/`.
-    public static let builtIn: Glossary = merging(
-        EmbeddedGlossaries.files.map { file in
-            let bytes = file.text.withUTF8Buffer { [UInt8]($0) }
+    public static let builtIn: Glossary = {
+        // On all cores: nothing else is done before.
+        let files = EmbeddedGlossaries.files
+        let read = Mutex(Array(repeating: Glossary(), count: files.count))
+        DispatchQueue.concurrentPerform(iterations: files.count) { index in
+            let bytes = files[index].text.withUTF8Buffer { [UInt8]($0) }
+            let glossary: Glossary
             do throws(GlossaryError) {
-                return try GlossaryCSV.read(bytes, path: file.name)
+                glossary = try GlossaryCSV.read(bytes, path: files[index].name)
             } catch {
-                return Glossary(problems: [error])
+                glossary = Glossary(problems: [error])
             }
-        })
+            read.withLock { $0[index] = glossary }
+        }
+        return merging(read.withLock { $0 })
+    }()
 
     /// Reads a glossary file: TBX if its first mark is `<`, otherwise CSV.
     ///

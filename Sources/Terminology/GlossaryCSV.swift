@@ -11,11 +11,13 @@ public enum GlossaryCSV {
     ///   - path: the file's name in problems.
     /// - Throws: when the text is no UTF-8 or has no heading row.
     public static func read(_ bytes: [UInt8], path: String) throws(GlossaryError) -> Glossary {
-        try located(bytes, path: path).glossary
+        try located(bytes, path: path, tellsCells: false).glossary
     }
 
     /// Like `read`, with the place of each entry.
-    static func located(_ bytes: [UInt8], path: String) throws(GlossaryError) -> LocatedGlossary {
+    ///
+    /// - Parameter tellsCells: whether the places of its cells are told too.
+    static func located(_ bytes: [UInt8], path: String, tellsCells: Bool = true) throws(GlossaryError) -> LocatedGlossary {
         let table: CSVRecords
         do {
             table = try CSVRecords(bytes)
@@ -51,7 +53,8 @@ public enum GlossaryCSV {
                     throw row.problem(.source, "“\(entry.source)” stands in line \(first) already with status \(entry.status.rawValue); merge the two rows")
                 }
                 seen[entry.identity] = record[0].line
-                located.append(entry, at: LocatedGlossary.Place(line: record[0].line, cells: columns.compactMapValues { $0 < record.count ? (record[$0].line, record[$0].column) : nil }))
+                let cells = tellsCells ? columns.compactMapValues { $0 < record.count ? (record[$0].line, record[$0].column) : nil } : [:]
+                located.append(entry, at: LocatedGlossary.Place(line: record[0].line, cells: cells))
             } catch {
                 located.glossary.problems.append(error)
             }

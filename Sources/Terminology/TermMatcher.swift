@@ -267,7 +267,17 @@ public struct TermMatcher: Sendable {
 
     private static func hasCapital(_ spelling: String) -> Bool {
         if spelling.utf8.contains(where: { $0 &- 0x41 < 26 }) { return true }
-        return !spelling.utf8.allSatisfy { $0 < 0x80 } && spelling.contains { $0.isUppercase }
+        // Among À to ÿ the capitals come first; dashes and typographic quotes are none.
+        var isKnown = true
+        var hasCapital = false
+        var lead: (first: UInt8, second: UInt8) = (0, 0)
+        for byte in spelling.utf8 {
+            if lead.first == 0xC3, byte < 0x9F, byte != 0x97 { hasCapital = true }
+            let isKnownByte = byte < 0x80 || byte == 0xC3 || byte == 0xE2 || lead.first == 0xC3 || (lead.first == 0xE2 && byte == 0x80) || lead.second == 0xE2
+            if !isKnownByte { isKnown = false }
+            lead = (byte, lead.first)
+        }
+        return isKnown ? hasCapital : spelling.contains { $0.isUppercase }
     }
 
     private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
