@@ -27,18 +27,24 @@ public struct MeaningWords: Sendable {
     ///
     /// - Parameter range: UTF-8 offsets in the segment's text.
     public func words(of analyzed: AnalyzedSegment, in range: Range<Int>) -> [MeaningWord] {
+        var words: [MeaningWord] = []
+        words.reserveCapacity(range.count / 8)
+        forEach(of: analyzed, in: range) { words.append(MeaningWord(key: $0, token: $1)) }
+        return words
+    }
+
+    /// Visits the words of a part of a text, in order, with their keys and the indices of their tokens.
+    @inline(__always)
+    func forEach(of analyzed: AnalyzedSegment, in range: Range<Int>, _ body: (_ key: UInt32, _ token: Int) -> Void) {
         let tokens = analyzed.tokens(in: range)
         let functionWord: WordInfo = isSource ? .sourceFunction : .targetFunction
-        var words: [MeaningWord] = []
-        words.reserveCapacity(tokens.count / 3)
         analyzed.segment.text.withUnsafeBufferPointer { text in
             for index in tokens.indices {
                 let token = tokens[index]
                 guard token.kind == .word, token.range.count > 1, token.shape.isDisjoint(with: [.protected, .singleLetter]), !token.info.contains(functionWord) else { continue }
-                words.append(MeaningWord(key: key(of: UnsafeBufferPointer(rebasing: text[token.range])), token: index))
+                body(key(of: UnsafeBufferPointer(rebasing: text[token.range])), index)
             }
         }
-        return words
     }
 
     /// The key of a word's bytes.

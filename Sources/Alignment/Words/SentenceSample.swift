@@ -34,22 +34,34 @@ public struct SentenceSample: Sendable {
 
     /// Adds the sentences of a page that are paired one with one.
     public mutating func add(_ bitext: Bitext) {
+        var both: [UInt32] = []
         for pair in bitext.sentences where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.5 {
             let left = bitext.source.segments[pair.source[0].segment]
             let right = bitext.target.segments[pair.target[0].segment]
-            add(
-                sourceWords.words(of: left, in: left.sentences[pair.source[0].sentence]).map(\.key),
-                targetWords.words(of: right, in: right.sentences[pair.target[0].sentence]).map(\.key))
+            both.removeAll(keepingCapacity: true)
+            sourceWords.forEach(of: left, in: left.sentences[pair.source[0].sentence]) { key, _ in both.append(key) }
+            let count = both.count
+            targetWords.forEach(of: right, in: right.sentences[pair.target[0].sentence]) { key, _ in both.append(key) }
+            if Self.teaches(both, source: count) { add(both, source: count) }
         }
     }
 
     /// Adds one pair, unless it was met before, or the one side has no counterpart in the other.
     mutating func add(_ source: [UInt32], _ target: [UInt32]) {
-        guard !source.isEmpty, !target.isEmpty, max(source.count, target.count) <= Self.longest, source.count <= 2 * target.count + 2, target.count <= 2 * source.count + 2
-        else { return }
+        let both = source + target
+        if Self.teaches(both, source: source.count) { add(both, source: source.count) }
+    }
+
+    /// - Parameters:
+    ///   - both: words of the source, then those of the target.
+    ///   - count: how many are the source's.
+    private static func teaches(_ both: [UInt32], source count: Int) -> Bool {
+        let source = both[..<count]
+        let target = both[count...]
+        guard !source.isEmpty, !target.isEmpty, max(source.count, target.count) <= longest, source.count <= 2 * target.count + 2, target.count <= 2 * source.count + 2
+        else { return false }
         // A text left in the source language teaches nothing.
-        if source.count(where: target.contains) * 2 > source.count, source.count > 2 || source == target { return }
-        add(source + target, source: source.count)
+        return !(source.count(where: target.contains) * 2 > source.count && (source.count > 2 || source.elementsEqual(target)))
     }
 
     private mutating func add(_ both: some Collection<UInt32>, source: Int) {

@@ -92,5 +92,13 @@ struct TextUnit {
     var key: UInt64 { TextSlot.key(of: analyzed.segment.text, in: range, slots: slots) }
 
     /// Without its slots: tells whether two texts are the same to the letter.
-    var exactKey: UInt64 { TextSlot.key(of: analyzed.segment.text, in: range, slots: []) ^ 0x9E37_79B9_7F4A_7C15 }
+    var exactKey: UInt64 { TextSlot.key(of: analyzed.segment.text, in: range, slots: []) ^ Self.exactMark }
+
+    /// Both at once: where there is no slot, the text is read once.
+    var keys: (key: UInt64, exact: UInt64) {
+        let exact = exactKey
+        return (slots.isEmpty ? exact ^ Self.exactMark : key, exact)
+    }
+
+    private static let exactMark: UInt64 = 0x9E37_79B9_7F4A_7C15
 }

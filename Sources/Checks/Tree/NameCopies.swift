@@ -30,26 +30,30 @@ public struct NameCopies: Sendable {
                 lowercase.add(1, to: NameKey(segment.segment.text[token.range]).value)
             }
         }
+        var keys: [NameKey] = []
+        var seen = Set<NameKey>()
         for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.5 {
             let source = bitext.source.segments[pair.source[0]]
             let candidates = NameCandidates.find(in: source)
             guard !candidates.isEmpty else { continue }
-            let series = source.segment.text.contains(UInt8(ascii: "&")) ? NameSeries.find(in: source, isTranslation: false) : []
             let target = bitext.target.segments[pair.target[0]]
-            let hash = NameKey.exact(target.segment.text, seed: NameKey.exact(source.segment.text))
+            func hash() -> UInt64 { NameKey.exact(target.segment.text, seed: NameKey.exact(source.segment.text)) & ~1 }
             let isProse = Self.isProse(source.segment, of: bitext.source.page)
-            let places = NamePlaces(of: Set(candidates.map(\.key)), in: target)
-            var seen = Set<NameKey>()
-            if isProse, !series.isEmpty {
+            keys.removeAll(keepingCapacity: true)
+            seen.removeAll(keepingCapacity: true)
+            let series = isProse && source.segment.text.contains(UInt8(ascii: "&")) ? NameSeries.find(in: source, isTranslation: false) : []
+            if !series.isEmpty {
                 let kept = NameSeries.find(in: target, isTranslation: true).map(\.key)
-                for name in series where seen.insert(name.key).inserted { add(sample: hash & ~1 | (kept.contains(name.key) ? 1 : 0), of: name.key) }
+                for name in series where seen.insert(name.key).inserted { add(sample: hash() | (kept.contains(name.key) ? 1 : 0), of: name.key) }
             }
             for candidate in candidates where !candidate.beginsSentence || (candidate.units == 1 && !candidate.isPlain) {
                 // Labels of a user interface are written as names are, in tables, headings and bold type.
                 if candidate.isCommon, !isProse || source.segment.marksLabel(at: candidate.range.lowerBound) { continue }
-                guard seen.insert(candidate.key).inserted else { continue }
-                add(sample: hash & ~1 | (places.ranges[candidate.key] == nil ? 0 : 1), of: candidate.key)
+                if seen.insert(candidate.key).inserted { keys.append(candidate.key) }
             }
+            guard !keys.isEmpty else { continue }
+            let sample = hash()
+            for (key, isKept) in zip(keys, NamePlaces.found(keys, in: target)) { add(sample: sample | (isKept ? 1 : 0), of: key) }
         }
     }
 

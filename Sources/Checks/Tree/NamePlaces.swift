@@ -16,20 +16,48 @@ struct NamePlaces {
     /// - Parameter keys: of the names sought.
     init(of keys: Set<NameKey>, in segment: AnalyzedSegment) {
         guard !keys.isEmpty else { return }
+        Self.visit(segment, Filter(keys)) { key, range in
+            if keys.contains(key) { ranges[key, default: []].append(range) }
+        }
+    }
+
+    /// Which of some distinct names stand in a text.
+    static func found(_ keys: [NameKey], in segment: AnalyzedSegment) -> [Bool] {
+        var found = [Bool](repeating: false, count: keys.count)
+        guard !keys.isEmpty else { return found }
+        // Few are found sooner one by one.
+        let numbers: [NameKey: Int] = keys.count <= few ? [:] : Dictionary(zip(keys, keys.indices)) { first, _ in first }
+        visit(segment, Filter(keys)) { key, _ in
+            if let number = keys.count <= few ? keys.firstIndex(of: key) : numbers[key] { found[number] = true }
+        }
+        return found
+    }
+
+    private static let few = 12
+
+    /// Tells of most words that they begin no name, and of most runs of words that they are none: a bit for each key.
+    private struct Filter {
+        var initials: UInt64 = 0
+        var keys: UInt64 = 0
+
+        init(_ all: some Sequence<NameKey>) {
+            for key in all {
+                initials |= 1 << (key.value & 63)
+                keys |= 1 << (key.value >> 6 & 63)
+            }
+        }
+    }
+
+    /// Visits all runs of words that may be a name, by their key.
+    @inline(__always)
+    private static func visit(_ segment: AnalyzedSegment, _ filter: Filter, _ body: (NameKey, Range<Int>) -> Void) {
         let text = segment.segment.text
         let tokens = segment.tokens
-        // Most words begin no name, and most runs of words are none: a bit for each key tells so at once.
-        var initials: UInt64 = 0
-        var filter: UInt64 = 0
-        for key in keys {
-            initials |= 1 << (key.value & 63)
-            filter |= 1 << (key.value >> 6 & 63)
-        }
         var start = 0
         while start < tokens.count {
             defer { start += 1 }
             guard tokens[start].kind == .word || tokens[start].kind == .number,
-                initials & 1 << UInt64(NameKey.initial(text[tokens[start].range.lowerBound])) != 0
+                filter.initials & 1 << UInt64(NameKey.initial(text[tokens[start].range.lowerBound])) != 0
             else { continue }
             var key = NameKey()
             var words = 0
@@ -39,16 +67,22 @@ struct NamePlaces {
                 case .word, .number, .elision:
                     key.append(text[token.range])
                     words += 1
-                    if filter & (1 << (key.value >> 6 & 63)) != 0, keys.contains(key) {
-                        ranges[key, default: []].append(tokens[start].range.lowerBound..<token.range.upperBound)
-                    }
+                    if filter.keys & (1 << (key.value >> 6 & 63)) != 0 { body(key, tokens[start].range.lowerBound..<token.range.upperBound) }
                 case .space: continue
                 case .mark:
                     // A name goes on after these marks only.
-                    if token.range.count > 1 || ![0x2E, 0x2D, 0x26, 0x2F, 0x27, 0x2C, 0x21].contains(text[token.range.lowerBound]) { words = Self.longest }
+                    if token.range.count > 1 || !isInner(text[token.range.lowerBound]) { words = longest }
                 }
-                if words >= Self.longest { break }
+                if words >= longest { break }
             }
+        }
+    }
+
+    /// Whether a mark may stand within a name: `. - & / ' , !`
+    private static func isInner(_ mark: UInt8) -> Bool {
+        switch mark {
+        case 0x2E, 0x2D, 0x26, 0x2F, 0x27, 0x2C, 0x21: true
+        default: false
         }
     }
 }

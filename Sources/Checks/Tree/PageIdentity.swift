@@ -52,7 +52,7 @@ struct PageIdentity {
         closeRow()
         for segment in page.page.segments {
             for inline in segment.inlines {
-                if let destination = inline.destination, let domain = Self.domain(of: Array(destination.utf8)) { domains.insert(domain) }
+                if let destination = inline.destination, let domain = Self.domain(of: destination) { domains.insert(domain) }
             }
         }
         self.heading = heading
@@ -69,9 +69,10 @@ struct PageIdentity {
     }
 
     /// The name in the domain of an address: `example` of `https://www.example.co.uk/about`.
-    private static func domain(of address: [UInt8]) -> [UInt8]? {
-        guard let scheme = firstRange(of: Array("://".utf8), in: address) else { return nil }
-        let host = address[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    private static func domain(of address: String) -> [UInt8]? {
+        // Most lead to another page of the tree.
+        guard let mark = schemeEnd(of: address.utf8) else { return nil }
+        let host = Array(address.utf8[mark...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
         let parts = host.split(separator: UInt8(ascii: "."))
         guard parts.count >= 2 else { return nil }
         // A two-letter country after a short label is a suffix of two parts: co.uk, com.au.
@@ -80,9 +81,13 @@ struct PageIdentity {
         return name == ArraySlice("www".utf8) ? nil : name.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
     }
 
-    private static func firstRange(of part: [UInt8], in text: [UInt8]) -> Range<Int>? {
-        guard text.count >= part.count else { return nil }
-        for start in 0...(text.count - part.count) where text[start..<(start + part.count)].elementsEqual(part) { return start..<(start + part.count) }
+    /// What comes after the first `://`.
+    private static func schemeEnd(of address: String.UTF8View) -> String.Index? {
+        var from = address.startIndex
+        while let colon = address[from...].firstIndex(of: UInt8(ascii: ":")) {
+            from = address.index(after: colon)
+            if address[from...].starts(with: "//".utf8) { return address.index(from, offsetBy: 2) }
+        }
         return nil
     }
 
