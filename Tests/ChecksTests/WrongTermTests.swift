@@ -75,6 +75,14 @@ import Testing
             WrongTerm(), target: "Les ⟦lits de jardin⟧ sont prêts.\n", source: "Each garden bed is ready.\n", glossary: glossary, suggestions: ["parterres fleuris"])
         // The article would have to change as well.
         try expect(WrongTerm(), target: "Ouvrez la ⟦dessinatrice⟧ du bas.\n", source: "Open the drawer below.\n", glossary: glossary, suggestions: [nil])
+        // So would a contracted one.
+        let others = Glossary(entries: [
+            GlossaryEntry(source: "flight", status: .preferred, targets: ["période"]), GlossaryEntry(source: "flight", status: .forbidden, targets: ["vol"]),
+            GlossaryEntry(source: "inventory", status: .preferred, targets: ["inventaire"]), GlossaryEntry(source: "inventory", status: .forbidden, targets: ["stock"]),
+        ])
+        try expect(
+            WrongTerm(), target: "Le reste du ⟦vol⟧.\n\nLe reste du ⟦stock⟧.\n\nUn ⟦stock⟧ vide.\n", source: "The rest of the flight.\n\nThe rest of the inventory.\n\nAn empty inventory.\n",
+            glossary: others, suggestions: [nil, nil, "inventaire"])
     }
 
     @Test("A word that is wrong as a noun may be the adjective of another one") func adjectives() throws {

@@ -96,7 +96,12 @@ struct TermInPlace {
         let info = info(first)
         let profile = subject.targetProfile
         let genders: WordInfo = [.masculine, .feminine]
-        let changesGender = Self.differ(info, found.info, genders)
+        // A noun of either gender may have another meaning in each: *le période*, *la période*.
+        let isOfEither = info.isSuperset(of: genders) && !info.contains(.adjective)
+        func conflicts(_ other: WordInfo) -> Bool {
+            isOfEither ? !other.isDisjoint(with: genders) && !other.isSuperset(of: genders) : Self.differ(info, other, genders)
+        }
+        let changesGender = conflicts(found.info)
         var before = replaced.lowerBound - 1
         if before >= 0, segment.tokens[before].kind == .space { before -= 1 }
         if before >= 0 {
@@ -104,7 +109,12 @@ struct TermInPlace {
             let word = segment.string(of: previous).lowercased()
             if previous.kind == .elision, !info.contains(.vowelSound) { return false }
             if profile.elided[word] != nil, info.contains(.vowelSound), !found.info.contains(.vowelSound) { return false }
-            if changesGender, previous.kind == .word, !previous.info.isDisjoint(with: [.determiner, .adjective]), Self.differ(info, previous.info, genders) { return false }
+            // `du` holds an article as well.
+            if let article = profile.contractions.first(where: { $0.value == word })?.key.split(separator: " ").last.map(String.init) {
+                if profile.elided[article] != nil, info.contains(.vowelSound) != found.info.contains(.vowelSound) { return false }
+                if changesGender, let agreeing = profile.determiners[article], conflicts(agreeing) { return false }
+            }
+            if changesGender, previous.kind == .word, !previous.info.isDisjoint(with: [.determiner, .adjective]), conflicts(previous.info) { return false }
             // *Période de vol*: the term would say it twice.
             if before >= 2, segment.string(of: segment.tokens[before - 2]).lowercased() == first.lowercased() { return false }
         }
