@@ -41,7 +41,8 @@ import Testing
     ])
     func leavesAlone(_ text: String) throws { try expect(rule, target: text) }
 
-    @Test("What is left of a broken word gets no article") func remnants() throws {
+    @Test("What is left of a broken word or phrase gets no suggestion") func remnants() throws {
+        try expect(ElisionRule(), target: "Les rapports sont prêts. ⟦Le indique⟧ comment ils se lisent.\n", suggestions: [nil])
         try expect(ElisionRule(), target: "Les règles de privilège et ⟦d’mf⟧ du service sont vérifiées.\n", suggestions: [nil])
     }
 }

@@ -160,7 +160,9 @@ public struct ElisionRule: Rule {
         if isTitle || prose.isJoined(at + 2) { confidence = 0.45 }
         let end = endOfCompound(prose, at + 2)
         let compound = prose.segment.string(in: next.range.lowerBound..<end)
-        return (token.range.lowerBound..<end, elided + compound, "“\(word)” is elided before “\(compound)”", confidence)
+        // An article that begins a sentence before a verb has lost its noun.
+        let hasLostNoun = isStart && token.info.contains(.determiner) && next.info.contains(.verb) && next.info.isDisjoint(with: [.noun, .adjective, .pastParticiple])
+        return (token.range.lowerBound..<end, hasLostNoun ? nil : elided + compound, "“\(word)” is elided before “\(compound)”", confidence)
     }
 
     /// Where the hyphen compound that begins with a word ends.
