@@ -56,6 +56,34 @@ import Testing
         try expect(rule, target: "Ouvrez le [!UICONTROL Budget] de l’onglet.", source: "Open the [!UICONTROL Budget] of the tab.")
     }
 
+    @Test("An article parts a name from the noun that it led in the source") func articles() throws {
+        try expect(
+            rule, target: "# ⟦[!DNL Fabrikam Ads] des paramètres de budget⟧\n", source: "# [!DNL Fabrikam Ads] budget settings\n",
+            suggestions: ["Paramètres de budget [!DNL Fabrikam Ads]"])
+        try expect(rule, target: "Transmis aux ⟦[!DNL Fabrikam] les mesures⟧ du jour.\n", source: "Sent to the [!DNL Fabrikam] metrics of the day.\n")
+        for (target, source) in [
+            ("L’aide par [!DNL Fabrikam] des clients est gratuite.\n", "The help by [!DNL Fabrikam] customer care is free.\n"),
+            ("Cela donne à [!DNL Fabrikam] les droits requis.\n", "This gives [!DNL Fabrikam] permission to do so.\n"),
+            ("Lisez la valeur du [!DNL Fabrikam] de l’annonceur.\n", "Read the advertiser's [!DNL Fabrikam] value.\n"),
+            ("[!DNL Fabrikam] les publie.\n", "[!DNL Fabrikam] publishes them.\n"),
+            ("Définissez pour les comptes [!DNL Fabrikam] les paramètres du mois.\n", "For [!DNL Fabrikam] accounts set the month's settings.\n"),
+        ] { try expect(rule, target: target, source: source) }
+    }
+
+    @Test("A name between two spaces was put back by a machine, on the wrong side of its noun") func setApart() throws {
+        try expect(rule, target: "Relire une source  ⟦[!DNL Fabrikam]  données⟧.\n", source: "Read a [!DNL Fabrikam] data source again.\n")
+        try expect(rule, target: "La bibliothèque au niveau  ⟦[!DNL Fabrikam]  compte⟧ et plus.\n", source: "The [!DNL Fabrikam] account-level library and more.\n")
+        try expect(rule, target: "Utilisation  ⟦[!DNL Fabrikam]  l’inventaire⟧\n", source: "Use [!DNL Fabrikam] inventory\n")
+        try expect(rule, target: "Les mesures  [!DNL Fabrikam]  validées arrivent.\n", source: "The [!DNL Fabrikam] validated metrics arrive.\n")
+    }
+
+    @Test("A string of the interface after which its noun stands as in the source") func nounsAfterControls() throws {
+        try expect(rule, target: "Créez un ⟦[!UICONTROL Opt Out] segment⟧.\n", source: "Create an [!UICONTROL Opt Out] segment.\n")
+        try expect(rule, target: "⟦[!UICONTROL Fast Lane] les paramètres⟧\n", source: "[!UICONTROL Fast Lane] settings\n")
+        try expect(rule, target: "Ouvrez le segment [!UICONTROL Opt Out].\n", source: "Open the [!UICONTROL Opt Out] segment.\n")
+        try expect(rule, target: "Quand [!UICONTROL Opt Out] liste les segments, fermez.\n", source: "When [!UICONTROL Opt Out] lists segments, close.\n")
+    }
+
     @Test func namesInTargetOrderAreLeftAlone() throws {
         for text in [
             "Clients Office 365 pris en charge", "Microsoft fournira les mises à jour.", "Teams permet de partager des listes.",

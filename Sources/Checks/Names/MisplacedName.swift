@@ -19,7 +19,8 @@ public struct MisplacedName: Rule {
             explanation: """
                 Machine translation keeps a name, but often leaves it where the source's grammar had it. The rule looks at the words right beside each name:
 
-                - a noun without a determiner after it, in the source's order: `Contoso Mail clients` for `clients Contoso Mail`;
+                - a noun without a determiner after it, in the source's order: `Contoso Mail clients` for `clients Contoso Mail`; with an article, where the
+                  source has the name right before its noun: `Contoso Mail des paramètres`;
                 - an acronym and its complement after it: `Contoso ID d’application`;
                 - before it a determiner that asks for a noun (`une Windows`, `la Teams d’informations`), a phrase that lost its preposition (`à l’aide Teams`), or
                   the noun that also follows it (`client Teams client`);
@@ -43,7 +44,8 @@ public struct MisplacedName: Rule {
         var findings: [Finding] = []
         for (index, segment) in subject.target.segments.enumerated() {
             func report(_ place: NamePlace, of name: Range<Int>) {
-                guard !subject.isSourceLanguage(segment: index, at: name.lowerBound), !Self.standsInControl(place.range, segment) else { return }
+                // A word of the target language that is glued to a name may be the only one of its text.
+                guard place.reason == .glued || !subject.isSourceLanguage(segment: index, at: name.lowerBound), !Self.standsInControl(place.range, segment) else { return }
                 findings.append(
                     Finding(
                         rule: "misplaced-name", severity: .minor, confidence: place.confidence,
@@ -61,7 +63,9 @@ public struct MisplacedName: Rule {
                 let side = Self.sideOfWord(beside: segment.segment.text[inline.text], inSourceOf: index, subject)
                 // *The report [Type]*: one noun after another one leads their phrase, and takes a complement; *the category [Other items]* does not.
                 if side == .before, Self.isNoun(inline.text, in: segment) { continue }
-                if let place = judge.place(ofControl: inline.text, isLed: side != nil, in: segment) { report(place, of: inline.text) }
+                if let place = judge.place(ofControl: inline.text, isLed: side != nil, in: segment) ?? (side == .after ? judge.noun(afterControl: inline.text, in: segment) : nil) {
+                    report(place, of: inline.text)
+                }
             }
         }
         return findings

@@ -36,6 +36,14 @@ struct NameNeighbours {
         lead = Self.lead(before: name, previous: before, in: segment)
     }
 
+    /// Whether more than one space stands on either side, as where a machine puts back what it held aside.
+    var isSetApart: Bool {
+        let tokens = segment.tokens
+        let (before, after) = (name.tokens.lowerBound - 1, name.tokens.upperBound)
+        guard before >= 0, after < tokens.count else { return false }
+        return [tokens[before], tokens[after]].allSatisfy { $0.kind == .space && segment.segment.text[$0.range].elementsEqual([0x20, 0x20]) }
+    }
+
     /// The word after a token with at most white space, but no new line, between them.
     static func word(after index: Int, in segment: AnalyzedSegment) -> Int? {
         let tokens = segment.tokens

@@ -28,6 +28,9 @@ struct NamePlaceJudge: Sendable {
     /// Nouns that stand before a name of code: `commande`, `fichier`.
     private let announcing: WordSet
     private let links: WordSet
+    private let articles: WordSet
+    /// Articles that a noun link is contracted with: `des`.
+    private let linkedArticles: WordSet
     private let determinersOfNouns: WordSet
     private let infinitiveLinks: WordSet
     private let causatives: WordSet
@@ -37,6 +40,11 @@ struct NamePlaceJudge: Sendable {
 
     init(profile: LanguageProfile) {
         links = WordSet(profile.nounLinks)
+        articles = WordSet(profile.articles)
+        linkedArticles = WordSet(
+            Set(profile.contractions.filter { pair, contracted in
+                profile.contractedArticles.contains(contracted) && pair.split(separator: " ").first.map { profile.nounLinks.contains(String($0)) } ?? false
+            }.values))
         announcing = WordSet(profile.announcesLiterals)
         determinersOfNouns = WordSet(profile.determinersOfNouns)
         infinitiveLinks = WordSet(profile.infinitiveLinks)
@@ -49,7 +57,7 @@ struct NamePlaceJudge: Sendable {
     func place(of name: NameMention, in segment: AnalyzedSegment, leadsWord: () -> Bool) -> NamePlace? {
         if let place = glued(name, in: segment) { return place }
         let around = NameNeighbours(of: name, in: segment)
-        return nounTwice(around) ?? prepositionMissing(around) ?? acronymAfter(around) ?? nounAfter(around, leadsWord) ?? objectAfter(around) ?? infinitiveAfter(around) ?? nounMissing(around)
+        return nounTwice(around) ?? prepositionMissing(around) ?? acronymAfter(around) ?? nounAfter(around, leadsWord) ?? objectAfter(around) ?? articleAfter(around, leadsWord) ?? infinitiveAfter(around) ?? nounMissing(around)
     }
 
     /// Words fused by an apostrophe that elides nothing: `Graph’API`.
@@ -61,7 +69,7 @@ struct NamePlaceJudge: Sendable {
         let left = tokens[mark - 1]
         let right = tokens[mark + 1]
         guard left.kind == .word, left.range.count > 2, left.shape.contains(.capitalized), !left.shape.contains(.protected), !left.info.contains(.target),
-            right.kind == .word, right.range.count > 2, right.shape.contains(.allCapitals) || right.info.contains(.noun) && !right.shape.contains(.capitalized)
+            right.kind == .word, right.range.count > 1, right.shape.contains(.allCapitals) || right.range.count > 2 && right.info.contains(.noun) && !right.shape.contains(.capitalized)
         else { return nil }
         // It closes a quotation.
         if segment.segment.text[..<left.range.lowerBound].suffix(64).contains(0x27) { return nil }
@@ -85,6 +93,25 @@ struct NamePlaceJudge: Sendable {
         }
         guard isNoun(tokens[noun]), !tokens[noun].shape.contains(.capitalized) else { return nil }
         return NamePlace(reason: .nounAfter, range: tokens[article].range.lowerBound..<tokens[noun].range.upperBound, confidence: isLed ? 0.7 : 0.55, order: nil)
+    }
+
+    /// A noun, with an article or without, right after a string of the user interface that leads it in the source: `une [!UICONTROL Budget] colonne`.
+    func noun(afterControl text: Range<Int>, in segment: AnalyzedSegment) -> NamePlace? {
+        let tokens = segment.tokens
+        let inside = segment.tokens(in: text)
+        guard let last = inside.last, last.range.upperBound == text.upperBound, let next = NameNeighbours.word(after: inside.endIndex - 1, in: segment) else { return nil }
+        var noun = next
+        if tokens[next].info.contains(.determiner) {
+            let isFirst = inside.startIndex == 0 || tokens[inside.startIndex - 1].kind == .mark
+            guard isFirst, articles.contains(next, in: segment) || linkedArticles.contains(next, in: segment), let following = NameNeighbours.word(after: next, in: segment) else { return nil }
+            noun = following
+        }
+        let info = tokens[noun].info
+        let isPlural = info.contains(.plural) && !info.contains(.singular)
+        guard isNoun(tokens[noun]), !tokens[noun].shape.contains(.capitalized), info.isDisjoint(with: [.adjective, .pastParticiple]), isPlural || info.isDisjoint(with: [.verb, .adverb, .infinitive]),
+            !isHyphenated(noun, in: segment)
+        else { return nil }
+        return NamePlace(reason: .nounAfter, range: text.lowerBound..<tokens[noun].range.upperBound, confidence: 0.75, order: nil)
     }
 
     // MARK: Patterns
@@ -217,7 +244,9 @@ struct NamePlaceJudge: Sendable {
             case .start, .infinitive: return isStrong ? 0.8 : 0.6
             case .preposition: return isAfterLink ? 0 : isStrong ? 0.8 : 0.6
             case .determiner: return isStrong && (isLed && !info.contains(.pastParticiple) || !info.contains(.adjective) && around.name.evidence == .marked) ? 0.7 : 0
-            case .noun, .other: return 0
+            // What agrees with no noun before is no participle.
+            case .noun: return isLed && around.name.evidence == .marked && !agreesWithWord(before: around.name, info, in: segment) ? 0.7 : 0
+            case .other: return 0
             }
         }
         guard isStrong, info.isDisjoint(with: [.adjective, .pastParticiple, .adverb]), !isHyphenated(index, in: segment) else { return 0 }
@@ -231,8 +260,18 @@ struct NamePlaceJudge: Sendable {
         case .start: return isOnlyNoun ? 0.75 : 0
         case .infinitive: return isVerbPhrase(index, in: segment) ? 0 : 0.7
         case .preposition: return isAfterLink ? 0 : isOnlyNoun ? 0.8 : isVerbPhrase(index, in: segment) ? 0 : 0.6
-        case .noun: return isOnlyNoun && around.name.evidence == .marked ? 0.7 : 0
+        case .noun:
+            guard around.name.evidence == .marked else { return 0 }
+            return isOnlyNoun || isLed && around.isSetApart && info.isDisjoint(with: .infinitive) && !isVerbPhrase(index, in: segment) ? 0.7 : 0
         case .other: return 0
+        }
+    }
+
+    /// Whether one of the last words before a name has the number and gender of a word after it.
+    private func agreesWithWord(before name: NameMention, _ info: WordInfo, in segment: AnalyzedSegment) -> Bool {
+        segment.tokens[max(0, name.tokens.lowerBound - 10)..<name.tokens.lowerBound].contains { token in
+            func share(_ kinds: WordInfo) -> Bool { !token.info.intersection(info).isDisjoint(with: kinds) }
+            return token.info.contains(.noun) && share([.singular, .plural]) && (share([.masculine, .feminine]) || token.info.isDisjoint(with: [.masculine, .feminine]))
         }
     }
 
@@ -258,6 +297,37 @@ struct NamePlaceJudge: Sendable {
         return NamePlace(
             reason: .nounAfter, range: around.name.range.lowerBound..<phrase.upperBound, confidence: around.name.evidence == .marked ? 0.8 : 0.6,
             order: [.text(phrase), .name(around.name)])
+    }
+
+    /// `[!DNL Contoso Ads] des paramètres` where the source has the name right before its noun: neither a verb nor a complement follows.
+    private func articleAfter(_ around: NameNeighbours, _ leadsWord: () -> Bool) -> NamePlace? {
+        let segment = around.segment
+        let tokens = segment.tokens
+        guard around.name.evidence > .shape, let next = around.next, !isLedByAcronym(around.name, in: segment) else { return nil }
+        // `de la` is two words.
+        var article = next
+        if links.contains(next, in: segment), let second = NameNeighbours.word(after: next, in: segment) { article = second }
+        let isContracted = linkedArticles.contains(article, in: segment)
+        switch around.lead {
+        case .start: break
+        // *L’aide par X des équipes*, *les droits du X de l’équipe*, *donner à X les droits*.
+        case .determiner where !isContracted && article == next: break
+        case .noun where !isContracted && article == next && around.isSetApart && around.name.evidence == .marked: break
+        case .preposition where !isContracted && article == next && around.name.evidence == .marked && around.leader.map { !infinitiveLinks.contains($0, in: segment) } ?? false: break
+        default: return nil
+        }
+        guard isContracted || articles.contains(article, in: segment) || tokens[article].kind == .elision && tokens[article].info.contains(.determiner),
+            let noun = NameNeighbours.word(after: article, in: segment), isNoun(tokens[noun]), !tokens[noun].shape.contains(.capitalized),
+            tokens[noun].info.isDisjoint(with: [.verb, .infinitive]) || isContracted || article != next || tokens[article].info.contains(.plural) && tokens[noun].info.contains(.plural)
+        else { return nil }
+        guard leadsWord() else { return nil }
+        let end = around.phraseEnd(from: noun, links: links)
+        let phrase = tokens[noun].range.lowerBound..<tokens[end - 1].range.upperBound
+        let isLabel = around.lead == .start && !isFollowedByMore(end - 1, in: segment)
+        let isFirst = tokens[next].shape.contains(.capitalized) || segment.sentence(at: around.name.range.lowerBound).map { segment.sentences[$0].lowerBound == around.name.range.lowerBound } ?? true
+        return NamePlace(
+            reason: .nounAfter, range: around.name.range.lowerBound..<phrase.upperBound, confidence: around.name.evidence == .marked ? 0.8 : 0.6,
+            order: isLabel ? [isFirst ? .capitalized(phrase) : .text(phrase), .name(around.name)] : nil)
     }
 
     /// `mettre à jour Outlook à faire éléments`: the object of a verb, with an infinitive that has no object of its own.
