@@ -54,6 +54,8 @@ public final class LanguageProfile: Sendable {
     public let functionWords: Set<String>
     public let determiners: [String: WordInfo]
     public let prepositions: Set<String>
+    /// The conjunctions that join the last item of a list to the others, in lower case: and, or.
+    public let conjunctions: Set<String>
     /// Phrases that a preposition must follow before any noun, in lower case with straight apostrophes: `à l'aide` (de).
     public let openPhrases: [String]
     /// The preposition that joins a noun to another, in all its forms, without apostrophes: `de`, `d`.
@@ -134,7 +136,7 @@ public final class LanguageProfile: Sendable {
         tag: String, dictionary: String, dictionaryPackage: String, spacing: [Character: MarkSpacing] = [:], markSpace: String = "\u{A0}",
         quotes: Quotes = Quotes(open: "“", close: "”", innerSpace: ""), elisions: [String: [String]] = [:], elided: [String: String] = [:],
         contractions: [String: String] = [:], unelidable: [String] = [], vowelNamedLetters: Set<Character> = [],
-        functionWords: Set<String> = [], determiners: [String: WordInfo] = [:], prepositions: Set<String> = [], openPhrases: [String] = [],
+        functionWords: Set<String> = [], determiners: [String: WordInfo] = [:], prepositions: Set<String> = [], conjunctions: Set<String> = [], openPhrases: [String] = [],
         nounLinks: Set<String> = [], determinersOfNouns: Set<String> = [], infinitiveLinks: Set<String> = [], causatives: Set<String> = [],
         auxiliaryInfinitives: Set<String> = [], genderEndings: [String] = [],
         loanwords: Set<String> = [], repeatable: Set<String> = [], abbreviations: Set<String> = [], wholeForms: Set<String> = [],
@@ -165,6 +167,7 @@ public final class LanguageProfile: Sendable {
         self.functionWords = functionWords
         self.determiners = determiners
         self.prepositions = prepositions
+        self.conjunctions = conjunctions
         self.openPhrases = openPhrases
         self.nounLinks = nounLinks
         self.determinersOfNouns = determinersOfNouns

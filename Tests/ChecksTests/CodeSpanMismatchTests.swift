@@ -62,4 +62,27 @@ struct CodeSpanMismatchTests {
         try expect(
             CodeSpanMismatch(), target: "Donnez `-Gate` plusieurs fois. Lancez `gate` la première fois.", source: "Give `-Gate` several times. Run `gate` the first time.")
     }
+
+    @Test("Code between a preposition and the noun that it names") func nounAfterPreposition() throws {
+        try expect(
+            CodeSpanMismatch(), target: "L’outil ne crée pas de ⟦`tide.lock` fichier⟧ et entoure le texte avec ⟦`<em>` balises⟧ ouvertes.",
+            source: "The tool creates no `tide.lock` file and wraps the text with `<em>` tags.")
+        // A name with a version of its own, a verb, a quantity.
+        try expect(
+            CodeSpanMismatch(), target: "Le projet dépend de `Gate` version `2`. La commande avec `-q` place les fichiers. Il reste moins de `10` lignes.",
+            source: "The project depends on `Gate` version `2`. The command with `-q` puts the files. Fewer than `10` lines remain.")
+    }
+
+    @Test("Codes that a conjunction joined in the source") func lostConjunction() throws {
+        try expect(
+            CodeSpanMismatch(), target: "Le service accepte ⟦`{gate}` les `{tide}` valeurs⟧ et et lit ⟦`a.cfg` des `b.cfg`⟧.",
+            source: "The service accepts `{gate}` and `{tide}` values and reads `a.cfg`, `b.cfg`.")
+        try expect(
+            CodeSpanMismatch(), target: "Ajoutez à `gate` les `tides` suivants. Lisez la longueur de `gate` de `tide`.",
+            source: "Add the following `tides` to `gate`. Read the length of `gate` of `tide`.")
+    }
+
+    @Test("An indefinite plural parted from its verb by code") func partedPlural() throws {
+        try expect(CodeSpanMismatch(), target: "Vous devez ajouter ⟦`gate` des instructions⟧ au projet.", source: "You must add `gate` statements to the project.")
+    }
 }

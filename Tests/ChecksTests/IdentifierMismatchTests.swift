@@ -187,4 +187,22 @@ struct IdentifierMismatchTests {
         let target = "Il vaut `Old` ou `Other`.\n\nMotif | Sens\n--- | ---\n⟦Ancien⟧ | Il est ancien.\nFaible | Il est faible.\n⟦Autre⟧ | Aucun d’eux.\n"
         try expect(IdentifierMismatch(), target: target, source: source, suggestions: ["Old", "Other"])
     }
+
+    @Test("Dotted names torn at the dot, the rest translated") func tornNames() throws {
+        try expect(
+            IdentifierMismatch(), target: "Les détails de ⟦Tessel. version⟧ 2.4 et de ⟦Marlin. Protocole⟧ sont là.\n", source: "The details of Tessel.Versioning 2.4 and Marlin.Protocol are here.\n",
+            suggestions: ["Tessel.Versioning", "Marlin.Protocol"])
+        try expect(IdentifierMismatch(), target: "Installez Tessel. Puis ouvrez le fichier.\n", source: "Install Tessel.Net and open the file.\n")
+    }
+
+    @Test("Issue numbers, versions of any minor, endings of two parts, paths in a variable, short options") func furtherShapes() throws {
+        try expect(
+            IdentifierMismatch(), target: "Voir [⟦acme/page # 4949⟧](https://git.example/4949), [⟦# 606⟧](https://git.example/606) et [#12](https://git.example/12).\n",
+            source: "See [acme/Home#4949](https://git.example/4949), [#606](https://git.example/606) and [#12](https://git.example/12).\n", suggestions: ["acme/Home#4949", "#606"])
+        try expect(
+            IdentifierMismatch(), target: "Tessel ⟦3. x⟧ lit les fichiers (⟦. Cards. tsl⟧) de ⟦% TideData%\\cards⟧. Le ⟦commutateur-ID⟧ suffit.\n",
+            source: "Tessel 3.x reads files (.cards.tsl) of %TideData%\\cards. The -Id switch is enough.\n", suggestions: ["3.x", ".cards.tsl", "%TideData%\\cards", "commutateur -Id"])
+        try expect(IdentifierMismatch(), target: "Disponible dans Tessel ⟦2.1. x⟧ et ⟦4. x⟧.\n")
+        try expect(IdentifierMismatch(), target: "Il y en a 4. X est le nombre.\nLa valeur 3.x suffit, comme #12.\n")
+    }
 }

@@ -42,6 +42,11 @@ import Testing
             source: "In the menu, click **[!UICONTROL Tools]>[!UICONTROL Options]**.")
     }
 
+    @Test("A dash glued to the word after it, but no option") func dashBeforeWord() throws {
+        try expect(
+            PunctuationSpacing(), target: "- [Tessel](t.md) ⟦-Utilisé⟧ pour les cartes.\n- [Orme](o.md) ⟦-lire⟧ les cartes.\n- [Marlin](m.md) -Force existe.\n", source: "- [Tessel](t.md) - Used for cards.\n- [Orme](o.md) - Read cards.\n- [Marlin](m.md) -Force exists.\n")
+    }
+
     @Test func findsGluedDashesByTheSource() throws {
         try expect(
             rule, target: "* La signature échoue ⟦parfois-⟧ [#12](https://tidemark.example/12)",

@@ -6,6 +6,8 @@ struct Identifier: Equatable {
         case guid, url, address, path, dotted, fileExtension, version, snake, camel, option, constant, placeholder
         /// Three words or more in small letters: `tide-list-package`.
         case hyphenated
+        /// A number in a list of issues, with the project or without: `acme/tide#42`, `#42`.
+        case reference
         /// Capitals and digits: `E102`, `SHA-256`.
         case code
     }
@@ -97,25 +99,28 @@ struct Identifier: Equatable {
         }
         if part[0] == UInt8(ascii: "%"), part[part.count - 1] == UInt8(ascii: "%"), counts.letters == part.count - 2, counts.letters > 2 { return .placeholder }
         if isGUID(part) { return .guid }
+        if counts.has(UInt8(ascii: "#")), let number = part.lastIndex(of: UInt8(ascii: "#")), part.count - number > 2, part[(number + 1)...].allSatisfy(\.isFactDigit) {
+            return part[..<number].allSatisfy { $0.isFactAlphanumeric || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") } ? .reference : nil
+        }
         if counts.letters == 0 { return counts.digits > 1 && isVersion(part) ? .version : nil }
         if counts.has(UInt8(ascii: "\\")) { return counts.letters > 2 ? .path : nil }
         if counts.has(UInt8(ascii: "/")) {
             let first = part[0]
-            let isRooted = first == UInt8(ascii: "/") || first == UInt8(ascii: "~") || first == UInt8(ascii: ".")
+            let isRooted = first == UInt8(ascii: "/") || first == UInt8(ascii: "~") || first == UInt8(ascii: ".") || (first == UInt8(ascii: "%") && counts.letters > 6)
             return (isRooted || (counts.innerDots > 0 && isFileName(part))) && counts.letters > 2 ? .path : nil
         }
         if isVersion(part) { return .version }
         if counts.hasOtherMarks { return nil }
         if part[0] == UInt8(ascii: "-") {
             let name = part.drop { $0 == UInt8(ascii: "-") }
-            guard name.count > 2, name.first?.isFactLetter == true, counts.innerDots == 0 else { return nil }
+            guard name.count > 1, name.first?.isFactLetter == true, counts.innerDots == 0 else { return nil }
             // `-License`, as PowerShell has them.
             let isCapitalized = name.first?.isFactUpper == true && counts.upper == 1 && counts.hyphens == 1 && counts.digits == 0
-            return part.count - name.count == 2 || counts.humps > 0 || isCapitalized ? .option : nil
+            return (part.count - name.count == 2 && name.count > 2) || counts.humps > 0 || isCapitalized ? .option : nil
         }
         if part[0] == UInt8(ascii: ".") {
             let name = part.dropFirst()
-            return counts.innerDots == 0 && (2...12).contains(name.count) && name.allSatisfy(\.isFactAlphanumeric) && name.first?.isFactLetter == true ? .fileExtension : nil
+            return name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { (2...12).contains($0.count) && $0.allSatisfy(\.isFactAlphanumeric) } && name.first?.isFactLetter == true ? .fileExtension : nil
         }
         if counts.innerDots > 0 { return isDotted(part) ? .dotted : nil }
         if counts.has(UInt8(ascii: "_")) { return counts.letters > 2 ? .snake : nil }
@@ -204,9 +209,9 @@ struct Identifier: Equatable {
         }
         if at == part.count { return dots > 1 || (hasMark && dots > 0) }
         if part[at] == UInt8(ascii: "+") { return at == part.count - 1 && (dots > 0 || hasMark) }
-        // `2.1.80X`, `1.4.0rc1`, `4.2.x`; one point and a letter may as well be a quantity: `1.5x`.
+        // `2.1.80X`, `1.4.0rc1`, `4.2.x`, `4.x`; one point and a letter may as well be a quantity: `1.5x`.
         if part[at].isFactLetter, dots > 1 { return part.count - at <= 4 && part[at...].allSatisfy(\.isFactAlphanumeric) }
-        if part[at] == UInt8(ascii: "."), dots > 0 { return at + 2 == part.count && part[at + 1] | 0x20 == UInt8(ascii: "x") }
+        if part[at] == UInt8(ascii: ".") { return at + 2 == part.count && part[at + 1] | 0x20 == UInt8(ascii: "x") }
         guard part[at] == UInt8(ascii: "-"), dots > 0, at + 1 < part.count, part[at + 1].isFactLetter else { return false }
         return part[(at + 1)...].allSatisfy { $0.isFactAlphanumeric || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
     }

@@ -82,7 +82,7 @@ public struct IdentifierMismatch: Rule {
                 let bytes = segment.text[identifier.range]
                 if seen.contains(where: { segment.text[$0] == bytes }) { continue }
                 seen.append(identifier.range)
-                if subject.sourceTerms[sourceIndex].contains(where: { $0.range.overlaps(identifier.range) }), identifier.kind != .url, identifier.kind != .version, identifier.kind != .code { continue }
+                if subject.sourceTerms[sourceIndex].contains(where: { $0.range.lowerBound <= identifier.range.lowerBound && $0.range.upperBound >= identifier.range.upperBound }), identifier.kind != .url, identifier.kind != .version, identifier.kind != .code { continue }
                 if identifier.kind == .option, let glued = gluedOption(bytes, in: target), !segment.text.holds(target.text[glued]) {
                     taken.append(glued)
                     let word = target.string(in: glued.lowerBound..<(glued.upperBound - bytes.count))
@@ -131,6 +131,18 @@ public struct IdentifierMismatch: Rule {
                     // What stuck to it may be a word of its own: `app.jsà l’extérieur`.
                     let isOwn = target.text[broken].allSatisfy { $0 < 0x80 }
                     findings.append(changed(target, broken, segment, identifier, "the same beginning", isSure: isOwn))
+                    continue
+                }
+                if missing > 0, identifier.kind == .dotted, let torn = tornAtDot(bytes, in: target, segment), !taken.contains(where: { $0.overlaps(torn) }) {
+                    taken.append(torn)
+                    findings.append(changed(target, torn, segment, identifier, "the same name before the dot"))
+                    continue
+                }
+                if missing > 0, identifier.kind == .reference {
+                    if let link = linkText(withNumberOf: bytes, in: target, letters), !taken.contains(where: { $0.overlaps(link) }) {
+                        taken.append(link)
+                        findings.append(changed(target, link, segment, identifier, "the same number"))
+                    }
                     continue
                 }
                 guard missing > 0, identifier.kind != .version, identifier.kind != .hyphenated, bytes.count >= (identifier.kind == .code || identifier.kind == .constant ? 4 : 6) else { continue }
@@ -207,6 +219,30 @@ public struct IdentifierMismatch: Rule {
         return nil
     }
 
+    /// A dotted name torn at its first dot, the rest translated: `Tide. derniers` for `Tide.Latest`. Small letters after the dot show that no
+    /// sentence ends there, and so does a word that is spelt nearly like the rest.
+    private func tornAtDot(_ wanted: ArraySlice<UInt8>, in target: Segment, _ source: Segment) -> Range<Int>? {
+        guard let dot = wanted.firstIndex(of: UInt8(ascii: ".")), dot - wanted.startIndex > 2, wanted.first?.isFactUpper == true else { return nil }
+        let kept = wanted[...dot] + [0x20]
+        let text = target.text
+        guard let start = firstOccurrence(of: kept[...], in: text, from: 0), start.lowerBound == 0 || !(text[start.lowerBound - 1].isFactAlphanumeric || text[start.lowerBound - 1] >= 0x80),
+            firstOccurrence(of: kept[...], in: source.text, from: 0) == nil, !target.inlines.contains(where: { $0.kind == .code && $0.text.overlaps(start) })
+        else { return nil }
+        var end = start.upperBound
+        while end < text.count, text[end].isFactAlphanumeric || text[end] >= 0xC3 && text[end] < 0xE0 || text[end] & 0xC0 == 0x80 { end += 1 }
+        guard end - start.upperBound > 1, text[start.upperBound].isFactLower || areAlike(wanted[(dot + 1)...].map(\.foldedFact), text[start.upperBound..<end].map(\.foldedFact), 0.7) else { return nil }
+        return start.lowerBound..<end
+    }
+
+    /// The text of a link with a reference's number, where the project before it was translated.
+    private func linkText(withNumberOf reference: ArraySlice<UInt8>, in target: Segment, _ letters: FoldedLetters) -> Range<Int>? {
+        guard let number = reference.lastIndex(of: UInt8(ascii: "#")), number > reference.startIndex else { return nil }
+        let places = letters.ranges(of: reference[number...], in: target.text)
+        return target.inlines.first { inline in
+            inline.kind == .link && inline.text.count <= 4 * reference.count && places.contains { inline.text.lowerBound < $0.lowerBound && inline.text.upperBound == $0.upperBound }
+        }?.text
+    }
+
     /// An e-mail address at the host of another one, letters beyond ASCII in it: `café@tide.example`.
     private func address(at wanted: ArraySlice<UInt8>, in text: [UInt8]) -> Range<Int>? {
         guard let at = wanted.firstIndex(of: UInt8(ascii: "@")), let host = firstOccurrence(of: wanted[at...], in: text, from: 0) else { return nil }
@@ -226,7 +262,9 @@ public struct IdentifierMismatch: Rule {
 
     /// An option whose dash stuck to the word before it: `et-Source`, with that word.
     private func gluedOption(_ option: ArraySlice<UInt8>, in target: Segment) -> Range<Int>? {
-        guard let range = firstOccurrence(of: option, in: target.text, from: 0), range.lowerBound > 0 else { return nil }
+        guard let range = firstOccurrence(of: option, in: target.text, from: 0) ?? firstOccurrence(of: option.map { $0.isFactLower ? $0 - 0x20 : $0 }[...], in: target.text, from: 0),
+            range.lowerBound > 0
+        else { return nil }
         var start = range.lowerBound
         while start > 0, target.text[start - 1].isFactLetter || target.text[start - 1] >= 0xC3 && target.text[start - 1] < 0xE0 || target.text[start - 1] & 0xC0 == 0x80 { start -= 1 }
         // The rest of a character that is no letter: `’-Source`.
@@ -247,7 +285,7 @@ public struct IdentifierMismatch: Rule {
             return !isSplit && target.count(where: \.isFactUpper) > 1
         case .camel: return !isSplit || target.count(where: { $0 == 0x20 }) == 1
         case .url, .address: return isSplit
-        case .version, .option, .guid, .path, .dotted, .fileExtension, .snake, .placeholder, .code: break
+        case .version, .reference, .option, .guid, .path, .dotted, .fileExtension, .snake, .placeholder, .code: break
         }
         if isSplit {
             // "a. B" may be the end of a sentence and the beginning of the next.

@@ -99,7 +99,7 @@ struct UnaidedIdentifiers {
         return findings
     }
 
-    /// `v 1.2.0`, `3.5 +)`: a version with a space after its mark or before its plus.
+    /// `v 1.2.0`, `4. x`: a version with a space after its mark or before the letter that stands for any number.
     private func splitVersions(in analyzed: AnalyzedSegment) -> [Finding] {
         let segment = analyzed.segment
         let tokens = analyzed.tokens
@@ -116,6 +116,16 @@ struct UnaidedIdentifiers {
             findings.append(
                 rule.finding(
                     segment, range, "“\(text)” has a space inside", "version", confidence: 0.75, suggestion: String(text.filter { !$0.isWhitespace })))
+        }
+        for index in tokens.indices.dropFirst(3) where analyzed.token(tokens[index], is: "x") {
+            guard tokens[index - 1].kind == .space, analyzed.token(tokens[index - 2], is: "."), tokens[index - 3].kind == .number, tokens[index - 3].range.count <= 2,
+                !tokens[index - 3].shape.contains(.protected), index + 1 == tokens.count || tokens[index + 1].kind != .word
+            else { continue }
+            var start = index - 3
+            while start >= 2, analyzed.token(tokens[start - 1], is: "."), tokens[start - 2].kind == .number { start -= 2 }
+            let range = tokens[start].range.lowerBound..<tokens[index].range.upperBound
+            let text = segment.string(in: range)
+            findings.append(rule.finding(segment, range, "“\(text)” has a space inside", "version", confidence: 0.85, suggestion: String(text.filter { !$0.isWhitespace })))
         }
         return findings
     }

@@ -6,6 +6,7 @@ import Markup
 struct CodeSentence {
     enum Reason: String {
         case nounAfter = "determiner, code, noun that agrees"
+        case nounAfterPreposition = "preposition, code, noun that should stand before it"
         case partedNoun = "a preposition parted from its noun"
         case partedVerb = "a verb parted from its object, whose name the code is"
         case partedLocution = "a locution parted from its preposition"
@@ -14,7 +15,7 @@ struct CodeSentence {
         /// - Parameter isFollowedInSource: a content word follows the code there; nil where the source does not have it.
         func holds(isFollowedInSource: Bool?) -> Bool {
             switch self {
-            case .partedNoun: isFollowedInSource != false
+            case .partedNoun, .nounAfterPreposition: isFollowedInSource != false
             // A verb may have its object behind code that says how: "exécutez `x` la première fois".
             case .partedVerb: isFollowedInSource == true
             case .nounAfter, .partedLocution, .noVerb: true
@@ -24,7 +25,7 @@ struct CodeSentence {
         var confidence: Double {
             switch self {
             case .nounAfter: 0.93
-            case .partedNoun, .partedVerb: 0.8
+            case .partedNoun, .partedVerb, .nounAfterPreposition: 0.8
             case .partedLocution: 0.9
             case .noVerb: 0.85
             }
@@ -75,6 +76,12 @@ struct CodeSentence {
             && analyzed.segment.text[left.text.upperBound..<right.text.lowerBound].allSatisfy { $0 == 0x20 } && right.text.lowerBound - left.text.upperBound <= 2
     }
 
+    /// Whether nothing but an article or a preposition stands between a code span and the next one: "`x` les `y`".
+    func lostConjunction(_ spans: [CodeSpan], after index: Int) -> Bool {
+        guard let right = spans[safe: index + 1], let word = after(spans[index].tokens.upperBound), after(word + 1) == right.tokens.lowerBound, isPlainWord(word) || tokens[word].kind == .elision else { return false }
+        return profile.determiners[lower(word)] != nil || profile.nounLinks.contains(lower(word))
+    }
+
     /// The end of the word that is glued to the end of a span, in the file.
     func gluedWord(after span: CodeSpan) -> Int? {
         guard let next = tokens[safe: span.tokens.upperBound], next.kind == .word, next.range.lowerBound == span.text.upperBound, next.range.count > 1,
@@ -96,7 +103,7 @@ struct CodeSentence {
         guard let previous = before(group.lowerBound), tokens[previous].kind == .word || tokens[previous].kind == .elision,
             !tokens[previous].shape.contains(.protected)
         else { return nil }
-        return nounAfter(group, previous) ?? parted(group, previous) ?? partedVerb(group, previous) ?? noVerb(group, previous)
+        return nounAfter(group, previous) ?? nounAfterPreposition(group, previous) ?? parted(group, previous) ?? partedVerb(group, previous) ?? noVerb(group, previous)
     }
 
     /// "le `x` commutateur": the noun must agree with the determiner and be nothing else.
@@ -106,14 +113,27 @@ struct CodeSentence {
         if isPlainWord(word), tokens[word].info.contains(.adjective), tokens[word].info.isDisjoint(with: [.targetFunction, .determiner]), let first = before(word),
             profile.determiners[lower(first)] != nil { previous = first }
         let determiner = tokens[previous].info
-        guard determiner.contains(.determiner) || profile.determiners[lower(previous)] != nil, let noun = after(group.upperBound), noun > group.upperBound,
-            isPlainWord(noun), tokens[noun].shape.isDisjoint(with: [.capitalized, .hasDigit])
+        guard determiner.contains(.determiner) || profile.determiners[lower(previous)] != nil, let noun = bareNoun(after: group),
+            agrees(profile.determiners[lower(previous)] ?? determiner, tokens[noun].info)
         else { return nil }
-        let info = tokens[noun].info
-        let agreement = profile.determiners[lower(previous)] ?? determiner
-        guard info.contains(.noun), info.isDisjoint(with: [.targetFunction, .adjective, .adverb, .pastParticiple]), agrees(agreement, info) else { return nil }
-        if info.contains(.verb), !closesPhrase(after(noun + 1)) { return nil }
         return Place(reason: .nounAfter, start: nil, end: tokens[noun].range.upperBound)
+    }
+
+    /// "pas de `x` fichier", "avec `x` balises", where the noun stands before its name; but "de `x` version `2`", as the noun has a name of its own.
+    private func nounAfterPreposition(_ group: Range<Int>, _ previous: Int) -> Place? {
+        guard profile.prepositions.contains(lower(previous)), tokens[previous].shape.isDisjoint(with: .capitalized), before(previous).map({ tokens[$0].kind == .word || tokens[$0].shape.contains(.protected) }) == true,
+            let noun = bareNoun(after: group), after(noun + 1).map({ tokens[$0].kind != .number && !tokens[$0].shape.contains(.protected) }) ?? true
+        else { return nil }
+        return Place(reason: .nounAfterPreposition, start: nil, end: tokens[noun].range.upperBound)
+    }
+
+    /// The word after code that is nothing but a noun; none after code that is a number ("les `10` lignes").
+    private func bareNoun(after group: Range<Int>) -> Int? {
+        guard let noun = after(group.upperBound), noun > group.upperBound, isPlainWord(noun), tokens[noun].shape.isDisjoint(with: [.capitalized, .hasDigit]) else { return nil }
+        let info = tokens[noun].info
+        guard info.contains(.noun), info.isDisjoint(with: [.targetFunction, .adjective, .adverb, .pastParticiple]), !info.contains(.verb) || closesPhrase(after(noun + 1)) else { return nil }
+        let code = analyzed.segment.text[tokens[group.lowerBound].range.lowerBound..<tokens[group.upperBound - 1].range.upperBound]
+        return code.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? nil : noun
     }
 
     private func agrees(_ determiner: WordInfo, _ noun: WordInfo) -> Bool {
@@ -159,7 +179,8 @@ struct CodeSentence {
     private func partedVerb(_ group: Range<Int>, _ previous: Int) -> Place? {
         let verb = tokens[previous].info
         guard isPlainWord(previous), !verb.isDisjoint(with: [.verb, .infinitive]), verb.isDisjoint(with: [.noun, .adjective, .targetFunction, .pastParticiple]),
-            let next = after(group.upperBound), next > group.upperBound, isBareDeterminer(next), lower(next).count <= Self.longestArticle, let end = nounEnd(from: next)
+            let next = after(group.upperBound), next > group.upperBound, isBareDeterminer(next) || profile.determiners[lower(next)]?.contains(.plural) == true,
+            lower(next).count <= Self.longestArticle, let end = nounEnd(from: next)
         else { return nil }
         return Place(reason: .partedVerb, start: nil, end: end)
     }
@@ -188,7 +209,8 @@ struct CodeSentence {
         var at = index
         for _ in 0..<3 {
             guard let next = after(at + 1), tokens[next].kind == .word || tokens[next].kind == .elision, !tokens[next].shape.contains(.protected) else { return nil }
-            if isPlainWord(next), tokens[next].info.contains(.noun), !tokens[next].info.contains(.targetFunction) { return tokens[next].range.upperBound }
+            let isAcronym = tokens[next].shape.contains(.allCapitals)
+            if isPlainWord(next), isAcronym || tokens[next].info.contains(.noun) && !tokens[next].info.contains(.targetFunction) { return tokens[next].range.upperBound }
             guard tokens[next].info.contains(.determiner) || profile.determiners[lower(next)] != nil else { return nil }
             at = next
         }

@@ -40,6 +40,20 @@ struct CodeSpan {
         return isKnown ? false : nil
     }
 
+    /// Whether a conjunction or a comma alone joins two codes in one of the texts.
+    static func areCoordinated(_ texts: [AnalyzedSegment], _ left: [UInt8], _ right: [UInt8], conjunctions: Set<String>) -> Bool {
+        texts.contains { analyzed in
+            let spans = all(in: analyzed)
+            let text = analyzed.segment.text
+            return zip(spans, spans.dropFirst()).contains { one, other in
+                guard text[one.text].elementsEqual(left), text[other.text].elementsEqual(right), one.tokens.upperBound < other.tokens.lowerBound else { return false }
+                let joints = analyzed.tokens[one.tokens.upperBound..<other.tokens.lowerBound].filter { $0.kind != .space }
+                return (1...2).contains(joints.count)
+                    && joints.allSatisfy { text[$0.range].elementsEqual([UInt8(ascii: ",")]) || conjunctions.contains(analyzed.string(of: $0).lowercased()) }
+            }
+        }
+    }
+
     /// Whether two codes stand side by side in a text.
     ///
     /// - Parameter mark: the one mark between them; nil for nothing but white space.

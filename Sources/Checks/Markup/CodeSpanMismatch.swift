@@ -58,9 +58,15 @@ public struct CodeSpanMismatch: Rule {
             let group = spans[at].tokens.lowerBound..<spans[last].tokens.upperBound
             let bytes = spans[at].outer.lowerBound..<spans[last].outer.upperBound
             let code = segment.string(in: spans[at].text)
-            if let place = sentences.stranded(group), place.reason.holds(isFollowedInSource: CodeSpan.isFollowedByWord(sources, Array(segment.text[spans[last].text]))) {
+            if sentences.lostConjunction(spans, after: last),
+                CodeSpan.areCoordinated(sources, Array(segment.text[spans[last].text]), Array(segment.text[spans[last + 1].text]), conjunctions: subject.sourceProfile.conjunctions)
+            {
+                findings.append(finding(segment, bytes.lowerBound..<spans[last + 1].outer.upperBound, "what joined “\(code)” to the next code is missing", "joined in the source", confidence: 0.88))
+            } else if let place = sentences.stranded(group), place.reason.holds(isFollowedInSource: CodeSpan.isFollowedByWord(sources, Array(segment.text[spans[last].text]))) {
                 let end = max(bytes.upperBound, segment.byteRange(of: place.end..<place.end).upperBound)
-                let start = min(bytes.lowerBound, place.start.map { segment.byteRange(of: $0..<$0 + 1).lowerBound } ?? bytes.lowerBound)
+                var start = min(bytes.lowerBound, place.start.map { segment.byteRange(of: $0..<$0 + 1).lowerBound } ?? bytes.lowerBound)
+                // The first of two codes that were joined.
+                if let joined = findings.last, joined.range.upperBound == bytes.upperBound { start = findings.removeLast().range.lowerBound }
                 findings.append(finding(segment, start..<end, "“\(code)” stands where its noun should", place.reason.rawValue, confidence: place.reason.confidence))
             } else if last > at, lostSeparator(between: spans[at], spans[at + 1], in: segment, sources, isRunningText: sentences.isRunningText(group)) {
                 findings.append(

@@ -6,7 +6,7 @@ import Markup
 struct DashReader {
     let prose: Prose
 
-    private enum Setting { case free, gluedLeft, gluedBoth }
+    private enum Setting { case free, gluedLeft, gluedRight, gluedBoth }
 
     func places() -> [MarkSpacingReader.Place] {
         let dashes = prose.tokens.indices.compactMap { index in setting(index).map { (index, $0) } }
@@ -27,6 +27,15 @@ struct DashReader {
                     range: range, suggestion: prose.fileText(range.lowerBound..<at) + " " + prose.string(token),
                     message: "The space before the dash is missing", evidence: missing > 0 ? ["the source has a dash with a space on either side"] : [],
                     confidence: missing > 0 ? 0.93 : 0.7))
+            missing -= 1
+        }
+        for (index, setting) in dashes where setting == .gluedRight && missing > 0 {
+            let range = prose.segment.byteRange(of: prose.tokens[index].range.lowerBound..<prose.tokens[index + 1].range.upperBound)
+            if prose.sourceHolds(prose.tokens[index].range.lowerBound..<prose.tokens[index + 1].range.upperBound) { continue }
+            places.append(
+                MarkSpacingReader.Place(
+                    range: range, suggestion: prose.string(prose.tokens[index]) + " " + prose.string(prose.tokens[index + 1]),
+                    message: "The space after the dash is missing", evidence: ["the source has a dash with a space on either side"], confidence: 0.9))
             missing -= 1
         }
         guard missing > 0 else { return places }
@@ -58,7 +67,10 @@ struct DashReader {
             guard left.kind == .word, right.kind == .word || right.kind == .number, !left.shape.contains(.protected), !right.shape.contains(.protected)
             else { return nil }
             return .gluedBoth
-        case (true, false): return nil
+        case (true, false):
+            // An option (`-Force`) is no word of the language.
+            guard right.kind == .word, right.shape.isDisjoint(with: [.mixedCase, .protected]), right.info.contains(.target) else { return nil }
+            return .gluedRight
         }
     }
 

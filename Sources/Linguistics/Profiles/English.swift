@@ -44,6 +44,7 @@ extension LanguageProfile {
             of in to for with on at from by about as into through after over between against during without before under around among within along
             across behind beyond except above below near since until toward towards upon via per onto throughout despite regarding
             """)),
+        conjunctions: ["and", "or"],
         repeatable: ["that", "had"],
         abbreviations: [
             "e.g", "i.e", "etc", "vs", "inc", "ltd", "llc", "corp", "co", "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "fig", "figs", "ch",

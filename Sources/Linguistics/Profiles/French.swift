@@ -111,6 +111,7 @@ extension LanguageProfile {
             à de d du des au aux dans en par pour vers avec avant après sans sous sur chez contre depuis derrière devant dès durant entre envers hormis hors
             jusque jusqu lors malgré outre parmi pendant sauf selon via afin concernant moyennant suivant
             """)),
+        conjunctions: ["et", "ou"],
         openPhrases: [
             "à l'aide", "à partir", "à propos", "au sein", "au moyen", "au lieu", "au cours", "à côté", "à cause", "à l'intérieur",
             "à l'extérieur", "à l'exception", "à l'origine", "à destination", "à proximité", "à compter", "aux côtés", "auprès", "afin", "lors", "dans le cadre", "en cas",
