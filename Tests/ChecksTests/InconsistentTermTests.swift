@@ -35,6 +35,12 @@ import Testing
             glossary: Self.glossary)
     }
 
+    @Test("A string of the user interface has the words of the product") func controls() throws {
+        try expect(
+            InconsistentTerm(), target: "Ouvrez la caisse.\n\nFermez les caisses.\n\nCliquez sur **[!UICONTROL Coffre]**.\n", source: "Open the crate.\n\nClose the crates.\n\nClick **[!UICONTROL crate]**.\n",
+            glossary: Self.glossary)
+    }
+
     @Test("Without a source, ordinary words tell nothing") func withoutSource() throws {
         try expect(InconsistentTerm(), target: "Une caisse, une caisse, un coffre.\n", glossary: Self.glossary)
         try expect(InconsistentTerm(), target: "| A | B |\n|---|---|\n| Un | S/O |\n| Deux | S/O |\n| Trois | ⟦N/A⟧ |\n", suggestions: ["S/O"])

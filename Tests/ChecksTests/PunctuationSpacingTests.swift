@@ -16,6 +16,14 @@ import Testing
         try expect(rule, target: "Cliquez sur ⟦«Envoyer⟧ » pour finir.", suggestions: ["«\u{A0}Envoyer"])
     }
 
+    @Test("A label of the interface says nothing of the language beside it, and one word may be the same in both languages") func labels() throws {
+        try expect(rule, target: "*[!UICONTROL Always keep ⟦open]:⟧* obsolète\n", source: "*[!UICONTROL Always keep open]:* deprecated\n")
+        try expect(rule, target: "**[!UICONTROL Even ⟦Load]:⟧** (Packages du jour) Règle la charge.\n", source: "**[!UICONTROL Even Load]:** (Packages of the day) Sets the load.\n")
+        try expect(rule, target: "**[!UICONTROL ⟦Tune]:⟧** [!DNL Fabrikam] préfère les listes.\n", source: "**[!UICONTROL Tune]:** [!DNL Fabrikam] prefers lists.\n")
+        try expect(rule, target: "**[!UICONTROL ⟦Tune]:⟧**(Comptes ouverts) Règle le son.\n", source: "**[!UICONTROL Tune]:**(Open accounts) Sets the sound.\n")
+        try expect(rule, target: "La sortie est Load average: Packages ready pour tous.\n", source: "The output is Load average: Packages ready for all.\n")
+    }
+
     @Test func findsNeedlessSpaces() throws {
         try expect(rule, target: "Ouvrez le ⟦dossier ,⟧ puis le ⟦fichier .⟧", suggestions: ["dossier,", "fichier."])
         try expect(rule, target: "Utilisez la commande `⟦pack` .⟧ Elle suffit.", suggestions: ["pack`."])
@@ -32,6 +40,8 @@ import Testing
     @Test func findsTimesPulledApart() throws {
         try expect(rule, target: "Le rapport est prêt à ⟦18 :00⟧ chaque jour.", suggestions: ["18:00"])
         try expect(rule, target: "Le rapport est prêt à ⟦18 : 30⟧ chaque jour.", source: "The report is ready at 18:30 every day.")
+        try expect(rule, target: "Une image au format ⟦1,91 :1⟧ ou ⟦4 :3⟧ suffit.", source: "An image of 1.91:1 or 4:3 is enough.")
+        try expect(rule, target: "Les niveaux 3 :4 étages.", source: "Levels 3: 4 floors.")
     }
 
     @Test func findsSeparatorsThatLostSpaces() throws {

@@ -27,7 +27,7 @@ struct TermRenderings {
             var seen = Set<Int>()
             for term in terms where term.kind == .target && page.groups.isVaried[Int(page.groups.group[term.entry])] && page.holds(term.entry) {
                 let group = page.groups.group[term.entry]
-                guard !TermUses.isProtected(term.range, in: segment), !subject.isSourceLanguage(segment: index, at: term.range.lowerBound) else { continue }
+                guard !TermUses.isProtected(term.range, in: segment), !Self.standsInControl(term.range, segment), !subject.isSourceLanguage(segment: index, at: term.range.lowerBound) else { continue }
                 var source: TermUses.SourceUse?
                 if subject.bitext != nil {
                     guard let sources = page.sourceUses(ofTarget: index, at: term.range.lowerBound),
@@ -54,6 +54,11 @@ struct TermRenderings {
                 }
             }
         }
+    }
+
+    /// Whether a place lies in a string of the user interface, whose words stand as the product shows them.
+    private static func standsInControl(_ range: Range<Int>, _ segment: Segment) -> Bool {
+        segment.inlines.contains { $0.kind == .uiControl && $0.text.overlaps(range) }
     }
 
     /// Whether a source term stands where a verb does: after *to*, a pronoun, a modal.

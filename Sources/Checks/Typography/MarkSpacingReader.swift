@@ -132,6 +132,8 @@ struct MarkSpacingReader {
             case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "\""), UInt8(ascii: "*"): return true
             case UInt8(ascii: "."), UInt8(ascii: ","): return mark != ":"
             case UInt8(ascii: "?"), UInt8(ascii: "!"): return mark != ":"
+            // A label and what it is said of: `**[!UICONTROL Name]:**(Options)`.
+            case UInt8(ascii: "("): return mark == ":" && prose.segment.inlines.contains { $0.kind == .uiControl && $0.text.upperBound == prose.tokens[index].range.lowerBound }
             default: return false
             }
         case .space: return true
@@ -237,15 +239,22 @@ struct MarkSpacingReader {
 
     /// "18 :00", "18 : 00" for 18:00.
     private func brokenTime(_ index: Int) -> Place? {
-        guard prose.token(index - 1)?.kind == .space, let hours = prose.token(index - 2), hours.kind == .number, hours.range.count <= 2 else { return nil }
+        guard prose.token(index - 1)?.kind == .space, let hours = prose.token(index - 2), hours.kind == .number else { return nil }
         var after = index + 1
         let isGlued = prose.token(after)?.kind == .number
         if !isGlued { after += 1 }
-        guard let minutes = prose.token(after), minutes.kind == .number, minutes.range.count == 2 else { return nil }
-        let time = prose.string(hours) + ":" + prose.string(minutes)
+        guard let minutes = prose.token(after), minutes.kind == .number else { return nil }
+        var time = prose.string(hours) + ":" + prose.string(minutes)
         if !isGlued, !sources(hold: time) { return nil }
+        if hours.range.count > 2 || minutes.range.count != 2, !sources(hold: time) { return nil }
         if prose.sourceHolds(hours.range.lowerBound..<minutes.range.upperBound) { return nil }
-        let bytes = prose.segment.byteRange(of: hours.range.lowerBound..<minutes.range.upperBound)
+        // A ratio with decimals.
+        var start = hours.range.lowerBound
+        if prose.mark(index - 3) == UInt8(ascii: ","), let whole = prose.token(index - 4), whole.kind == .number {
+            start = whole.range.lowerBound
+            time = prose.segment.string(in: start..<hours.range.upperBound) + ":" + prose.string(minutes)
+        }
+        let bytes = prose.segment.byteRange(of: start..<minutes.range.upperBound)
         return Place(range: bytes, suggestion: time, message: "The time or ratio “\(time)” is pulled apart", confidence: 0.93)
     }
 
@@ -327,10 +336,13 @@ struct MarkSpacingReader {
         return prose.tokens[(index + 1)...].first { $0.kind == .word || $0.kind == .elision }.map(isForeign) ?? false
     }
 
-    /// Whether the source has the same characters from the word before the mark to the word after it: a sample, not prose.
+    /// Whether the source has the same characters from the word before the mark to the words after it: a sample, not prose. One word may be the
+    /// same in both languages, and marked names and strings of the user interface are.
     private func isLiteral(_ index: Int) -> Bool {
-        guard !prose.sources.isEmpty, let next = prose.tokens[(index + 1)...].first(where: { $0.kind == .word || $0.kind == .number }) else { return false }
-        return prose.sourceHolds(prose.tokens[index - 1].range.lowerBound..<next.range.upperBound)
+        guard !prose.sources.isEmpty else { return false }
+        let next = prose.tokens[(index + 1)...].lazy.filter { ($0.kind == .word || $0.kind == .number) && !prose.isMarked($0) }.prefix(2)
+        guard let last = next.last else { return prose.tokens[(index + 1)...].contains { $0.kind == .word } && prose.sourceHolds(prose.tokens[index - 1].range.lowerBound..<prose.segment.text.count) }
+        return prose.sourceHolds(prose.tokens[index - 1].range.lowerBound..<last.range.upperBound)
     }
 
     private func opens(_ index: Int) -> Bool {

@@ -42,11 +42,11 @@ struct Prose {
         }
     }
 
-    /// Whether the few words around a place speak for the target language alone.
+    /// Whether the few words around a place speak for the target language alone; those of a string of the user interface or a name say nothing.
     private func isTarget(around offset: Int) -> Bool {
         let center = subject.target.segments[index].firstToken(endingAfter: offset)
         var forTarget = 0
-        for token in tokens[max(0, center - 8)..<min(tokens.count, center + 9)] where token.kind == .word && !token.shape.contains(.protected) {
+        for token in tokens[max(0, center - 8)..<min(tokens.count, center + 9)] where token.kind == .word && !token.shape.contains(.protected) && !isMarked(token) {
             switch (token.info.contains(.target) || token.info.contains(.loanword), token.info.contains(.source)) {
             case (true, false): forTarget += 1
             case (false, true): forTarget -= 1
@@ -54,6 +54,13 @@ struct Prose {
             }
         }
         return forTarget > 0
+    }
+
+    /// Whether a token lies in a string of the user interface or a name that the page marks as one.
+    func isMarked(_ token: Token) -> Bool {
+        segment.inlines.contains { inline in
+            (inline.kind == .uiControl || inline.kind == .doNotLocalize) && inline.text.lowerBound <= token.range.lowerBound && token.range.upperBound <= inline.text.upperBound
+        }
     }
 
     /// Whether one of the source's segments has the same characters.
