@@ -116,3 +116,19 @@ extension InconsistentTermTests {
             siblings: Self.siblings("## Modifications connues", "## Known changes"))
     }
 }
+
+extension InconsistentTermTests {
+    @Test("A noun that the tree keeps as the source has it, translated here and there") func keptNoun() throws {
+        let verbs = [("Ouvrez", "Open"), ("Fermez", "Close"), ("Lisez", "Read"), ("Signez", "Sign"), ("Envoyez", "Send")]
+        let objects = [
+            ("rouge", "red"), ("vert", "green"), ("lourd", "heavy"), ("vide", "empty"), ("plein", "full"), ("clair", "bright"), ("froid", "cold"), ("chaud", "hot"),
+            ("sec", "dry"), ("lent", "slow"), ("rapide", "fast"), ("rond", "round"), ("mince", "thin"), ("sombre", "dark"), ("neuf", "new"), ("vieux", "old"),
+        ]
+        let siblings: [(target: String, source: String?)] = verbs.flatMap { verb in
+            objects.map { ("\(verb.0) le package \($0.0).\n", "\(verb.1) the \($0.1) package.\n") }
+        } + [("Le paquet rouge arrive. Un paquet vert part. Mon paquet reste. Ce paquet brille.\n", "The red package arrives. A green package leaves. My package stays. This package shines.\n")]
+        try expect(
+            InconsistentTerm(), target: "Ouvrez le package.\n\nFermez le package.\n\nLe package reste.\n\nLisez votre ⟦paquet⟧ demain.\n",
+            source: "Open the package.\n\nClose the package.\n\nThe package stays.\n\nRead your package tomorrow.\n", siblings: siblings, glossary: Glossary(entries: []), suggestions: ["package"])
+    }
+}

@@ -20,6 +20,8 @@ struct WordLearner {
     private static let alpha: Float = 0.01
     /// Less likely translations are not kept.
     private static let least: Float = 0.01
+    /// A word that renders hardly anything else is a rendering, however seldom: a tree's own subject is in thousands of its sentences.
+    private static let certain: Float = 0.5
     /// How many sentences what is known already counts for.
     static let weightOfKnown: Float = 10
     /// Steps in which distances from the diagonal are told apart.
@@ -166,7 +168,7 @@ struct WordLearner {
             let learned = WordTranslations.Likelihood(forward: directions[0][index], backward: directions[1][index])
             if let other = known.likelihood(source, target) {
                 result.set(source, target, mixed(learned, other, source, target))
-            } else if min(learned.forward, learned.backward) >= Self.least {
+            } else if min(learned.forward, learned.backward) >= Self.least || (learned.backward >= Self.certain && learned.forward > 0) {
                 result.set(source, target, learned)
             }
         }

@@ -178,7 +178,7 @@ struct WordRenderings {
     func minority() -> [Deviation] {
         terms.flatMap { term -> [Deviation] in
             var forms: [[Use]] = []
-            for use in term.uses where use.isNoun && !(use.isKept && term.length == 1) {
+            for use in term.uses where use.isNoun && !(term.length == 1 && use.isKept && isOwnWord(use)) {
                 if let at = forms.firstIndex(where: { Self.areAlike($0[0], use) }) {
                     forms[at].append(use)
                 } else {
@@ -197,6 +197,13 @@ struct WordRenderings {
                     }
             }
         }
+    }
+
+    /// Whether a word that stands in both languages' texts alike is a word of the target's own dictionary, as *option*: others may stand beside it.
+    private func isOwnWord(_ use: Use) -> Bool {
+        let segment = subject.target.segments[use.target.segment]
+        let info = segment.tokens[segment.firstToken(endingAfter: use.range.lowerBound)].info
+        return info.contains(.target) && !info.contains(.loanword)
     }
 
     /// Whether two renderings are in the same number, and both or neither begin with a sound before which articles are elided.
