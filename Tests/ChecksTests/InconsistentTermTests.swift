@@ -61,6 +61,13 @@ extension InconsistentTermTests {
             source: "Choose the button color.\n\nThe button color changes.\n\nSave the button color.\n", glossary: Glossary(entries: []), suggestions: ["couleur du bouton"])
     }
 
+    @Test("What the glossary forbids is no usual rendering") func forbidden() throws {
+        let glossary = Glossary(entries: [GlossaryEntry(source: "button", status: .forbidden, targets: ["bouton"]), GlossaryEntry(source: "button", status: .preferred, targets: ["touche"])])
+        try expect(
+            InconsistentTerm(), target: "Choisissez la couleur du bouton.\n\nLa couleur du bouton change.\n\nEnregistrez la couleur de la touche.\n",
+            source: "Choose the button color.\n\nThe button color changes.\n\nSave the button color.\n", glossary: glossary)
+    }
+
     @Test("With and without a small word between") func joined() throws {
         try expect(
             InconsistentTerm(), target: "La page de rapport s’ouvre.\n\nFermez la page de rapport.\n\nImprimez la ⟦page rapport⟧.\n",

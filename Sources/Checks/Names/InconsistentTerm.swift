@@ -38,7 +38,7 @@ public struct InconsistentTerm: Rule {
         for (_, uses) in TermRenderings(page).uses where uses.count >= 3 {
             findings += minority(of: uses, subject)
         }
-        findings += WordRenderings(subject).minority().map { finding(of: $0, subject) }
+        findings += WordRenderings(subject).minority().filter { !Self.isForbidden($0.usual, page) }.map { finding(of: $0, subject) }
         findings += TranslationSearch(subject)?.usualRenderings().map { finding(of: $0, subject) } ?? []
         return findings + SpellingVariants(subject).minority().map { variant in
             finding(
@@ -64,6 +64,15 @@ public struct InconsistentTerm: Rule {
             result.suggestion = nil
         }
         return result
+    }
+
+    /// Whether a rendering holds words that the glossary forbids for what the source has there.
+    private static func isForbidden(_ use: WordRenderings.Use, _ page: TermUses) -> Bool {
+        let subject = page.subject
+        return subject.targetTerms[use.target.segment].contains { term in
+            term.kind == .forbidden && term.range.overlaps(use.range) && page.holds(term.entry)
+                && subject.sourceTerms[use.source.segment].contains { $0.kind == .source && page.groups.group[$0.entry] == page.groups.group[term.entry] && $0.range.overlaps(use.sourceRange) }
+        }
     }
 
     /// A near tie tells little, and a small word more or less even less.
