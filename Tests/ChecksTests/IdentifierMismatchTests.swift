@@ -205,4 +205,10 @@ struct IdentifierMismatchTests {
         try expect(IdentifierMismatch(), target: "Disponible dans Tessel ⟦2.1. x⟧ et ⟦4. x⟧.\n")
         try expect(IdentifierMismatch(), target: "Il y en a 4. X est le nombre.\nLa valeur 3.x suffit, comme #12.\n")
     }
+
+    @Test("A program and two words of its own") func longCommands() throws {
+        try expect(
+            IdentifierMismatch(), target: "Lancez ⟦tidectl Gate Push⟧ puis tidectl gate list, et ouvrez la porte de Tidectl.\n",
+            source: "Run tidectl gate push, then tidectl gate list, and open Tidectl's gate.\n", suggestions: ["tidectl gate push"])
+    }
 }

@@ -43,7 +43,7 @@ struct Commands {
                 findings.append(finding(word.range, source.string(of: original)))
             }
         }
-        return findings + slugs(source)
+        return findings + longCommands(source).filter { command in !findings.contains { $0.range.overlaps(command.range) } } + slugs(source)
     }
 
     /// - Parameter isSure: what is wanted may take the range's place.
@@ -133,6 +133,25 @@ struct Commands {
     private func isAnnounced(_ index: Int) -> Bool {
         guard let before = analyzed.tokens[safe: index - 2], before.kind == .word else { return false }
         return profile.announcesLiterals.contains(analyzed.string(of: before).lowercased())
+    }
+
+    /// A program and two words after it, all in small letters in the source, that got capitals: *tidectl Gate Push*.
+    private func longCommands(_ source: AnalyzedSegment) -> [Finding] {
+        let tokens = source.tokens
+        var findings: [Finding] = []
+        for index in tokens.indices.dropLast(4) where isCommandWord(tokens[index]) && tokens[index].info.isDisjoint(with: [.source, .sourceProper]) {
+            guard tokens[index + 1].kind == .space, isCommandWord(tokens[index + 2]), tokens[index + 3].kind == .space, isCommandWord(tokens[index + 4]) else { continue }
+            let wanted = source.segment.text[tokens[index].range.lowerBound..<tokens[index + 4].range.upperBound]
+            guard firstOccurrence(of: wanted, in: analyzed.segment.text, from: 0) == nil,
+                let range = FoldedLetters(analyzed.segment.text).ranges(of: wanted, in: analyzed.segment.text).first(where: { $0.count == wanted.count })
+            else { continue }
+            findings.append(finding(range, String(decoding: wanted, as: UTF8.self)))
+        }
+        return findings
+    }
+
+    private func isCommandWord(_ token: Token) -> Bool {
+        token.kind == .word && token.range.count > 1 && token.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected, .hasNonASCII]) && !token.info.contains(.sourceFunction)
     }
 
     /// Emphasized words in small letters that hyphens join, a folder's or key's name, and that have a capital now.
