@@ -43,7 +43,8 @@ struct Commands {
                 findings.append(finding(word.range, source.string(of: original)))
             }
         }
-        return findings + longCommands(source).filter { command in !findings.contains { $0.range.overlaps(command.range) } } + slugs(source)
+        let long = longCommands(source)
+        return findings.filter { command in !long.contains { $0.range.overlaps(command.range) } } + long + slugs(source)
     }
 
     /// - Parameter isSure: what is wanted may take the range's place.
