@@ -1,14 +1,18 @@
 /// What one side of a pair holds: nothing, one element, or several in order. One, which most pairs have, takes no memory besides.
+///
+/// All of it is inlinable: rules ask for it at every sentence.
 public struct PairSide<Element: Sendable & Equatable>: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable, Equatable {
-    private enum Elements: Sendable, Equatable {
+    @usableFromInline
+    enum Elements: Sendable, Equatable {
         case none
         case one(Element)
         /// Two or more.
         case several([Element])
     }
 
-    private let elements: Elements
+    @usableFromInline let elements: Elements
 
+    @inlinable
     public init(_ elements: [Element]) {
         switch elements.count {
         case 0: self.elements = .none
@@ -21,11 +25,12 @@ public struct PairSide<Element: Sendable & Equatable>: RandomAccessCollection, E
     public init(arrayLiteral elements: Element...) { self.init(elements) }
 
     /// One element.
+    @inlinable
     public init(_ element: Element) { elements = .one(element) }
 
-    public var startIndex: Int { 0 }
+    @inlinable public var startIndex: Int { 0 }
 
-    public var endIndex: Int {
+    @inlinable public var endIndex: Int {
         switch elements {
         case .none: 0
         case .one: 1
@@ -33,6 +38,7 @@ public struct PairSide<Element: Sendable & Equatable>: RandomAccessCollection, E
         }
     }
 
+    @inlinable
     public subscript(index: Int) -> Element {
         switch elements {
         case .one(let element) where index == 0: return element
