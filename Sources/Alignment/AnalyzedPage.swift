@@ -60,8 +60,7 @@ public final class AnalyzedSegment: Sendable {
             }
         }
         self.segment = segment
-        tokens = analyzer.tokens(of: segment.text, protected: segment.protectedRanges, in: language.tag == analyzer.lexicon.source.tag ? .source : .target)
-        sentences = analyzer.sentences(of: segment.text, protected: Self.disjoint(unbroken), language: language)
+        (tokens, sentences) = analyzer.parts(of: segment.text, protected: segment.protectedRanges, unbroken: Self.disjoint(unbroken), language: language)
     }
 
     /// The index of the sentence that holds an offset of the segment's text.

@@ -44,10 +44,21 @@ public final class Subject {
     /// By source segment, the names in it that the tree keeps; empty without a source.
     private(set) lazy var sourceNames = zip(source?.segments ?? [], sourceCandidates).map { InferredName.find(among: $1, in: $0, of: tree) }
 
-    public init(
+    /// A subject alone.
+    public convenience init(
         target: AnalyzedPage, bitext: Bitext?, outdated: OutdatedSource? = nil, lexicon: Lexicon, glossary: TermMatcher, tree: TreeKnowledge,
         trustsNameMarks: Bool = true
     ) {
+        self.init(
+            target: target, bitext: bitext, outdated: outdated, lexicon: lexicon, terms: TermReader(glossary), tree: tree, trustsNameMarks: trustsNameMarks)
+    }
+
+    /// One of many, for each of which the same reader of terms is used.
+    public init(
+        target: AnalyzedPage, bitext: Bitext?, outdated: OutdatedSource? = nil, lexicon: Lexicon, terms: TermReader, tree: TreeKnowledge,
+        trustsNameMarks: Bool = true
+    ) {
+        let glossary = terms.glossary
         let scope = glossary.scope(ofPage: target.page.path)
         self.target = target
         self.bitext = bitext
@@ -56,8 +67,8 @@ public final class Subject {
         self.tree = tree
         self.outdated = outdated
         self.trustsNameMarks = trustsNameMarks
-        targetTerms = target.segments.map { glossary.matches(in: $0.segment.text, within: scope) }
-        sourceTerms = bitext?.source.segments.map { glossary.matches(in: $0.segment.text, of: [.source], within: scope) } ?? []
+        targetTerms = target.segments.map { terms.matches(inTarget: $0.segment.text, within: scope) }
+        sourceTerms = bitext?.source.segments.map { terms.matches(inSource: $0.segment.text, within: scope) } ?? []
         alignedWords = bitext.flatMap { bitext in tree.words.map { AlignedSentence.sentences(of: bitext, by: $0) } } ?? []
         targetWords = tree.targetWords.words(of: lexicon.target)
         languages = target.segments.map { segment in

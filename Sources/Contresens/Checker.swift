@@ -117,8 +117,9 @@ public struct Checker: Sendable {
         let tree = TreeKnowledge(merging: statistics, glossary: glossary, memory: memory, knownWords: knownWords, namingWords: .shipped(from: lexicon.source.tag, to: lexicon.target.tag))
 
         let done = Atomic<Int>(0)
-        let outcomes = try await WorkerPool.map(count: pages.count, workers: options.workers, makeState: makeReader) { reader, index in
-            let outcome = check(pages[index], read: kept.take(index), with: reader, tree: tree, glossary: tree.glossary ?? glossary)
+        let makeWorker: @Sendable () throws -> Worker = { Worker(reader: try makeReader(), terms: TermReader(tree.glossary ?? glossary)) }
+        let outcomes = try await WorkerPool.map(count: pages.count, workers: options.workers, makeState: makeWorker) { worker, index in
+            let outcome = check(pages[index], read: kept.take(index), by: worker, tree: tree)
             progress(done.add(1, ordering: .relaxed).newValue)
             return outcome
         }
@@ -135,11 +136,17 @@ public struct Checker: Sendable {
             failures: failures.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
     }
 
-    private func check(_ pairing: PagePairing, read: ReadPair?, with reader: PageReader, tree: TreeKnowledge, glossary: TermMatcher) -> Result<PageReport, WorkspaceError> {
+    /// What one worker has in the second pass.
+    private struct Worker {
+        let reader: PageReader
+        let terms: TermReader
+    }
+
+    private func check(_ pairing: PagePairing, read: ReadPair?, by worker: Worker, tree: TreeKnowledge) -> Result<PageReport, WorkspaceError> {
         do throws(WorkspaceError) {
-            let pair = if let read { read } else { try reader.read(pairing) }
+            let pair = if let read { read } else { try worker.reader.read(pairing) }
             let subject = Subject(
-                target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, glossary: glossary, tree: tree,
+                target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, terms: worker.terms, tree: tree,
                 trustsNameMarks: options.trustsNameMarks)
             let place = PlaceSeverity(pair.target.page)
             var findings: [Finding] = []
@@ -152,7 +159,7 @@ public struct Checker: Sendable {
                         finding.severity = place.severity(of: finding, family: rule.description.family)
                     }
                     if Self.translating.contains(finding.rule), let suggestion = finding.suggestion {
-                        finding.suggestion = proof(of: suggestion, path: pair.pairing.path, with: reader, tree: tree, glossary: glossary)
+                        finding.suggestion = proof(of: suggestion, path: pair.pairing.path, by: worker, tree: tree)
                         // These rules say last where the translation comes from.
                         if finding.suggestion == nil { finding.evidence.removeLast() }
                     }
@@ -169,10 +176,10 @@ public struct Checker: Sendable {
     private static let translating: Set<String> = ["untranslated-segment", "missing-content"]
 
     /// A translation as these rules would have it; nil where they find fault with it and cannot mend it.
-    private func proof(of suggestion: String, path: String, with reader: PageReader, tree: TreeKnowledge, glossary: TermMatcher) -> String? {
+    private func proof(of suggestion: String, path: String, by worker: Worker, tree: TreeKnowledge) -> String? {
         var text = suggestion
         for _ in 0..<3 {
-            let subject = Subject(target: reader.page(of: text, path: path), bitext: nil, lexicon: lexicon, glossary: glossary, tree: tree)
+            let subject = Subject(target: worker.reader.page(of: text, path: path), bitext: nil, lexicon: lexicon, terms: worker.terms, tree: tree)
             let findings = FindingOrder.resolved(rules.flatMap { $0.findings(in: subject) }.filter { $0.confidence >= options.minimumConfidence })
             guard !findings.isEmpty else { return text }
             var bytes = Array(text.utf8)

@@ -20,6 +20,16 @@ public final class TextAnalyzer {
     private let classes: [UInt8]
     private let words: BreakIterator
     private var sentenceBreaks: [String: SentenceBreaker] = [:]
+    private var recentTargets = RecentTexts<Parts>()
+    private var recentSources = RecentTexts<Parts>()
+
+    /// The words and sentences of a text, with the ranges that it was read with.
+    private struct Parts {
+        let protected: [Range<Int>]
+        let unbroken: [Range<Int>]
+        let tokens: [Token]
+        let sentences: [Range<Int>]
+    }
 
     /// - Throws: `LexiconError` when ICU has no boundary data.
     public init(lexicon: Lexicon) throws(LexiconError) {
@@ -32,6 +42,32 @@ public final class TextAnalyzer {
             guard let breaker = SentenceBreaker(profile) else { throw .missingBoundaryData(locale: profile.tag) }
             sentenceBreaks[profile.tag] = breaker
         }
+    }
+
+    /// Tokens and sentences of a text, as `tokens` and `sentences` find them; those of texts met of late are at hand.
+    ///
+    /// - Parameters:
+    ///   - protected: ordered ranges in which words get no dictionary information.
+    ///   - unbroken: ordered ranges inside which no sentence ends.
+    public func parts(
+        of text: [UInt8], protected: [Range<Int>], unbroken: [Range<Int>], language: LanguageProfile
+    ) -> (tokens: [Token], sentences: [Range<Int>]) {
+        let isSource = language.tag == lexicon.source.tag
+        func read() -> Parts {
+            Parts(
+                protected: protected, unbroken: unbroken, tokens: tokens(of: text, protected: protected, in: isSource ? .source : .target),
+                sentences: sentences(of: text, protected: unbroken, language: language))
+        }
+        func holds(_ parts: Parts) -> Bool { parts.protected == protected && parts.unbroken == unbroken }
+        let parts =
+            if isSource {
+                recentSources.found(in: text, where: holds, orFind: read)
+            } else if language.tag == lexicon.target.tag {
+                recentTargets.found(in: text, where: holds, orFind: read)
+            } else {
+                read()
+            }
+        return (parts.tokens, parts.sentences)
     }
 
     /// Tokens that cover the text wholly and in order.

@@ -24,14 +24,14 @@ public struct LocaleDateFormat: Rule {
             let own = formats.target.dates(in: text, tokens: analyzed.tokens)
             let foreign = formats.source.dates(in: text, tokens: analyzed.tokens).filter { date in !own.contains { $0.range.overlaps(date.range) } }
             let days = own.filter { !$0.isInLocaleOrder || (!$0.hasLocaleCase && ($0.range.lowerBound > 0 || text[$0.range.lowerBound].isFactDigit)) } + foreign
-            let wrong = days.map { ($0.range, formats.target.string(from: $0.date)) }
-                + capitals(analyzed, formats.target).map { ($0.range, analyzed.segment.string(in: $0.range).lowercased()) }
-            for (range, wanted) in wrong
+            let wrong = days.map { ($0.range, Optional($0.date)) } + capitals(analyzed, formats.target).map { ($0.range, nil) }
+            for (range, date) in wrong
             where !subject.isSourceLanguage(segment: index, at: range.lowerBound) && !analyzed.segment.protectedRanges.contains(where: { $0.overlaps(range) }) {
+                let written = analyzed.segment.string(in: range)
                 findings.append(
                     Finding(
                         rule: description.id, severity: description.severity, confidence: 0.85, range: analyzed.segment.byteRange(of: range),
-                        message: "the date “\(analyzed.segment.string(in: range))” is not written as the language writes it", evidence: ["form of the date"], suggestion: wanted))
+                        message: "the date “\(written)” is not written as the language writes it", evidence: ["form of the date"], suggestion: date.map(formats.target.string) ?? written.lowercased()))
             }
         }
         return findings

@@ -87,16 +87,21 @@ struct PageNames {
     }
 
     private mutating func judgeFrames() {
-        guard !subject.tree.frames.isEmpty else { return }
+        let frames = subject.tree.frames
+        guard !frames.isEmpty else { return }
         for (index, segment) in subject.target.page.segments.enumerated() where segment.text.count <= 700 && segment.protectedRanges.isEmpty {
             let text = segment.text.map(NameContext.lower)
+            let opening = LineOpening(text)
             var best: (frame: NameFrame, fillings: [[Range<Int>]])?
-            for frame in subject.tree.frames where frame.weight > best?.frame.weight ?? 7 {
-                let fillings = frame.fillings(of: text).filter { $0.allSatisfy { $0.count <= 120 } }
-                if !fillings.isEmpty { best = (frame, fillings) }
+            // The longest frame comes first.
+            for place in frames.indices where frames[place].weight < text.count && frames[place].weight > 7 && opening.mayBegin(with: frames[place].opening) {
+                let fillings = frames[place].fillings(of: text).filter { $0.allSatisfy { $0.count <= 120 } }
+                guard !fillings.isEmpty else { continue }
+                best = (frames[place], fillings)
+                break
             }
             guard let best else {
-                judgeContexts(of: index, text)
+                judgeContexts(of: index, text, opening)
                 continue
             }
             let judged = best.fillings.map { filling in
@@ -112,8 +117,11 @@ struct PageNames {
     /// For a line that is no frame to the letter.
     ///
     /// - Parameter text: in lower case.
-    private mutating func judgeContexts(of index: Int, _ text: [UInt8]) {
-        for learned in subject.tree.contexts {
+    private mutating func judgeContexts(of index: Int, _ text: [UInt8], _ opening: LineOpening) {
+        let contexts = subject.tree.contexts
+        let possible = contexts.indices.filter { opening.mayBegin(with: contexts[$0].opening) }
+        for place in possible {
+            let learned = contexts[place]
             let fillings = learned.context.fillings(of: text)
             guard let last = fillings.last else { continue }
             let owner = learned.context.owner
@@ -123,7 +131,7 @@ struct PageNames {
             return
         }
         // The line goes on in a way not seen before: the name ends where a small word begins.
-        guard let learned = subject.tree.contexts.first(where: { text.starts(with: $0.context.before) }) else { return }
+        guard let learned = possible.first(where: { text.starts(with: contexts[$0].context.before) }).map({ contexts[$0] }) else { return }
         let owner = learned.context.owner
         let segment = subject.target.segments[index]
         let start = learned.context.before.count

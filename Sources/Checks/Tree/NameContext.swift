@@ -10,6 +10,14 @@ struct NameContext: Sendable, Hashable {
     struct Learned: Sendable {
         let context: NameContext
         let lines: Int
+        /// How a line begins that has it.
+        let opening: LineOpening
+
+        init(_ context: NameContext, lines: Int) {
+            self.context = context
+            self.lines = lines
+            opening = LineOpening(context.before)
+        }
     }
 
     /// The contexts that three lines of the tree's pages share with as many names, the commonest first, at most 200.
@@ -38,7 +46,7 @@ struct NameContext: Sendable, Hashable {
             // Lines about one name alone are that name's own.
             value.lines >= 3 && value.names.count >= 3
                 && 3 * linesOfOwner[NameContext(before: context.before, after: [], owner: context.owner), default: 0] >= 2 * linesOfBeginning[context.before, default: 0]
-        }.map { Learned(context: $0.key, lines: $0.value.lines) }
+        }.map { Learned($0.key, lines: $0.value.lines) }
             .sorted {
                 $0.lines != $1.lines
                     ? $0.lines > $1.lines

@@ -11,6 +11,8 @@ struct NameFrame: Sendable {
     let names: [UInt64]
     /// The length of its literals.
     let weight: Int
+    /// How a line begins that fills it.
+    let opening: LineOpening
 
     init(_ masked: [UInt8], pages: Int, names: [UInt64] = []) {
         var literals: [[UInt8]] = [[]]
@@ -29,10 +31,15 @@ struct NameFrame: Sendable {
         self.pages = pages
         self.names = names
         weight = literals.reduce(0) { $0 + $1.count }
+        opening = LineOpening(literals[0])
     }
 
     /// How many pages show that it is no accident: names of two kinds in a long line are none even once.
     var pagesNeeded: Int { weight <= 24 ? 3 : Set(owners).count > 1 ? 1 : 2 }
+
+    static func isCommoner(_ left: NameFrame, _ right: NameFrame) -> Bool {
+        left.pages != right.pages ? left.pages > right.pages : left.masked.lexicographicallyPrecedes(right.masked)
+    }
 
     /// All ways in which a text can fill the frame.
     ///

@@ -1,5 +1,7 @@
 import Alignment
+import Dispatch
 import Linguistics
+import Synchronization
 import Terminology
 
 /// What the tree as a whole tells the rules: a compact, read-only summary of the first pass.
@@ -38,6 +40,16 @@ public final class TreeKnowledge: Sendable {
     public init(
         merging parts: consuming [TreeStatistics] = [], glossary: TermMatcher? = nil, memory: TreeTranslations? = nil, knownWords: WordPairs = .none, namingWords: NamingWords = .none
     ) {
+        // What words become takes longer to learn than all else: it is done beside.
+        let samples = Mutex(parts.indices.compactMap { parts[$0].takeSentences() })
+        let learned = Mutex<LearnedWords?>(nil)
+        let learning = DispatchGroup()
+        DispatchQueue.global().async(group: learning) {
+            guard var sample = samples.withLock({ $0.popLast() }) else { return }
+            while let other = samples.withLock({ $0.popLast() }) { sample.merge(other) }
+            let words = LearnedWords(sample, known: knownWords)
+            learned.withLock { $0 = words }
+        }
         self.memory = memory
         self.namingWords = namingWords
         var everydayWords = KeyTable(capacity: knownWords.rows.count)
@@ -55,10 +67,9 @@ public final class TreeKnowledge: Sendable {
         self.glossary = inferred.isEmpty ? glossary : glossary?.adding(Glossary(entries: inferred))
         terms = TermGroups(self.glossary)
         names = KnownNames(self.glossary, faint: statistics.targetNames.faintNames(), acronyms: statistics.targetNames.faintAcronyms())
-        words = statistics.sentences.flatMap { LearnedWords($0, known: knownWords) }
-        // Learned from, it is of no more use.
-        statistics.sentences = nil
         self.statistics = statistics
+        learning.wait()
+        words = learned.withLock { $0 }
     }
 
     /// On how many pages of the target tree a word stands, whatever its case.

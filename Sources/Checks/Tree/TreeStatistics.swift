@@ -64,6 +64,12 @@ public struct TreeStatistics: Sendable {
         }
     }
 
+    /// Gives away what the translations of words are learned from, which is of use but once.
+    mutating func takeSentences() -> SentenceSample? {
+        defer { sentences = nil }
+        return sentences
+    }
+
     /// Adds what another worker gathered.
     public mutating func merge(_ other: TreeStatistics) {
         pages += other.pages

@@ -1,0 +1,23 @@
+import Linguistics
+
+/// Finds a glossary's terms in the texts of pages and their sources; one a worker, as it remembers those of the texts met of late.
+public final class TermReader {
+    public let glossary: TermMatcher
+    private var ofTargets = RecentTexts<[TermMatch]>()
+    private var ofSources = RecentTexts<[TermMatch]>()
+
+    public init(_ glossary: TermMatcher) { self.glossary = glossary }
+
+    /// The uses of all terms in a text of a page.
+    public func matches(inTarget text: [UInt8], within scope: TermScope) -> [TermMatch] {
+        // What holds on some pages only is sought on each.
+        if glossary.hasScopes { return glossary.matches(in: text, within: scope) }
+        return ofTargets.found(in: text) { glossary.matches(in: text, within: scope) }
+    }
+
+    /// The uses of source terms in a text of a page's source.
+    public func matches(inSource text: [UInt8], within scope: TermScope) -> [TermMatch] {
+        if glossary.hasScopes { return glossary.matches(in: text, of: [.source], within: scope) }
+        return ofSources.found(in: text) { glossary.matches(in: text, of: [.source], within: scope) }
+    }
+}
