@@ -30,8 +30,9 @@ public final class Subject {
     /// The target language's lists of words.
     let targetWords: TargetWords
 
+    private let facts: PageFacts
     /// What the target page's own addresses tell of what it is about.
-    private(set) lazy var identity = PageIdentity(target)
+    var identity: PageIdentity { facts.identity }
     /// The words of the target page's file name, in lower case.
     private(set) lazy var fileWords: Set<Substring> = {
         let file = target.page.path.split(separator: "/").last?.split(separator: ".").first?.lowercased() ?? ""
@@ -40,7 +41,7 @@ public final class Subject {
     /// The names that the target page says itself it is about.
     private(set) lazy var ownNames = PageOwnNames(identity, on: target)
     /// By source segment, what is written there as names are; empty without a source.
-    private(set) lazy var sourceCandidates = source?.segments.map { NameCandidates.find(in: $0) } ?? []
+    var sourceCandidates: [[NameCandidate]] { facts.sourceCandidates }
     /// By source segment, the names in it that the tree keeps; empty without a source.
     private(set) lazy var sourceNames = zip(source?.segments ?? [], sourceCandidates).map { InferredName.find(among: $1, in: $0, of: tree) }
 
@@ -50,14 +51,16 @@ public final class Subject {
         trustsNameMarks: Bool = true
     ) {
         self.init(
-            target: target, bitext: bitext, outdated: outdated, lexicon: lexicon, terms: TermReader(glossary), tree: tree, trustsNameMarks: trustsNameMarks)
+            target: target, bitext: bitext, facts: PageFacts(target: target, bitext: bitext), outdated: outdated, lexicon: lexicon, terms: TermReader(glossary), tree: tree,
+            trustsNameMarks: trustsNameMarks)
     }
 
     /// One of many, for each of which the same reader of terms is used.
     public init(
-        target: AnalyzedPage, bitext: Bitext?, outdated: OutdatedSource? = nil, lexicon: Lexicon, terms: TermReader, tree: TreeKnowledge,
+        target: AnalyzedPage, bitext: Bitext?, facts: PageFacts, outdated: OutdatedSource? = nil, lexicon: Lexicon, terms: TermReader, tree: TreeKnowledge,
         trustsNameMarks: Bool = true
     ) {
+        self.facts = facts
         let glossary = terms.glossary
         let scope = glossary.scope(ofPage: target.page.path)
         self.target = target

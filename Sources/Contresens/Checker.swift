@@ -54,22 +54,27 @@ public struct Checker: Sendable {
     }
 
     /// Bytes of pages and sources that the first pass may keep for the second one, so that small trees are read once and memory stays bounded.
-    private static let keptBytes = 8 << 20
+    private static let keptBytes = 16 << 20
 
     /// What one worker has from the first pass.
     private struct FirstPass: Sendable {
         var statistics = TreeStatistics()
         /// By page index.
-        var kept: [Int: ReadPair] = [:]
+        var kept: [Int: KeptPage] = [:]
+    }
+
+    private struct KeptPage: Sendable {
+        let pair: ReadPair
+        let facts: PageFacts
     }
 
     /// Pages kept from the first pass, each given away once, so that its worker frees it.
     private final class KeptPages: Sendable {
-        private let pages: Mutex<[Int: ReadPair]>
+        private let pages: Mutex<[Int: KeptPage]>
 
         init(_ parts: [FirstPass]) { pages = Mutex(parts.reduce(into: [:]) { $0.merge($1.kept) { first, _ in first } }) }
 
-        func take(_ index: Int) -> ReadPair? { pages.withLock { $0.removeValue(forKey: index) } }
+        func take(_ index: Int) -> KeptPage? { pages.withLock { $0.removeValue(forKey: index) } }
     }
 
     /// How much more may be kept, for all workers.
@@ -105,8 +110,9 @@ public struct Checker: Sendable {
         var parts = try await WorkerPool.gather(count: readable.count, workers: options.workers, makeState: makeReader, into: FirstPass(statistics: nothing)) { reader, index, part in
             // A page that cannot be read adds nothing here; the second pass reports it.
             guard let pair = try? reader.read(readable[index]) else { return }
-            part.statistics.add(target: pair.target, bitext: pair.bitext)
-            if index < pages.count, room.takes(pair) { part.kept[index] = pair }
+            let facts = PageFacts(target: pair.target, bitext: pair.bitext)
+            part.statistics.add(target: pair.target, bitext: pair.bitext, facts: facts)
+            if index < pages.count, room.takes(pair) { part.kept[index] = KeptPage(pair: pair, facts: facts) }
         }
         let memory = options.memories.isEmpty ? nil : TreeTranslations(memories: options.memories, analyzer: try TextAnalyzer(lexicon: lexicon), forms: WrittenForms(lexicon))
         let knownWords = WordPairs.shipped(from: lexicon.source.tag, to: lexicon.target.tag)
@@ -119,7 +125,7 @@ public struct Checker: Sendable {
         let done = Atomic<Int>(0)
         let makeWorker: @Sendable () throws -> Worker = { Worker(reader: try makeReader(), terms: TermReader(tree.glossary ?? glossary)) }
         let outcomes = try await WorkerPool.map(count: pages.count, workers: options.workers, makeState: makeWorker) { worker, index in
-            let outcome = check(pages[index], read: kept.take(index), by: worker, tree: tree)
+            let outcome = check(pages[index], kept: kept.take(index), by: worker, tree: tree)
             progress(done.add(1, ordering: .relaxed).newValue)
             return outcome
         }
@@ -142,11 +148,12 @@ public struct Checker: Sendable {
         let terms: TermReader
     }
 
-    private func check(_ pairing: PagePairing, read: ReadPair?, by worker: Worker, tree: TreeKnowledge) -> Result<PageReport, WorkspaceError> {
+    private func check(_ pairing: PagePairing, kept: KeptPage?, by worker: Worker, tree: TreeKnowledge) -> Result<PageReport, WorkspaceError> {
         do throws(WorkspaceError) {
-            let pair = if let read { read } else { try worker.reader.read(pairing) }
+            let pair = if let kept { kept.pair } else { try worker.reader.read(pairing) }
+            let facts = kept?.facts ?? PageFacts(target: pair.target, bitext: pair.bitext)
             let subject = Subject(
-                target: pair.target, bitext: pair.bitext, outdated: pair.outdated, lexicon: lexicon, terms: worker.terms, tree: tree,
+                target: pair.target, bitext: pair.bitext, facts: facts, outdated: pair.outdated, lexicon: lexicon, terms: worker.terms, tree: tree,
                 trustsNameMarks: options.trustsNameMarks)
             let place = PlaceSeverity(pair.target.page)
             var findings: [Finding] = []
@@ -179,7 +186,8 @@ public struct Checker: Sendable {
     private func proof(of suggestion: String, path: String, by worker: Worker, tree: TreeKnowledge) -> String? {
         var text = suggestion
         for _ in 0..<3 {
-            let subject = Subject(target: worker.reader.page(of: text, path: path), bitext: nil, lexicon: lexicon, terms: worker.terms, tree: tree)
+            let page = worker.reader.page(of: text, path: path)
+            let subject = Subject(target: page, bitext: nil, facts: PageFacts(target: page, bitext: nil), lexicon: lexicon, terms: worker.terms, tree: tree)
             let findings = FindingOrder.resolved(rules.flatMap { $0.findings(in: subject) }.filter { $0.confidence >= options.minimumConfidence })
             guard !findings.isEmpty else { return text }
             var bytes = Array(text.utf8)

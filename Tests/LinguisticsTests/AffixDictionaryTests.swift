@@ -67,6 +67,10 @@ import Testing
         let numbers = try #require(dictionary("SET UTF-8\nICONV 1\nICONV ﬁ fi\nCOMPOUNDRULE 1\nCOMPOUNDRULE n*t\n", "3\n1/n\n2th/t\nfine\n"))
         #expect(answer("12th", numbers) == .undecided && answer("ﬁne", numbers) == .undecided && answer("a.b", numbers) == .undecided)
         #expect(answer("fine", numbers) == .known([]) && answer("th", numbers) == .unknown)
+        // No compound has a hyphen, no word a slash, unless an entry has one.
+        #expect(answer("12th-hand", numbers) == .unknown && answer("n/a", numbers) == .unknown)
+        let slashes = try #require(dictionary("SET UTF-8\n", "2\nfine\nn\\/a\n"))
+        #expect(answer("n/a", slashes) == .undecided && answer("fine", slashes) == .known([]))
     }
 
     @Test(arguments: ["", "0", "x", "3\n\n/\n \n/a\na/", "1\n\u{FEFF}", "9999999999\nfine/\nde facto po:n\n\\/x\n", "2\r\nfine/S po:n\r\nwine\r\n"])

@@ -51,6 +51,8 @@ struct WordLearner {
     private var uses = KeyTable(capacity: 1 << 12)
     private var targetUses = KeyTable(capacity: 1 << 12)
     private let known: WordTranslations
+    /// By number of a pair, what is known of it.
+    private var knownOfPair: [WordTranslations.Likelihood?] = []
 
     init(_ sample: SentenceSample, known: WordTranslations) {
         self.known = known
@@ -82,6 +84,7 @@ struct WordLearner {
             cellCount += (sourceWords.count - source) * (targetWords.count - target)
         }
         numberPairs(cellCount)
+        knownOfPair = pairSource.indices.map { known.likelihood(sourceKeys[Int(pairSource[$0])], targetKeys[Int(pairTarget[$0])]) }
     }
 
     /// Numbers the pairs of words in the order in which they are met first.
@@ -166,7 +169,7 @@ struct WordLearner {
         for index in pairSource.indices {
             let (source, target) = (sourceKeys[Int(pairSource[index])], targetKeys[Int(pairTarget[index])])
             let learned = WordTranslations.Likelihood(forward: directions[0][index], backward: directions[1][index])
-            if let other = known.likelihood(source, target) {
+            if let other = knownOfPair[index] {
                 result.set(source, target, mixed(learned, other, source, target))
             } else if min(learned.forward, learned.backward) >= Self.least || (learned.backward >= Self.certain && learned.forward > 0) {
                 result.set(source, target, learned)
@@ -202,8 +205,7 @@ struct WordLearner {
         // What is known is where it begins.
         for index in probability.indices {
             let even = 1 / kinds[Int(given[index])]
-            let other = known.likelihood(sourceKeys[Int(pairSource[index])], targetKeys[Int(pairTarget[index])])
-            probability[index] = other.map { 0.5 * even + 0.5 * (forward ? $0.forward : $0.backward) } ?? even
+            probability[index] = knownOfPair[index].map { 0.5 * even + 0.5 * (forward ? $0.forward : $0.backward) } ?? even
         }
         let closeness = (0...Self.steps).map { Float(exp(-Self.tension * Double($0) / Double(Self.steps))) }
         for _ in 0..<Self.rounds {

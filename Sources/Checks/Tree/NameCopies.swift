@@ -24,7 +24,9 @@ public struct NameCopies: Sendable {
     public init() {}
 
     /// Adds a page aligned with its source.
-    mutating func add(_ bitext: Bitext) {
+    ///
+    /// - Parameter candidates: by source segment.
+    mutating func add(_ bitext: Bitext, candidates candidatesOfSegment: [[NameCandidate]]) {
         for segment in bitext.source.segments {
             for token in segment.tokens where token.kind == .word && token.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals]) {
                 lowercase.add(1, to: NameKey(segment.segment.text[token.range]).value)
@@ -34,7 +36,7 @@ public struct NameCopies: Sendable {
         var seen = Set<NameKey>()
         for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.5 {
             let source = bitext.source.segments[pair.source[0]]
-            let candidates = NameCandidates.find(in: source)
+            let candidates = candidatesOfSegment[pair.source[0]]
             guard !candidates.isEmpty else { continue }
             let target = bitext.target.segments[pair.target[0]]
             func hash() -> UInt64 { NameKey.exact(target.segment.text, seed: NameKey.exact(source.segment.text)) & ~1 }

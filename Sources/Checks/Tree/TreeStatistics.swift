@@ -36,10 +36,17 @@ public struct TreeStatistics: Sendable {
         sentences = SentenceSample(source: lexicon.source, target: lexicon.target)
     }
 
+    /// Adds what one page tells whose facts nobody else asks for.
+    public mutating func add(target: AnalyzedPage, bitext: Bitext?) {
+        add(target: target, bitext: bitext, facts: PageFacts(target: target, bitext: bitext))
+    }
+
     /// Adds what one page tells.
     ///
-    /// - Parameter bitext: the page aligned with its source, where that is at hand.
-    public mutating func add(target: AnalyzedPage, bitext: Bitext?) {
+    /// - Parameters:
+    ///   - bitext: the page aligned with its source, where that is at hand.
+    ///   - facts: those of this page.
+    public mutating func add(target: AnalyzedPage, bitext: Bitext?, facts: PageFacts) {
         pages += 1
         keptText.add(target: target, bitext: bitext, page: pages)
         for segment in target.segments {
@@ -53,11 +60,11 @@ public struct TreeStatistics: Sendable {
                 textsOfUnknownWord.insert(key, text: hash)
             }
         }
-        let identity = PageIdentity(target)
+        let identity = facts.identity
         slots.add(target, identity)
         if let forms = translations.forms { PageTranslations(target, bitext, identity: identity, forms: forms).add(to: &translations) }
         if let bitext {
-            copies.add(bitext)
+            copies.add(bitext, candidates: facts.sourceCandidates)
             sentences?.add(bitext)
         } else {
             targetNames.add(target)

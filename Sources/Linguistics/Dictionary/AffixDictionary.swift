@@ -147,13 +147,13 @@ final class AffixDictionary: Sendable {
     /// Whether it is sure what the library would say.
     private func isDecidable(_ word: [UInt8]) -> Bool {
         guard word.count <= Self.longestWord else { return false }
-        // Compounds by rule begin with a digit.
-        if let first = word.first, first &- 0x30 < 10, !rules.compoundFlags.isEmpty { return false }
+        // Compounds by rule begin with a digit and have no hyphen, as their parts have none.
+        if let first = word.first, first &- 0x30 < 10, !rules.compoundFlags.isEmpty, !word.contains(0x2D) { return false }
         var isOther = false
         for byte in word {
-            // ASCII letters, hyphen and apostrophe; À to ÿ, Œ and œ are never converted.
+            // ASCII letters, digits, hyphen and apostrophe, and a slash where no entry has one; À to ÿ, Œ and œ are never converted.
             if byte < 0x80 {
-                guard (byte | 0x20) &- 0x61 < 26 || byte == 0x2D || byte == 0x27 || byte &- 0x30 < 10 else { return false }
+                guard (byte | 0x20) &- 0x61 < 26 || byte == 0x2D || byte == 0x27 || byte &- 0x30 < 10 || (byte == 0x2F && !stems.hasSlashes) else { return false }
             } else if byte != 0xC3, byte & 0xC0 == 0xC0 {
                 isOther = true
             }

@@ -27,6 +27,8 @@ struct StemTable: Sendable {
     private var count = 0
     /// Spellings with one capital, and where the line stands of which each is made.
     private var madeUp: [(spelling: [UInt8], line: Int)] = []
+    /// Whether a word of it has a slash.
+    private(set) var hasSlashes = false
     /// Whether all that it says is understood.
     private(set) var isUnderstood = true
 
@@ -58,17 +60,22 @@ struct StemTable: Sendable {
         capitalized = []
         let tellsOfCompounds = !rules.compoundFlags.isEmpty || rules.onlyInCompound != 0
         var compounds: [Range<Int>] = []
+        var hasEscapes = false
         let isFilled = file.withUnsafeBufferPointer { bytes in
             slots.withUnsafeMutableBufferPointer { slots in
                 var line = Self.nextLine(bytes, after: 0)
                 while line < bytes.count {
                     defer { line = Self.nextLine(bytes, after: line) }
-                    guard let stem = Self.stem(bytes, from: line) else { continue }
+                    guard let stem = Self.stem(bytes, from: line) else {
+                        // Only a slash is escaped.
+                        if bytes[line..<Self.nextLine(bytes, after: line)].contains(UInt8(ascii: "\\")) { hasEscapes = true }
+                        continue
+                    }
                     count += 1
                     guard count * 4 <= size * 3 else { return false }
                     Self.put(UnsafeBufferPointer(rebasing: bytes[stem]), place: UInt32(line), into: slots)
                     if Self.mayHaveInnerCapitals(bytes, stem) { capitalized.append((stem, line)) }
-                    if tellsOfCompounds, stem.upperBound < bytes.count, bytes[stem.upperBound] == UInt8(ascii: "/"), bytes[line] &- 0x30 >= 10 { compounds.append(stem) }
+                    if tellsOfCompounds, stem.upperBound < bytes.count, bytes[stem.upperBound] == UInt8(ascii: "/"), !Self.isNumber(bytes, stem) { compounds.append(stem) }
                 }
                 return true
             }
@@ -76,6 +83,7 @@ struct StemTable: Sendable {
         guard isFilled else { return false }
         self.slots = slots
         self.count = count
+        hasSlashes = hasEscapes
         // Compounds of words and not of numbers the library knows.
         let flags = ([rules.onlyInCompound] + rules.compoundFlags).filter { $0 != 0 }
         for spelling in compounds {
@@ -100,6 +108,12 @@ struct StemTable: Sendable {
     private static func nextLine(_ bytes: UnsafeBufferPointer<UInt8>, after start: Int) -> Int {
         guard let base = bytes.baseAddress, start < bytes.count, let end = memchr(UnsafeRawPointer(base) + start, 0x0A, bytes.count - start) else { return bytes.count }
         return UnsafeRawPointer(end) - UnsafeRawPointer(base) + 1
+    }
+
+    /// Whether it begins with a digit and has no hyphen: *0*, *1st*.
+    @inline(__always)
+    private static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ stem: Range<Int>) -> Bool {
+        bytes[stem.lowerBound] &- 0x30 < 10 && !bytes[stem].contains(0x2D)
     }
 
     /// Whether there may be a capital behind the first letter.
