@@ -3,6 +3,18 @@ import Testing
 @testable import Checks
 
 struct LinkMismatchTests {
+    @Test("A link that repeats the words before it") func repeated() throws {
+        try expect(
+            LinkMismatch(), target: "Créez un flux de page quotidien ⟦[flux de page]⟧(flux.md). Il est lu.\n", source: "Create a daily [page feed](flux.md). It is read.\n")
+        try expect(
+            LinkMismatch(), target: "Installez l’extension Tidemark Reader ⟦[extension]⟧(ext.md).\n", source: "Install the Tidemark Reader [extension](ext.md).\n")
+        for (target, source) in [
+            ("Créez une liste ou [créez une liste](flux.md).\n", "Create a list or [create a list](flux.md).\n"),
+            ("Un flux suit la spécification [flux 2.0](flux.md).\n", "A feed follows the specification [feed 2.0](flux.md).\n"),
+            ("Un flux et un [flux](flux.md).\n", "A feed and a [feed](flux.md).\n"),
+        ] { try expect(LinkMismatch(), target: target, source: source) }
+    }
+
     @Test func examplesHold() throws { try expectExamples(of: LinkMismatch()) }
 
     @Test func findsWrongEdges() throws {

@@ -10,6 +10,7 @@ struct MarkupMismatchTests {
     }
 
     @Test func findsLooseReferences() throws {
+        try expect(MarkupMismatch(), target: "Nous ⟦ne&#8217;pas⟧ stocker l’image de ⟦l'&#8217;avatar⟧. Qu&#8217;il pleuve, l&#8217;eau monte.")
         try expect(MarkupMismatch(), target: "La licence de votre ⟦équipe&#8217;,⟧ puis un bac à sable⟦,&#8220;hors⟧ processus&#8221;.")
         try expect(MarkupMismatch(), target: "Avec cet ⟦&quot; &quot;⟧ identifiant, tout passe ⟦dans le &#8212; de &#8212;⟧ appels.")
         try expect(MarkupMismatch(), target: "Permet le suivi ⟦des &amp; plantes⟧ du jardin.")

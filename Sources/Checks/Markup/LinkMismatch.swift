@@ -16,7 +16,7 @@ public struct LinkMismatch: Rule {
 
             With the source page, a link is paired with the one that has its destination, locale put aside. Names, numbers and code that its source \
             covered and that stand beside it now, or the other way round, show that it covers the wrong words; so does one word where there were three or \
-            more, the others standing around it, and any word that, by words linked over the tree, it covered and that stands beside it in the same phrase. Where all links of a text but one are the same, \
+            more, the others standing around it, and any word that, by words linked over the tree, it covered and that stands beside it in the same phrase. A link that repeats the words before it does so in no source. Where all links of a text but one are the same, \
             the one left leads elsewhere if its destination is the source's with some letters changed, and is missing if its text stands there without it. \
             An address shown as a link's text must be the one it leads to.
             """,
@@ -43,7 +43,7 @@ public struct LinkMismatch: Rule {
             for (link, place) in zip(links, places) {
                 let same = originals.filter { $0.2 == place }.map { ($0.0, $0.1) }
                 let isAlone = !place.isEmpty && places.count { $0 == place } == 1
-                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? (isAlone ? covered(link, analyzed, same) ?? shrunk(link, analyzed, same) : nil) {
+                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? (isAlone ? covered(link, analyzed, same) ?? shrunk(link, analyzed, same) ?? repeated(link, analyzed, same, subject) : nil) {
                     findings.append(finding)
                 }
             }
@@ -187,6 +187,36 @@ public struct LinkMismatch: Rule {
             link.range.lowerBound..<max(link.range.lowerBound, analyzed.segment.byteRange(of: link.text).upperBound) + 1,
             "the link covers one word, in the source “\(source.segment.string(in: original.text))”", "words of the source's link", confidence: 0.75,
             source: source.segment.string(in: original.text), sourceRange: original.range)
+    }
+
+    /// A link whose words all stand right before it as well, as in no source: *un flux de page [flux de page]*.
+    private func repeated(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)], _ subject: Subject) -> Finding? {
+        guard same.count == 1, let (source, original) = same.first else { return nil }
+        let inside = repeatable(analyzed.tokens(in: link.text), analyzed)
+        guard !inside.isEmpty, inside.count <= 5, isRepeated(inside, before: link, analyzed), !isRepeated(repeatable(source.tokens(in: original.text), source), before: original, source) else { return nil }
+        return finding(
+            link.range.lowerBound..<max(link.range.lowerBound, analyzed.segment.byteRange(of: link.text).upperBound) + 1, "the link repeats the words before it",
+            "words before the link", confidence: 0.8, source: source.segment.string(in: original.text), sourceRange: original.range)
+    }
+
+    private func repeatable(_ tokens: ArraySlice<Token>, _ analyzed: AnalyzedSegment) -> [ArraySlice<UInt8>] {
+        tokens.filter { $0.kind == .word && $0.info.isDisjoint(with: [.targetFunction, .sourceFunction]) }.map { analyzed.segment.text[$0.range] }
+    }
+
+    /// Whether words stand right before a link as well, in the same phrase, one other word at most between.
+    private func isRepeated(_ words: [ArraySlice<UInt8>], before link: Inline, _ analyzed: AnalyzedSegment) -> Bool {
+        let first = analyzed.firstToken(endingAfter: link.text.lowerBound)
+        guard first > 1, analyzed.tokens[first - 1].kind == .space,
+            analyzed.tokens(in: link.text).allSatisfy({ $0.kind != .number && $0.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals]) })
+        else { return false }
+        var before: [ArraySlice<UInt8>] = []
+        for token in analyzed.tokens[..<(first - 1)].reversed() where before.count <= words.count {
+            if token.kind == .mark || token.info.contains(.targetFunction) && token.info.isDisjoint(with: [.determiner, .preposition]) { break }
+            if analyzed.segment.inlines.contains(where: { $0.kind != .doNotLocalize && $0.text.overlaps(token.range) && !$0.text.contains(link.text.lowerBound) }) { break }
+            // Names stand between: *l’extension Contoso [extension]*.
+            if token.kind == .word, !token.info.contains(.targetFunction), !token.shape.contains(.capitalized) { before.append(analyzed.segment.text[token.range]) }
+        }
+        return words.allSatisfy(before.contains)
     }
 
     /// Words that hyphens join are one.

@@ -42,7 +42,9 @@ extension MarkedUpText {
         let index = analyzed.firstToken(endingAfter: run.text.lowerBound)
         guard let token = tokens[safe: index], token.kind == .mark, index > 0 else { return nil }
         let before = tokens[index - 1]
-        guard before.kind == .word, before.range.upperBound == run.text.lowerBound, before.range.count > 2 else { return nil }
+        guard before.range.upperBound == run.text.lowerBound else { return nil }
+        if before.kind == .elision { return defect(before.range.lowerBound..<wordEnd(from: run.text.upperBound), "“\(segment.string(in: before.range))” is elided already", 0.88) }
+        guard before.kind == .word, before.range.count > 1 else { return nil }
         if segment.text[..<run.text.lowerBound].lastRange(ofScalar: [0xE2, 0x80, 0x98]) != nil { return nil }
         guard let next = tokens[safe: index + 1], next.kind != .space else {
             return defect(before.range.lowerBound..<run.text.upperBound, "“\(segment.string(in: before.range))” is elided before nothing", 0.75)
