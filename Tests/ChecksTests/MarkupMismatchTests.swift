@@ -3,6 +3,12 @@ import Testing
 @testable import Checks
 
 struct MarkupMismatchTests {
+    @Test("An emphasis that held the whole text leaves out words") func partEmphasis() throws {
+        try expect(MarkupMismatch(), target: "⟦budgets *⟧[!DNL Fabrikam] uniquement*\n", source: "*[!DNL Fabrikam] budgets only*\n")
+        try expect(MarkupMismatch(), target: "*Budgets [!DNL Fabrikam] uniquement*\n", source: "*[!DNL Fabrikam] budgets only*\n")
+        try expect(MarkupMismatch(), target: "Ouvrez le *budget*.\n", source: "Open the *budget*.\n")
+    }
+
     @Test func examplesHold() throws { try expectExamples(of: MarkupMismatch()) }
 
     @Test func findsGluedWords() throws {

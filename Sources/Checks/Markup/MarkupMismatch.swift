@@ -30,7 +30,7 @@ public struct MarkupMismatch: Rule {
             let sources = subject.sourceSegments(ofTarget: index, confidence: 0.7).compactMap { subject.source?.segments[$0] }
             guard Self.mayBeBroken(analyzed.segment, sources) else { continue }
             let text = MarkedUpText(analyzed, sources: sources, page: subject.target.page, profile: subject.targetProfile, sourceProfile: subject.sourceProfile)
-            let defects = text.gluedMarkup() + text.looseEmphasis() + text.looseReferences() + text.visibleMarks() + text.brokenArrows() + text.lostWrappers() + text.otherStrength()
+            let defects = text.gluedMarkup() + text.looseEmphasis() + text.looseReferences() + text.visibleMarks() + text.brokenArrows() + text.lostWrappers() + text.otherStrength() + text.partEmphasis()
             for defect in defects {
                 if let offset = defect.textOffset, subject.isSourceLanguage(segment: index, at: offset) { continue }
                 findings.append(

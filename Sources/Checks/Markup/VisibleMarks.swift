@@ -75,6 +75,20 @@ extension MarkedUpText {
         ]
     }
 
+    /// Words beside an emphasis that in the source holds the whole text: `Budgets *only*` for `*Budgets only*`.
+    func partEmphasis() -> [Defect] {
+        guard sources.count == 1, let source = sources.first else { return [] }
+        func emphases(_ segment: Segment) -> [Inline] { segment.inlines.filter { ($0.kind == .emphasis || $0.kind == .strong) && !$0.text.isEmpty } }
+        let (own, original) = (emphases(segment), emphases(source.segment))
+        guard own.count == 1, original.count == 1, own[0].kind == original[0].kind, original[0].text == 0..<source.segment.text.count else { return [] }
+        let inside = own[0].text
+        let words = tokens.filter { $0.kind == .word && !$0.shape.contains(.protected) && !inside.overlaps($0.range) && isInText($0.range.lowerBound) }
+        guard let first = words.first, let last = words.last, words.contains(where: { !$0.info.contains(.targetFunction) }) else { return [] }
+        let file = segment.byteRange(of: first.range.lowerBound..<last.range.upperBound)
+        let range = first.range.lowerBound < inside.lowerBound ? file.lowerBound..<max(file.lowerBound, own[0].range.lowerBound) + 1 : min(file.upperBound, own[0].range.upperBound) - 1..<file.upperBound
+        return [Defect(range: range, message: "the emphasis leaves out words; in the source it holds the whole text", evidence: "emphasis of the source", confidence: 0.8, source: source.segment.string)]
+    }
+
     /// Whether a character is a reference here and none in the source.
     private func isEscaped(_ offset: Int) -> Bool {
         func isReference(_ segment: Segment, _ offset: Int) -> Bool { segment.runs.contains { $0.kind == .reference && $0.text.contains(offset) } }
