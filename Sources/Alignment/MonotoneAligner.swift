@@ -45,10 +45,9 @@ struct MonotoneAligner {
         while true {
             let band = Band(expected: expected, targetCount: targetCount, halfWidth: halfWidth)
             let table = Table(band: band, scoring: scoring, temperature: temperature)
+            if !table.bestPathTouchesEdge { return table.steps() }
             let next = Band(expected: expected, targetCount: targetCount, halfWidth: halfWidth * 3)
-            if next.cellCount == band.cellCount || next.cellCount > cellBudget || !table.bestPathTouchesEdge {
-                return table.steps()
-            }
+            if next.cellCount == band.cellCount || next.cellCount > cellBudget { return table.steps() }
             halfWidth *= 3
         }
     }

@@ -79,22 +79,22 @@ struct UnitReader {
     }
 
     /// The rows of a table.
-    func rows(of table: AlignmentUnit) -> [AlignmentUnit] { lines(of: table, by: \.row) }
+    func rows(of table: AlignmentUnit) -> [AlignmentUnit] { lines(of: table) { $0.row } }
 
     /// The columns of a table.
-    func columns(of table: AlignmentUnit) -> [AlignmentUnit] { lines(of: table, by: \.column) }
+    func columns(of table: AlignmentUnit) -> [AlignmentUnit] { lines(of: table) { $0.column } }
 
-    private func lines(of table: AlignmentUnit, by number: KeyPath<Block.CellPosition, Int>) -> [AlignmentUnit] {
+    private func lines(of table: AlignmentUnit, by number: (Block.CellPosition) -> Int) -> [AlignmentUnit] {
         var lines: [AlignmentUnit] = []
         var lineOfNumber: [Int: Int] = [:]
         for block in table.blocks {
-            guard let cell = page.blocks[block].cell else { continue }
-            if let line = lineOfNumber[cell[keyPath: number]] {
+            guard let number = page.blocks[block].cell.map(number) else { continue }
+            if let line = lineOfNumber[number] {
                 lines[line].blocks.append(block)
             } else {
-                lineOfNumber[cell[keyPath: number]] = lines.count
+                lineOfNumber[number] = lines.count
                 var line = AlignmentUnit(shape: .line, blocks: [block])
-                line.ordinal = cell[keyPath: number]
+                line.ordinal = number
                 lines.append(line)
             }
         }

@@ -162,10 +162,24 @@ struct UnitSimilarity: StepScoring {
                     alone -= kind.lossPenalty
                 }
             }
+
+            /// Puts the ids in order; of few, as most units have, sooner than the library would.
+            mutating func sort() {
+                guard ids.count <= 24 else { return ids.sort() }
+                for index in ids.indices.dropFirst() {
+                    let id = ids[index]
+                    var place = index
+                    while place > 0, ids[place - 1] > id {
+                        ids[place] = ids[place - 1]
+                        place -= 1
+                    }
+                    ids[place] = id
+                }
+            }
         }
 
         private mutating func close(_ own: inout Own) {
-            own.ids.sort()
+            own.sort()
             ids += own.ids
             idOffset.append(ids.count)
             loss.append(own.total + max(-3, own.alone))

@@ -92,13 +92,13 @@ struct WordLearner {
     /// The cells are taken source word by source word, so that one number for each target word is all that has to be at hand: a table of all pairs would
     /// be out of the cache at each of them.
     private mutating func numberPairs(_ cellCount: Int) {
-        var targetOfCell = [UInt32](repeating: 0, count: cellCount)
         var starts = [Int](repeating: 0, count: sourceKeys.count + 1)
         for sentence in sentences {
             for index in sentence.source { starts[Int(sourceWords[index]) + 1] += sentence.target.count }
         }
         for index in sourceKeys.indices { starts[index + 1] += starts[index] }
-        var cellsBySource = [UInt32](repeating: 0, count: cellCount)
+        // Each with its target word before it.
+        var cellsBySource = [UInt64](repeating: 0, count: cellCount)
         var next = starts
         for sentence in sentences {
             var cell = sentence.cell
@@ -106,8 +106,7 @@ struct WordLearner {
                 let target = targetWords[targetIndex]
                 for sourceIndex in sentence.source {
                     let source = Int(sourceWords[sourceIndex])
-                    targetOfCell[cell] = target
-                    cellsBySource[next[source]] = UInt32(cell)
+                    cellsBySource[next[source]] = UInt64(target) << 32 | UInt64(cell)
                     next[source] += 1
                     cell += 1
                 }
@@ -119,8 +118,8 @@ struct WordLearner {
         var firstCell = [UInt32](repeating: 0, count: targetKeys.count)
         for source in sourceKeys.indices {
             for index in starts[source]..<starts[source + 1] {
-                let cell = cellsBySource[index]
-                let target = Int(targetOfCell[Int(cell)])
+                let cell = UInt32(truncatingIfNeeded: cellsBySource[index])
+                let target = Int(cellsBySource[index] >> 32)
                 if lastSource[target] != UInt32(source) {
                     lastSource[target] = UInt32(source)
                     firstCell[target] = cell
