@@ -39,6 +39,15 @@ import Testing
                 """)
     }
 
+    @Test("A short sentence whose loss the length of its paragraph hardly tells") func uncoveredSentence() throws {
+        try expect(
+            MissingContent(), target: "Le rapport s’ouvre dans une nouvelle fenêtre dès que vous cliquez sur le bouton de la page d’accueil.⟦⟧\n\nFermez la page.\n",
+            source: "The report opens in a new window as soon as you click the button on the home page. The user password stays secret.\n\nClose the page.\n")
+        try expect(
+            MissingContent(), target: "Le rapport s’ouvre dans une nouvelle fenêtre quand vous cliquez sur le bouton, et le mot de passe de l’utilisateur reste secret.\n\nFermez la page.\n",
+            source: "The report opens in a new window when you click the button. The user password stays secret.\n\nClose the page.\n")
+    }
+
     @Test func sameSayingInFewerSentencesIsNotMissing() throws {
         let source = "Open the lid. Take the filter out. Then wash it with warm water and dry it."
         try expect(MissingContent(), target: "Ouvrez le couvercle, retirez le filtre, puis lavez-le à l’eau chaude et séchez-le.", source: source)

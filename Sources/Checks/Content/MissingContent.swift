@@ -11,7 +11,7 @@ public struct MissingContent: Rule {
         summary: "A block, a sentence or several words in a row of the source have no counterpart",
         explanation: """
             Both pages are aligned block by block and sentence by sentence. What of the source stays alone is missing, where the page aligns well, \
-            its neighbours have sure counterparts, and, for a sentence, the translated paragraph is shorter by about as much. Within a sentence, three words in a row that carry \
+            its neighbours have sure counterparts, and, for a sentence, the translated paragraph is shorter by about as much; or where, by words linked over the tree, hardly a word of it has a counterpart and its neighbours' have. Within a sentence, three words in a row that carry \
             meaning and have no counterpart, by words linked over the tree, are missing where the others have one and the sentence is shorter.
 
             The place is empty and stands where the text should. A translation that other pages or a translation memory have of it is suggested. Without the source nothing is said.
@@ -28,7 +28,7 @@ public struct MissingContent: Rule {
         let trust = AlignmentTrust(bitext)
         guard trust.isGood else { return [] }
         let words = words(subject, bitext)
-        var findings = blocks(bitext, trust) + sentences(bitext)
+        var findings = blocks(bitext, trust) + sentences(bitext, subject.tree.words.map { UncoveredSentences(bitext, learned: $0) })
         guard !findings.isEmpty, let search = TranslationSearch(subject) else { return findings + words }
         for index in findings.indices {
             guard let range = findings[index].sourceRange, let translation = search.translation(ofSourceAt: range, in: bitext) else { continue }
@@ -116,31 +116,49 @@ public struct MissingContent: Rule {
         return blocks[before].range.upperBound
     }
 
-    private func sentences(_ bitext: Bitext) -> [Finding] {
+    private func sentences(_ bitext: Bitext, _ uncovered: UncoveredSentences?) -> [Finding] {
         bitext.sentences.compactMap { pair in
-            guard pair.target.isEmpty, let index = pair.source.first, pair.confidence >= 0.3 else { return nil }
+            guard let first = pair.source.first, pair.source.count > pair.target.count else { return nil }
             let segments = bitext.segments[pair.segmentPair]
             guard segments.source.count == 1, segments.target.count == 1, segments.confidence >= 0.7 else { return nil }
             let source = bitext.source.segments[segments.source[0]]
             let target = bitext.target.segments[segments.target[0]]
-            let sentence = source.sentences[index.sentence]
             // Lines that are forced apart are no sentences.
-            guard sentence.count >= 16, !source.segment.text.contains(0x0A), isShorter(target.segment, than: source.segment, by: sentence.count) else { return nil }
-            let place = target.segment.byteRange(of: placeOf(index, bitext, target)).lowerBound
-            let text = source.segment.string(in: sentence)
-            return Finding(
-                rule: description.id, severity: description.severity, confidence: min(0.9, max(0.7, pair.confidence)), range: place..<place,
-                message: "“\(Quotation.shortened(text))” of the source has no counterpart here",
-                evidence: ["the sentences around it have one, and the text is shorter"], source: text, sourceRange: source.segment.byteRange(of: sentence))
+            guard !source.segment.text.contains(0x0A) else { return nil }
+            if pair.target.isEmpty {
+                let sentence = source.sentences[first.sentence]
+                guard sentence.count >= 16 else { return nil }
+                if pair.confidence >= 0.3, isShorter(target.segment, than: source.segment, by: sentence.count, growth: Self.growth) {
+                    return finding(first, bitext, target, confidence: min(0.9, max(0.7, pair.confidence)), "the sentences around it have one, and the text is shorter")
+                }
+                guard let uncovered, isShorter(target.segment, than: source.segment, by: sentence.count, growth: Self.longestGrowth), uncovered.isUncovered(first, inTarget: segments.target[0]) else { return nil }
+                return finding(first, bitext, target, confidence: 0.75, "hardly a word of it has one, by words linked over the tree")
+            }
+            guard let uncovered, let place = uncovered.uncovered(in: pair), source.sentences[pair.source[place].sentence].count >= 16,
+                isShorter(target.segment, than: source.segment, by: source.sentences[pair.source[place].sentence].count, growth: Self.longestGrowth)
+            else { return nil }
+            return finding(pair.source[place], bitext, target, confidence: 0.75, "hardly a word of it has one, by words linked over the tree")
         }
+    }
+
+    private func finding(_ index: SentenceIndex, _ bitext: Bitext, _ target: AnalyzedSegment, confidence: Double, _ evidence: String) -> Finding {
+        let source = bitext.source.segments[index.segment]
+        let sentence = source.sentences[index.sentence]
+        let place = target.segment.byteRange(of: placeOf(index, bitext, target)).lowerBound
+        let text = source.segment.string(in: sentence)
+        return Finding(
+            rule: description.id, severity: description.severity, confidence: confidence, range: place..<place, message: "“\(Quotation.shortened(text))” of the source has no counterpart here",
+            evidence: [evidence], source: text, sourceRange: source.segment.byteRange(of: sentence))
     }
 
     /// How much a translation is longer than its source, as a rule (W3C, "Text size in translation", gives more for short texts).
     private static let growth = 1.15
+    /// How much longer it may be where words tell as well.
+    private static let longestGrowth = 1.4
 
     /// Whether a text is nearer in length to the source without the sentence than to all of it.
-    private func isShorter(_ target: Segment, than source: Segment, by missing: Int) -> Bool {
-        Double(target.text.count) < Self.growth * (Double(source.text.count) - 0.6 * Double(missing))
+    private func isShorter(_ target: Segment, than source: Segment, by missing: Int, growth: Double) -> Bool {
+        Double(target.text.count) < growth * (Double(source.text.count) - 0.6 * Double(missing))
     }
 
     /// Where the sentence would stand: after the counterpart of the one before it.
