@@ -57,7 +57,7 @@ import Testing
         try expect(
             ExtraContent(),
             target: """
-                ## <a name="new-in-412"></a>Nouveautés de 4.1.2 ⟦précise⟧
+                ## <a name="new-in-412"></a>Nouveautés de 4.1.2⟦ précise⟧
 
                 Le journal est vidé chaque nuit. ⟦Le journal est vidé chaque nuit.⟧ Il reste lisible.
 

@@ -15,7 +15,7 @@ import Testing
 
     @Test func findsElisionsBeforeConsonants() throws {
         try expect(rule, target: "⟦L’réplication⟧ du serveur.", suggestions: ["La réplication"])
-        try expect(rule, target: "Le calcul de ⟦l’hachage⟧ du mot.", suggestions: ["le hachage"])
+        try expect(rule, target: "Le calcul ⟦de l’hachage⟧ du mot.", suggestions: ["du hachage"])
         try expect(rule, target: "Selon ⟦l’anciennes⟧ règles.")
     }
 
@@ -24,6 +24,10 @@ import Testing
         try expect(rule, target: "Connectez-vous à partir ⟦de Excel⟧.", suggestions: ["d’Excel"])
         try expect(rule, target: "Nous savons ⟦que il⟧ existe, ⟦si il⟧ existe.", suggestions: ["qu’il", "s’il"])
         try expect(rule, target: "Le contenu ⟦de le⟧ dossier et le retour ⟦à les⟧ données.", suggestions: ["du", "aux"])
+    }
+
+    @Test("A full article contracts with the preposition before it") func contracted() throws {
+        try expect(rule, target: "Ouvrez le portail ⟦de l’centre⟧ et passez ⟦à l’menu⟧ suivant ; voyez ⟦l’centre⟧.", suggestions: ["du centre", "au menu", "le centre"])
     }
 
     @Test func findsALostWordBeforeAnApostrophe() throws {

@@ -121,4 +121,8 @@ import Testing
             MisplacedName(), target: "Référence pour la commande gate.exe sources. Ainsi Gatekit classe les fichiers. Voir l’incident.Des données suivent.",
             source: "Reference for the gate.exe sources command. So Gatekit sorts the files. See the incident. Data follow.")
     }
+
+    @Test("No suggestion that an elided article before it does not fit") func elidedArticle() throws {
+        try expect(MisplacedName(), target: "L’adresse de l’⟦SharePoint site⟧ et l’⟦Excel installation⟧ sont là.\n", suggestions: [nil, "installation Excel"])
+    }
 }

@@ -34,5 +34,7 @@ import Testing
     @Test("A run of one word is one place; of nouns, nobody can tell how many were meant") func runs() throws {
         try expect(RepeatedWord(), target: "Le contrat prendra ⟦fin fin fin fin⟧ mars.", suggestions: [nil])
         try expect(RepeatedWord(), target: "Le nom ⟦de de de⟧ la campagne.", suggestions: ["de"])
+        // What it led to is lost.
+        try expect(RepeatedWord(), target: "Ouvrez le compte, le port ⟦ou ou⟧.", suggestions: [nil])
     }
 }

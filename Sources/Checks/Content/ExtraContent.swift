@@ -66,7 +66,10 @@ public struct ExtraContent: Rule {
             else { continue }
             let words = subject.target.segments[page.blocks[index].segments.lowerBound].tokens.count { $0.kind == .word && !$0.shape.contains(.protected) }
             guard words >= 4 else { continue }
-            findings.append(finding(page.blocks[index].range, String(decoding: text, as: UTF8.self), subject.bitext == nil ? 0.7 : 0.9, "the same as the text before it"))
+            findings.append(
+                finding(
+                    page.blocks[index].range, String(decoding: text, as: UTF8.self), subject.bitext == nil ? 0.7 : 0.9, "the same as the text before it",
+                    isWhole: page.blocks[index].kind == .paragraph))
         }
         return findings
     }
@@ -115,7 +118,7 @@ public struct ExtraContent: Rule {
             else { return nil }
             let around = pairs[max(0, index - 6)..<min(pairs.count, index + 7)].flatMap(\.source)
             if echoes(bitext.target.segments[segment], 0..<page.segments[segment].text.count, around, bitext, subject) { return nil }
-            return finding(page.blocks[block].range, page.segments[segment].string, min(0.9, pair.confidence), "the blocks before and after have a counterpart in the source")
+            return finding(page.blocks[block].range, page.segments[segment].string, min(0.9, pair.confidence), "the blocks before and after have a counterpart in the source", isWhole: page.blocks[block].kind == .paragraph)
         }
     }
 
@@ -154,7 +157,8 @@ public struct ExtraContent: Rule {
                 let there = version(endingAt: last - 1, target), source.segment.text[number] == target.segment.text[there]
             else { return nil }
             let range = target.tokens[last].range
-            return finding(target.segment.byteRange(of: range), target.segment.string(in: range), 0.75, "the source ends in the number before it")
+            // With the space before it.
+            return finding(target.segment.byteRange(of: target.tokens[last - 1].range.lowerBound..<range.upperBound), target.segment.string(in: range), 0.75, "the source ends in the number before it")
         }
     }
 
@@ -166,10 +170,11 @@ public struct ExtraContent: Rule {
         return first == last ? nil : segment.tokens[first].range.lowerBound..<segment.tokens[last].range.upperBound
     }
 
-    private func finding(_ range: ByteRange, _ text: String, _ confidence: Double, _ evidence: String) -> Finding {
+    /// - Parameter isWhole: nothing is left where the range is taken out, such as the mark of a list item.
+    private func finding(_ range: ByteRange, _ text: String, _ confidence: Double, _ evidence: String, isWhole: Bool = true) -> Finding {
         Finding(
             rule: description.id, severity: description.severity, confidence: confidence, range: range,
-            message: "“\(Quotation.shortened(text))” has no counterpart in the source", evidence: [evidence], suggestion: "")
+            message: "“\(Quotation.shortened(text))” has no counterpart in the source", evidence: [evidence], suggestion: isWhole ? "" : nil)
     }
 
     private func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -125,16 +125,17 @@ public struct MissingContent: Rule {
             let target = bitext.target.segments[segments.target[0]]
             // Lines that are forced apart are no sentences.
             guard !source.segment.text.contains(0x0A) else { return nil }
+            let hasFewer = target.sentences.count < source.sentences.count
             if pair.target.isEmpty {
                 let sentence = source.sentences[first.sentence]
                 guard sentence.count >= 16 else { return nil }
                 if pair.confidence >= 0.3, isShorter(target.segment, than: source.segment, by: sentence.count, growth: Self.growth) {
                     return finding(first, bitext, target, confidence: min(0.9, max(0.7, pair.confidence)), "the sentences around it have one, and the text is shorter")
                 }
-                guard let uncovered, isShorter(target.segment, than: source.segment, by: sentence.count, growth: Self.longestGrowth), uncovered.isUncovered(first, inTarget: segments.target[0]) else { return nil }
+                guard let uncovered, hasFewer, isShorter(target.segment, than: source.segment, by: sentence.count, growth: Self.longestGrowth), uncovered.isUncovered(first, inTarget: segments.target[0]) else { return nil }
                 return finding(first, bitext, target, confidence: 0.75, "hardly a word of it has one, by words linked over the tree")
             }
-            guard let uncovered, let place = uncovered.uncovered(in: pair), source.sentences[pair.source[place].sentence].count >= 16,
+            guard let uncovered, hasFewer, let place = uncovered.uncovered(in: pair, target: segments.target[0]), source.sentences[pair.source[place].sentence].count >= 16,
                 isShorter(target.segment, than: source.segment, by: source.sentences[pair.source[place].sentence].count, growth: Self.longestGrowth)
             else { return nil }
             return finding(pair.source[place], bitext, target, confidence: 0.75, "hardly a word of it has one, by words linked over the tree")

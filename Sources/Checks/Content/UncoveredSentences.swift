@@ -18,32 +18,40 @@ struct UncoveredSentences {
     /// A weaker rendering is none.
     private static let leastLikelihood: Float = 0.02
 
-    /// The sentence of a pair, of more sentences of the source than of the translation, that alone has no counterpart.
+    /// The sentence of a pair, of more sentences of the source than of the translation, that alone has no counterpart in the whole paragraph.
     ///
+    /// - Parameter target: the segment of the translation.
     /// - Returns: its place among the pair's source sentences.
-    func uncovered(in pair: SentencePair) -> Int? {
-        let translation = pair.target.flatMap { words(of: $0, bitext.target, by: learned.target) }
+    func uncovered(in pair: SentencePair, target: Int) -> Int? {
+        guard let segment = pair.source.first?.segment else { return nil }
+        let translation = words(ofTarget: target)
         guard !translation.isEmpty else { return nil }
-        let sentences = pair.source.map { words(of: $0, bitext.source, by: learned.source) }
-        let found = sentences.indices.filter { place in
-            let others = Array(sentences[..<place].joined()) + Array(sentences[(place + 1)...].joined())
+        let sentences = bitext.source.segments[segment].sentences.indices.map { words(of: SentenceIndex(segment: segment, sentence: $0), bitext.source, by: learned.source) }
+        let found = pair.source.indices.filter { place in
+            let own = pair.source[place].sentence
+            let others = sentences.indices.filter { $0 != own }.flatMap { sentences[$0] }
             let links = WordLinks(others, translation, by: learned.translations).links.filter { $0.strength > 0 }
             guard links.count * 5 >= others.count(where: isKnown) * 3 else { return false }
             // What renders another sentence's word does not render this one's as well.
             let free = translation.indices.filter { word in !links.contains { $0.target == word } }.map { translation[$0] }
-            return isUncovered(sentences[place], in: free) && hasNothingLiteral(pair.source[place], in: pair)
+            return isUncovered(sentences[own], in: free) && hasNothingLiteral(pair.source[place], in: pair)
         }
         return found.count == 1 ? found[0] : nil
     }
 
     /// Whether a text has hardly a word for a sentence.
     func isUncovered(_ index: SentenceIndex, inTarget segment: Int) -> Bool {
-        let target = bitext.target.segments[segment]
-        return isUncovered(words(of: index, bitext.source, by: learned.source), in: learned.target.words(of: target, in: 0..<target.segment.text.count))
+        isUncovered(words(of: index, bitext.source, by: learned.source), in: words(ofTarget: segment))
+    }
+
+    private func words(ofTarget segment: Int) -> [MeaningWord] {
+        learned.target.words(of: bitext.target.segments[segment], in: 0..<bitext.target.segments[segment].segment.text.count)
     }
 
     private func words(of index: SentenceIndex, _ page: AnalyzedPage, by meaning: MeaningWords) -> [MeaningWord] {
-        meaning.words(of: page.segments[index.segment], in: page.segments[index.segment].sentences[index.sentence])
+        // Acronyms and placeholders are what they are: *YYYY*.
+        let segment = page.segments[index.segment]
+        return meaning.words(of: segment, in: segment.sentences[index.sentence]).filter { !segment.tokens[$0.token].shape.contains(.allCapitals) }
     }
 
     private func isKnown(_ word: MeaningWord) -> Bool { learned.translations.sentences(with: word.key) >= Self.leastWords }

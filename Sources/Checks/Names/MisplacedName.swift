@@ -50,7 +50,7 @@ public struct MisplacedName: Rule {
                     Finding(
                         rule: "misplaced-name", severity: .minor, confidence: place.confidence,
                         range: Self.bytes(of: place.range, in: segment), message: Self.message(place, name, in: segment),
-                        evidence: [place.reason.evidence], suggestion: place.order.map { Self.suggestion($0, in: segment) }))
+                        evidence: [place.reason.evidence], suggestion: place.order.flatMap { Self.suggestion($0, of: place.range, in: segment) }))
             }
             for name in spotter.names(in: segment, terms: subject.targetTerms[index]) {
                 let leadsWord = { Self.leadsWord(segment.segment.text[name.range], inSourceOf: index, subject) }
@@ -132,8 +132,13 @@ public struct MisplacedName: Rule {
         return bytes
     }
 
-    private static func suggestion(_ order: [NamePlace.Part], in segment: AnalyzedSegment) -> String {
-        order.map { part in
+    /// Nil where an article elided before the place could not stand before the new first word.
+    private static func suggestion(_ order: [NamePlace.Part], of place: Range<Int>, in segment: AnalyzedSegment) -> String? {
+        let first = segment.firstToken(endingAfter: place.lowerBound)
+        if first > 0, segment.tokens[first - 1].kind == .elision, let start = order.first.map({ $0.start }),
+            !segment.tokens[segment.firstToken(endingAfter: start)].info.contains(.vowelSound)
+        { return nil }
+        return order.map { part in
             switch part {
             case .text(let range): segment.segment.string(in: range)
             case .capitalized(let range):

@@ -13,6 +13,14 @@ struct NamePlace {
         case capitalized(Range<Int>)
         /// With the page's mark.
         case name(NameMention)
+
+        /// Where it begins, in UTF-8 offsets of the segment's text.
+        var start: Int {
+            switch self {
+            case .text(let range), .capitalized(let range): range.lowerBound
+            case .name(let name): name.range.lowerBound
+            }
+        }
     }
 
     let reason: Reason

@@ -109,8 +109,14 @@ public struct ElisionRule: Rule {
             let compound = prose.segment.string(in: next.range.lowerBound..<end)
             // What is left of a broken word stays broken.
             let isRemnant = next.range.count <= 3 && next.shape.isDisjoint(with: [.capitalized, .allCapitals]) && !next.info.contains(.target)
-            let suggestion = isRemnant ? nil : full(forms, of: word, before: next, profile).map { $0 + " " + compound }
-            return (token.range.lowerBound..<end, suggestion, "“\(word)” is elided before “\(text)”", next.info.contains(.target) || next.info.contains(.source) ? 0.9 : 0.75)
+            let form = isRemnant ? nil : full(forms, of: word, before: next, profile)
+            // *De l’centre* is *du centre*.
+            if let form, let previous = prose.token(at - 2), prose.token(at - 1)?.kind == .space, previous.kind == .word, let contracted = profile.contractions[prose.string(previous).lowercased() + " " + form],
+                prose.fileText(prose.segment.byteRange(of: previous.range.lowerBound..<end)) == prose.segment.string(in: previous.range.lowerBound..<end)
+            {
+                return (previous.range.lowerBound..<end, contracted + " " + compound, "“\(word)” is elided before “\(text)”", 0.9)
+            }
+            return (token.range.lowerBound..<end, form.map { $0 + " " + compound }, "“\(word)” is elided before “\(text)”", next.info.contains(.target) || next.info.contains(.source) ? 0.9 : 0.75)
         }
         let isSingular = profile.determiners[stem].map { $0.contains(.singular) && !$0.contains(.plural) } ?? false
         if isSingular, next.info.contains(.plural), next.info.isDisjoint(with: [.singular, .verb, .pastParticiple, .source, .loanword]),

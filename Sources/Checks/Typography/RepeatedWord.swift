@@ -56,10 +56,13 @@ public struct RepeatedWord: Rule {
             let isPlain = prose.fileText(bytes) == prose.segment.string(in: range)
             // Three nouns in a row may have been two different ones: "prendront fin fin septembre".
             let isRun = tokens[half..<end].count(where: isWord) > length && tokens[first].info.contains(.noun)
+            // What leads to nothing has lost its next word: "et le reste, ou ou.", "s’il s’Outlook".
+            let next = tokens[safe: skipSpace(tokens, end)]
+            let leadsNowhere = tokens[end - 1].kind == .elision || tokens[end - 1].info.contains(.targetFunction) && (next.map { $0.kind == .mark } ?? true)
             findings.append(
                 Finding(
                     rule: description.id, severity: description.severity, confidence: isPlain ? 0.93 : 0.6, range: bytes,
-                    message: "“\(once)” stands twice in a row", suggestion: isPlain && !isRun ? once : nil))
+                    message: "“\(once)” stands twice in a row", suggestion: isPlain && !isRun && !leadsNowhere ? once : nil))
         }
     }
 
