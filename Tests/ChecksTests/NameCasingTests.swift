@@ -27,6 +27,12 @@ import Testing
         try expect(rule, target: "Fourni par NORTHWAY Tolling.\n\nVendu par NORTHWAY Tolling et par ⟦northway⟧ Tolling.")
     }
 
+    @Test("A page that often writes a name with one capital as well knows two names") func twoNames() throws {
+        try expect(
+            NameCasing(),
+            target: "TideGate ouvre. TideGate ferme. TideGate lit. TideGate rend. Fourni par Tidegate, Inc. ici.\n\nCréé par Tidegate, Inc. et vendu par Tidegate, Inc. à tous.\n")
+    }
+
     @Test func theMakersOwnTableTellsItsName() throws {
         func page(_ maker: String, _ line: String) -> String { "# <a name=\"desk\"></a>Desk\n\n\(line)\n\n| Question | Réponse |\n|---|---|\n| Éditeur | \(maker) |\n| Site | [\(maker)](https://\(maker).example) |\n" }
         let siblings = ["tarnfield", "ossett", "brunzel"].map { (target: page($0, "Fourni par \($0)."), source: String?.none) }

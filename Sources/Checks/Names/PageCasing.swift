@@ -6,7 +6,7 @@ struct PageCasing {
     private struct Habit {
         var form: ArraySlice<UInt8>
         var count = 0
-        /// Uses in another mixed case.
+        /// Uses in another case.
         var others = 0
     }
 
@@ -46,6 +46,7 @@ struct PageCasing {
             }
         }
         habits = habits.filter { $0.value.count >= Self.leastUses && $0.value.others == 0 }
+        countCapitalized(in: page)
         guard !pairs.isEmpty else { return }
         for segment in page.segments {
             for (index, token) in segment.tokens.enumerated() where token.kind == .word && token.shape.isDisjoint(with: [.protected, .capitalized]) {
@@ -53,6 +54,17 @@ struct PageCasing {
             }
         }
         pairs = pairs.filter { $0.value.small > 0 && $0.value.count >= $0.value.small * $0.value.majority }
+    }
+
+    /// A page that often writes a name with one capital as well knows two names: the product *TideGate* of *Tidegate, Inc.*
+    private mutating func countCapitalized(in page: AnalyzedPage) {
+        guard !habits.isEmpty else { return }
+        for segment in page.segments {
+            for token in segment.tokens where token.kind == .word && token.shape.contains(.capitalized) && token.shape.isDisjoint(with: [.mixedCase, .allCapitals, .protected]) && token.range.count > 3 {
+                habits[Self.lowercased(segment.segment.text[token.range])]?.others += 1
+            }
+        }
+        habits = habits.filter { $0.value.others < 3 || $0.value.others * 2 < $0.value.count }
     }
 
     /// Whether a word follows a word in small letters, so that a capital is its own.
