@@ -99,4 +99,10 @@ struct LinkMismatchTests {
         ("Voir [la suite](autre.md).", "See [what follows](unlike-anything.md)."),
     ])
     func leavesAlone(_ target: String, _ source: String) throws { try expect(rule, target: target, source: source) }
+
+    @Test("A link whose words tell where it leads, though its kind stands before it") func ledLinks() throws {
+        try expect(
+            LinkMismatch(), target: "Le champ se trouve dans la vue [détails du compte](d.md). Ouvrez le port à l’aide du protocole d’autorisation [Tessel](t.md).\n",
+            source: "The field is in the [account details view](d.md). Open the port with the [Tessel authorization protocol](t.md).\n")
+    }
 }

@@ -48,8 +48,19 @@ struct InlineCoverage {
             else { continue }
             words.append(range)
         }
-        guard let first = words.map(\.lowerBound).min(), let last = words.map(\.upperBound).max(), !holdsName(inline) else { return nil }
+        guard let first = words.map(\.lowerBound).min(), let last = words.map(\.upperBound).max(), !holdsName(inline), !isLedBy(words, inline) else { return nil }
         return Strays(words: words, all: min(first, inline.text.lowerBound)..<max(last, inline.text.upperBound))
+    }
+
+    /// Whether the only word outside says right before the markup what kind of thing it is, and the markup's own words tell enough: *vue [détails du
+    /// compte]*. What begins with an adjective, a preposition or an acronym has lost its noun.
+    private func isLedBy(_ words: [Range<Int>], _ inline: Inline) -> Bool {
+        guard words.count == 1, words[0].upperBound <= inline.text.lowerBound,
+            target.segment.text[words[0].upperBound..<inline.text.lowerBound].allSatisfy({ $0 == 0x20 })
+        else { return false }
+        let inside = target.tokens(in: inline.text)
+        guard let first = inside.first(where: { $0.kind != .space }), first.kind == .word, first.info.contains(.noun), first.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase]) else { return false }
+        return inside.count { $0.kind == .word && !$0.info.contains(.targetFunction) } >= 2
     }
 
     /// Whether the markup covers nothing but a name, label, code, address or number: what kind of thing it is may stand beside it (*outil [Tessel]*).

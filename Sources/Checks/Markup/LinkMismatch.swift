@@ -181,12 +181,20 @@ public struct LinkMismatch: Rule {
         // What hyphens join is one word where words are asked for, and several where few are found.
         let (before, after) = (contentWords(source.tokens(in: original.text)), contentWords(analyzed.tokens(in: link.text)))
         guard before >= 3, after == 1, !analyzed.segment.text[link.text].contains(UInt8(ascii: "-")) else { return nil }
+        // A name tells by itself where the link leads, whatever it is the name of: *protocole [Tessel]*.
+        guard !coversName(link, analyzed) else { return nil }
         let outside = contentWords(source.tokens[...]) - linkedWords(source)
         guard contentWords(analyzed.tokens[...]) - linkedWords(analyzed) > outside + 1 else { return nil }
         return finding(
             link.range.lowerBound..<max(link.range.lowerBound, analyzed.segment.byteRange(of: link.text).upperBound) + 1,
             "the link covers one word, in the source “\(source.segment.string(in: original.text))”", "words of the source's link", confidence: 0.75,
             source: source.segment.string(in: original.text), sourceRange: original.range)
+    }
+
+    /// Whether a link's text is a name, with its version perhaps.
+    private func coversName(_ link: Inline, _ analyzed: AnalyzedSegment) -> Bool {
+        let words = analyzed.tokens(in: link.text).filter { $0.kind == .word || $0.kind == .elision }
+        return !words.isEmpty && words.allSatisfy { !$0.shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) }
     }
 
     /// A link whose words all stand right before it as well, as in no source: *un flux de page [flux de page]*.

@@ -155,7 +155,7 @@ extension LanguageProfile {
             master matching media medias meeting meetings meetup memo merge mesh metadata micro-service micro-services microservice microservices
             middleware middlewares mock mocks modem modems module modules monitoring multicast multicloud multi-cloud namespace namespaces native
             net netiquette networking news newsletter newsletters no-code nonce nonces notebook notebooks nugget offline offset offsets ok on-premise on-premises
-            onboarding online on-line opcode opcodes open-data open-source opensource opt-in opt-out outsourcing output outputs outlier outliers overhead
+            onboarding online on-line opcode opcodes open-data open-source opensource in-app opt-in opt-out outsourcing output outputs outlier outliers overhead
             overlay overlays override pack packs package packages packager packaging pad padding pager paging parking parse parser parsers parsing
             partition passphrase passphrases passkey passkeys patch patchs patches patching pattern patterns payload payloads paywall peering peer-to-peer
             permalink persona personas phishing ping pings pipe pipes pipeline pipelines pitch pixel pixels planning plannings playbook playbooks player
