@@ -11,11 +11,12 @@ public struct CodeSpanMismatch: Rule {
         summary: "Inline code was altered, or stands displaced from the word it belongs to",
         explanation: """
             Inline code keeps its place in the source's word order when machine translation moves the words around it. The page itself shows it: a \
-            determiner, the code and a noun that agrees with the determiner ("le `--force` commutateur" for "le commutateur `--force`"); neighbouring \
+            determiner, the code and a noun that agrees with the determiner ("le `--force` commutateur" for "le commutateur `--force`"); a preposition, the code and its noun ("pas de `x` fichier"); neighbouring \
             spans whose commas and conjunctions were left behind; a preposition or a locution that the code parts from its noun ("via `x` l’option"); \
             a negation or pronoun before code where only a verb may follow; code glued to letters.
 
-            With the source page, spans whose content was changed are found as well, and neighbours that were neighbours in the source are left alone.
+            With the source page, spans whose content was changed are found as well, verbs parted from the object that the code names, and codes between which an article or a preposition took the place of the \
+            conjunction; and neighbours that were neighbours in the source are left alone.
 
             What may rightly follow code is no finding: adjectives and participles ("la `x` suivante"), verbs, names.
             """,

@@ -16,7 +16,8 @@ public struct LinkMismatch: Rule {
 
             With the source page, a link is paired with the one that has its destination, locale put aside. Names, numbers and code that its source \
             covered and that stand beside it now, or the other way round, show that it covers the wrong words; so does one word where there were three or \
-            more, the others standing around it, and any word that, by words linked over the tree, it covered and that stands beside it in the same phrase. A link that repeats the words before it does so in no source. Where all links of a text but one are the same, \
+            more, the others standing around it, and any word that, by words linked over the tree, it covered and that stands beside it in the same phrase: not what kind of thing it is, where that stands right before a link whose own words tell enough ("vue [détails du compte]"), or before a name. \
+            A link whose words all stand right before it as well, as in no source, repeats them. Where all links of a text but one are the same, \
             the one left leads elsewhere if its destination is the source's with some letters changed, and is missing if its text stands there without it. \
             An address shown as a link's text must be the one it leads to.
             """,
