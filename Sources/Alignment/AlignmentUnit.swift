@@ -34,23 +34,13 @@ struct AlignmentUnit {
     var label: UInt64 = 0
     /// In code points.
     var length = 0
-    /// By key, ascending, each once.
-    var anchors: [Anchor] = []
+    /// Their place among those that the scanner collected.
+    var anchors = 0..<0
     /// Hashes of the ids by which links reach a heading.
     var slugs: [UInt64] = []
 
     /// Whether it and the next one are neighbours of a kind that could have been one block.
-    func mayMerge(with next: AlignmentUnit) -> Bool {
+    func mayMerge(with next: borrowing AlignmentUnit) -> Bool {
         shape == next.shape && (shape == .paragraph || shape == .listItem) && listDepth == next.listDepth && quoteDepth == next.quoteDepth
-    }
-
-    /// Sorted by key, each key once with its most telling kind.
-    static func union(_ anchors: [Anchor]) -> [Anchor] {
-        var result: [Anchor] = []
-        result.reserveCapacity(anchors.count)
-        for anchor in anchors.sorted(by: { $0.key != $1.key ? $0.key < $1.key : $0.kind.rawValue > $1.kind.rawValue }) where result.last?.key != anchor.key {
-            result.append(anchor)
-        }
-        return result
     }
 }

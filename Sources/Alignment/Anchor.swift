@@ -1,5 +1,5 @@
 /// Something that a translation tends to keep as it is, and by which a block and its translation know each other.
-struct Anchor: Hashable {
+struct Anchor {
     /// From the least to the most telling.
     enum Kind: UInt8, CaseIterable, Comparable {
         /// The beginning of a word: cognates share it (Simard, Foster and Isabelle 1992, "Using cognates to align sentences in bilingual corpora").
@@ -56,8 +56,8 @@ struct Anchor: Hashable {
         }
     }
 
-    /// Two anchors are the same when their keys are.
-    let key: UInt64
+    /// Two anchors are the same when their numbers are.
+    let number: Int
     let kind: Kind
 }
 

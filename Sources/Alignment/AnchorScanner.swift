@@ -1,54 +1,65 @@
+import Linguistics
 import Markup
 
-/// Collects the anchors of texts.
+/// Collects the anchors of texts and numbers them: those of two pages that are to be compared are collected by one.
 struct AnchorScanner {
     /// More anchors of one block than this tell nothing new, and hostile pages must not cost more.
     static let limit = 256
     /// Letters by which cognates are compared.
     private static let prefixLength = 5
 
-    private var anchors: [Anchor] = []
+    /// All that were collected, text after text.
+    private(set) var anchors: [Anchor] = []
+    private var numbers: KeyTable
+    /// By number: where it stands in `anchors` for the last time.
+    private var places: [Int] = []
+    /// Where those of the text at hand begin.
+    private var start = 0
+    /// How many of the text at hand were found, the same one over again included.
+    private var found = 0
 
-    /// What was collected since it was last taken, sorted by key, each key once with its most telling kind.
-    mutating func takeAnchors() -> [Anchor] {
-        if anchors.count <= Self.few {
-            sortFew()
-        } else {
-            anchors.sort(by: Self.precedes)
+    /// - Parameter capacity: how many different anchors it has room for at once.
+    init(capacity: Int = 64) { numbers = KeyTable(capacity: capacity) }
+
+    /// How many different anchors there are; their numbers are less.
+    var count: Int { places.count }
+
+    /// The place in `anchors` of what was collected since it was last asked, each once with its most telling kind.
+    mutating func take() -> Range<Int> {
+        let range = start..<anchors.count
+        start = anchors.count
+        found = 0
+        return range
+    }
+
+    /// Those of several texts together, each once with its most telling kind.
+    ///
+    /// - Parameter parts: places in `anchors`.
+    mutating func union(_ parts: some Sequence<Range<Int>>) -> Range<Int> {
+        for part in parts {
+            for index in part { add(anchors[index]) }
         }
-        var taken: [Anchor] = []
-        taken.reserveCapacity(anchors.count)
-        for anchor in anchors where taken.last?.key != anchor.key { taken.append(anchor) }
-        anchors.removeAll(keepingCapacity: true)
-        return taken
+        return take()
     }
 
-    /// So many are sorted sooner by inserting each than by the library's way, which needs room besides.
-    private static let few = 24
-
-    private static func precedes(_ left: Anchor, _ right: Anchor) -> Bool {
-        left.key != right.key ? left.key < right.key : left.kind.rawValue > right.kind.rawValue
-    }
-
-    private mutating func sortFew() {
-        guard anchors.count > 1 else { return }
-        anchors.withUnsafeMutableBufferPointer { anchors in
-            for index in 1..<anchors.count {
-                let anchor = anchors[index]
-                var place = index
-                while place > 0, Self.precedes(anchor, anchors[place - 1]) {
-                    anchors[place] = anchors[place - 1]
-                    place -= 1
-                }
-                anchors[place] = anchor
-            }
-        }
-    }
-
-    private var isFull: Bool { anchors.count >= Self.limit }
+    private var isFull: Bool { found >= Self.limit }
 
     private mutating func add(_ key: UInt64, _ kind: Anchor.Kind) {
-        if !isFull { anchors.append(Anchor(key: key, kind: kind)) }
+        guard !isFull else { return }
+        found += 1
+        let number = Int(numbers.value(of: key, orInsert: UInt32(places.count)))
+        if number == places.count { places.append(-1) }
+        add(Anchor(number: number, kind: kind))
+    }
+
+    private mutating func add(_ anchor: Anchor) {
+        let place = places[anchor.number]
+        if place >= start {
+            if anchor.kind > anchors[place].kind { anchors[place] = anchor }
+        } else {
+            places[anchor.number] = anchors.count
+            anchors.append(anchor)
+        }
     }
 
     /// Adds the words, names and numbers of a text and what its inline markup holds.
@@ -65,18 +76,18 @@ struct AnchorScanner {
             guard inline.text.lowerBound < range.upperBound || range.upperBound == segment.text.count else { break }
             switch inline.kind {
             case .code:
-                segment.text.withUnsafeBufferPointer { addFolded($0[inline.text.clamped(to: 0..<$0.count)], .code) }
+                segment.text.withUnsafeBufferPointer { addFolded(UnsafeBufferPointer(rebasing: $0[inline.text.clamped(to: 0..<$0.count)]), .code) }
             case .link, .autolink:
                 if let destination = inline.destination { addDestination(destination, .link) }
             case .image:
                 if let destination = inline.destination { addDestination(destination, .image) }
             case .include, .directive:
-                page.bytes.withUnsafeBufferPointer { addFolded($0[inline.content.clamped(to: 0..<$0.count)], .code) }
+                page.bytes.withUnsafeBufferPointer { addFolded(UnsafeBufferPointer(rebasing: $0[inline.content.clamped(to: 0..<$0.count)]), .code) }
             case .doNotLocalize, .uiControl, .emphasis, .strong, .strikethrough, .html, .attributeList:
                 break
             }
         }
-        segment.text.withUnsafeBufferPointer { scanWords($0[range]) }
+        segment.text.withUnsafeBufferPointer { scanWords(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// The first inline that begins at an offset of the text or after it.
@@ -91,19 +102,19 @@ struct AnchorScanner {
     }
 
     /// Adds a whole text as one anchor, white space and case aside, and its words.
-    mutating func scanWhole(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-        addFolded(bytes, .text)
-        scanWords(bytes)
+    mutating func scanWhole(_ text: UnsafeBufferPointer<UInt8>) {
+        addFolded(text, .text)
+        scanWords(text)
     }
 
-    mutating func addWhole(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { addFolded($0[...], .text) }
+    mutating func addWhole(_ text: [UInt8]) {
+        text.withUnsafeBufferPointer { addFolded($0, .text) }
     }
 
-    private mutating func addFolded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ kind: Anchor.Kind) {
+    private mutating func addFolded(_ text: UnsafeBufferPointer<UInt8>, _ kind: Anchor.Kind) {
         var hash = StableHash(seed: kind.rawValue)
         var isEmpty = true
-        for byte in bytes where byte > 0x20 {
+        for byte in text where byte > 0x20 {
             hash.combine(asciiLowercased(byte))
             isEmpty = false
         }
@@ -113,29 +124,37 @@ struct AnchorScanner {
     private mutating func addDestination(_ destination: String, _ kind: Anchor.Kind) {
         var hash = StableHash(seed: kind.rawValue)
         var isEmpty = true
-        for part in destination.utf8.split(separator: UInt8(ascii: "/")) where !isLocale(part) {
-            for byte in part { hash.combine(asciiLowercased(byte)) }
-            hash.combine(UInt8(ascii: "/"))
-            isEmpty = false
+        var destination = destination
+        destination.withUTF8 { text in
+            var start = 0
+            while start < text.count {
+                var end = start
+                while end < text.count, text[end] != UInt8(ascii: "/") { end += 1 }
+                if end > start, !Self.isLocale(text, start..<end) {
+                    for index in start..<end { hash.combine(asciiLowercased(text[index])) }
+                    hash.combine(UInt8(ascii: "/"))
+                    isEmpty = false
+                }
+                start = end + 1
+            }
         }
         if !isEmpty { add(hash.value, kind) }
     }
 
     /// Whether a part of a path is a locale, such as `fr`, `fr-fr` or `en_US`; that it takes `js` for one does no harm, as it
     /// does so on both sides.
-    private func isLocale(_ part: Substring.UTF8View) -> Bool {
+    private static func isLocale(_ text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Bool {
         guard part.count == 2 || part.count == 5 else { return false }
-        for (index, byte) in part.enumerated() {
-            let lower = byte | 0x20
-            let isLetter = lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
-            guard index == 2 ? (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")) : isLetter else { return false }
+        for index in part {
+            let byte = text[index]
+            let isLetter = (byte | 0x20) &- UInt8(ascii: "a") < 26
+            guard index == part.lowerBound + 2 ? (byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")) : isLetter else { return false }
         }
         return true
     }
 
     /// Adds words, names and numbers.
-    private mutating func scanWords(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-        let text = UnsafeBufferPointer(rebasing: bytes)
+    private mutating func scanWords(_ text: UnsafeBufferPointer<UInt8>) {
         Self.classes.withUnsafeBufferPointer { classes in
             var at = 0
             var isSentenceStart = true
@@ -148,7 +167,7 @@ struct AnchorScanner {
                 }
                 let start = at
                 let word = readWord(text, &at, classes)
-                add(word, UnsafeBufferPointer(rebasing: text[start..<at]), isSentenceStart: isSentenceStart)
+                add(word, text, start..<at, isSentenceStart: isSentenceStart)
                 if isFull { return }
                 isSentenceStart = false
             }
@@ -188,12 +207,14 @@ struct AnchorScanner {
     }
 
     private struct Word {
+        /// Of the first letters.
         var prefix = StableHash(seed: 0xFF)
+        /// In characters.
         var count = 0
-        var digits = 0
-        var startsWithCapital = false
-        var hasInnerCapital = false
-        var hasUnderscore = false
+        /// The class of the first character, those that any of the others are of, and those that all are of.
+        var first: UInt8 = 0
+        var others: UInt8 = 0
+        var all: UInt8 = .max
     }
 
     /// The base letter of a character of À to ÿ and whether it is a capital; a lead byte at the end of the text stands for itself.
@@ -208,52 +229,48 @@ struct AnchorScanner {
     private func readWord(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ classes: UnsafeBufferPointer<UInt8>) -> Word {
         var word = Word()
         while at < text.count {
-            let byte = text[at]
-            let kind = classes[Int(byte)]
-            var folded = byte
-            var isUpper = false
+            var folded = text[at]
+            var kind = classes[Int(folded)]
             if kind & ByteClass.word != 0 {
-                isUpper = kind & ByteClass.capital != 0
-                if isUpper { folded |= 0x20 }
-                if kind & ByteClass.digit != 0 { word.digits += 1 }
-                if kind & ByteClass.underscore != 0 { word.hasUnderscore = true }
+                if kind & ByteClass.capital != 0 { folded |= 0x20 }
                 at += 1
             } else if kind & ByteClass.latin != 0, let letter = letter(text, at) {
                 folded = letter.letter
-                isUpper = letter.isUpper
+                kind = letter.isUpper ? ByteClass.word | ByteClass.capital : ByteClass.word
                 at += letter.length
             } else {
                 return word
             }
             if word.count < Self.prefixLength { word.prefix.combine(folded) }
-            if isUpper {
-                if word.count == 0 { word.startsWithCapital = true } else { word.hasInnerCapital = true }
-            }
+            if word.count == 0 { word.first = kind } else { word.others |= kind }
+            word.all &= kind
             word.count += 1
         }
         return word
     }
 
-    private mutating func add(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>, isSentenceStart: Bool) {
-        if word.digits == word.count {
-            add(Self.hash(bytes), .number)
-        } else if word.digits > 0 || word.hasUnderscore || (word.hasInnerCapital && word.count > 1) {
-            add(Self.hash(bytes), .name)
-        } else if word.count >= 4 || (word.startsWithCapital && !isSentenceStart && word.count >= 2) {
-            add(word.prefix.value, word.startsWithCapital && !isSentenceStart ? .name : .word)
+    @inline(__always)
+    private mutating func add(_ word: Word, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isSentenceStart: Bool) {
+        let isCapitalized = word.first & ByteClass.capital != 0
+        if word.all & ByteClass.digit != 0 {
+            add(Self.hash(text, range), .number)
+        } else if (word.first | word.others) & (ByteClass.digit | ByteClass.underscore) != 0 || word.others & ByteClass.capital != 0 {
+            add(Self.hash(text, range), .name)
+        } else if word.count >= 4 || (isCapitalized && !isSentenceStart && word.count >= 2) {
+            add(word.prefix.value, isCapitalized && !isSentenceStart ? .name : .word)
         }
     }
 
     /// Of all letters of a word, as the prefix is of the first ones.
-    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> UInt64 {
         var hash = StableHash(seed: 0xFF)
-        var at = 0
-        while at < word.count {
-            if word[at] == 0xC3, at + 1 < word.count {
-                if let letter = foldLatin1(word[at + 1]).letter { hash.combine(letter) }
+        var at = word.lowerBound
+        while at < word.upperBound {
+            if text[at] == 0xC3, at + 1 < word.upperBound {
+                if let letter = foldLatin1(text[at + 1]).letter { hash.combine(letter) }
                 at += 2
             } else {
-                hash.combine(asciiLowercased(word[at]))
+                hash.combine(asciiLowercased(text[at]))
                 at += 1
             }
         }
@@ -261,9 +278,7 @@ struct AnchorScanner {
     }
 }
 
-private func asciiLowercased(_ byte: UInt8) -> UInt8 {
-    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-}
+private func asciiLowercased(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 
 /// The base letter of U+00C0…U+00FF by the second byte of its UTF-8; `nil` for × and ÷.
 private func foldLatin1(_ second: UInt8) -> (letter: UInt8?, isUpper: Bool) {

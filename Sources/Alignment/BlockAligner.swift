@@ -26,12 +26,13 @@ public struct BlockAligner: Sendable {
     ///
     /// - Returns: pairs that hold each block of either page once.
     public func align(source: Page, target: Page, options: Options = Options()) -> PageAlignment {
-        let sourceReader = UnitReader(page: source)
-        let targetReader = UnitReader(page: target)
+        var scanner = AnchorScanner(capacity: (source.bytes.count + target.bytes.count) / 32)
+        let sourceReader = UnitReader(page: source, &scanner)
+        let targetReader = UnitReader(page: target, &scanner)
         var pairs = frontMatterPairs(source, target)
-        let sourceUnits = sourceReader.units(slugsFromText: true)
-        let targetUnits = targetReader.units(slugsFromText: false)
-        for pair in aligner.align(sourceUnits, targetUnits, ignoreAnchors: options.ignoreAnchors, givesEvidence: options.givesEvidence) {
+        let sourceUnits = sourceReader.units(slugsFromText: true, &scanner)
+        let targetUnits = targetReader.units(slugsFromText: false, &scanner)
+        for pair in aligner.align(sourceUnits, targetUnits, scanner, ignoreAnchors: options.ignoreAnchors, givesEvidence: options.givesEvidence) {
             if pair.source.count == 1, pair.target.count == 1, sourceUnits[pair.source[0]].shape != .table || targetUnits[pair.target[0]].shape != .table {
                 pairs.append(
                     BlockPair(
@@ -56,7 +57,7 @@ public struct BlockAligner: Sendable {
                 }
                 continue
             }
-            pairs += cellPairs(sourceReader, left, targetReader, right, pair, options)
+            pairs += cellPairs(sourceReader, left, targetReader, right, pair, options, &scanner)
         }
         return PageAlignment(
             pairs: ordered(pairs, targetCount: target.blocks.count), sourceCount: source.blocks.count, targetCount: target.blocks.count)
@@ -65,52 +66,56 @@ public struct BlockAligner: Sendable {
     /// The cells of two tables, by corresponding rows and columns.
     private func cellPairs(
         _ sourceReader: UnitReader, _ source: AlignmentUnit, _ targetReader: UnitReader, _ target: AlignmentUnit, _ table: UnitAligner.Pair,
-        _ options: Options
+        _ options: Options, _ scanner: inout AnchorScanner
     ) -> [BlockPair] {
-        let sourceRows = sourceReader.rows(of: source)
-        let targetRows = targetReader.rows(of: target)
-        let sourceColumns = sourceReader.columns(of: source)
-        let targetColumns = targetReader.columns(of: target)
-        let rows = aligner.align(sourceRows, targetRows, ignoreAnchors: options.ignoreAnchors, givesEvidence: options.givesEvidence)
-        let columns = aligner.align(sourceColumns, targetColumns, ignoreAnchors: options.ignoreAnchors, givesEvidence: options.givesEvidence)
+        let sourceRows = sourceReader.rows(of: source, &scanner)
+        let targetRows = targetReader.rows(of: target, &scanner)
+        let sourceColumns = sourceReader.columns(of: source, &scanner)
+        let targetColumns = targetReader.columns(of: target, &scanner)
+        let rows = aligner.align(sourceRows, targetRows, scanner, ignoreAnchors: options.ignoreAnchors, givesEvidence: options.givesEvidence)
+        let columns = aligner.align(sourceColumns, targetColumns, scanner, ignoreAnchors: options.ignoreAnchors, givesEvidence: options.givesEvidence)
 
-        // Where a target cell stands, by its row's and column's number among the units.
-        var targetCells: [Int: [Int: Int]] = [:]
-        var unpaired = Set(target.blocks)
-        let targetColumnOfBlock = columnOfBlock(targetColumns)
-        let sourceColumnOfBlock = columnOfBlock(sourceColumns)
-        for (row, unit) in targetRows.enumerated() {
-            for block in unit.blocks { targetCells[row, default: [:]][targetColumnOfBlock[block] ?? 0] = block }
+        guard let firstSource = source.blocks.first, let firstTarget = target.blocks.first else { return [] }
+        // The target's cells by their row's and column's number among the units; -1 where there is none.
+        var targetCells = [Int](repeating: -1, count: targetRows.count * targetColumns.count)
+        let targetColumnOfBlock = columnOfBlock(targetColumns, of: target)
+        let sourceColumnOfBlock = columnOfBlock(sourceColumns, of: source)
+        for row in targetRows.indices {
+            for block in targetRows[row].blocks { targetCells[row * targetColumns.count + targetColumnOfBlock[block - firstTarget]] = block }
         }
-        var columnOfColumn: [Int: (column: Int, confidence: Double)] = [:]
+        var columnOfColumn = [(column: Int, confidence: Double)?](repeating: nil, count: sourceColumns.count)
         for pair in columns {
             if let left = pair.source.first, let right = pair.target.first { columnOfColumn[left] = (right, pair.confidence) }
         }
-        let tableNumber = (sourceReader.page.blocks[source.blocks[0]].cell?.table ?? 0) + 1
+        var isPaired = [Bool](repeating: false, count: targetColumnOfBlock.count)
+        let tableNumber = (sourceReader.page.blocks[firstSource].cell?.table ?? 0) + 1
         var pairs: [BlockPair] = []
         for row in rows {
             guard let left = row.source.first else { continue }
             for block in sourceRows[left].blocks {
-                if let right = row.target.first, let column = columnOfColumn[sourceColumnOfBlock[block] ?? 0],
-                    let counterpart = targetCells[right]?[column.column] {
-                    unpaired.remove(counterpart)
+                if let right = row.target.first, let column = columnOfColumn[sourceColumnOfBlock[block - firstSource]],
+                    case let counterpart = targetCells[right * targetColumns.count + column.column], counterpart >= 0 {
+                    isPaired[counterpart - firstTarget] = true
                     pairs.append(
                         BlockPair(
                             source: [block], target: [counterpart], confidence: table.confidence * row.confidence * column.confidence,
-                            evidence: options.givesEvidence ? ["same cell of table \(tableNumber)"] + row.evidence.map { "row: \($0)" } : [], isMoved: table.isMoved || row.isMoved))
+                            evidence: options.givesEvidence ? ["same cell of table \(tableNumber)"] + row.evidence.map { "row: \($0)" } : [],
+                            isMoved: table.isMoved || row.isMoved))
                 } else {
                     pairs.append(BlockPair(source: [block], target: [], confidence: table.confidence * row.confidence, evidence: []))
                 }
             }
         }
-        for block in unpaired.sorted() { pairs.append(BlockPair(source: [], target: [block], confidence: table.confidence, evidence: [])) }
+        for block in target.blocks where !isPaired[block - firstTarget] { pairs.append(BlockPair(source: [], target: [block], confidence: table.confidence, evidence: [])) }
         return pairs
     }
 
-    private func columnOfBlock(_ columns: [AlignmentUnit]) -> [Int: Int] {
-        var columnOfBlock: [Int: Int] = [:]
-        for (index, column) in columns.enumerated() {
-            for block in column.blocks { columnOfBlock[block] = index }
+    /// By number of a table's block, from its first one on: the number of its column.
+    private func columnOfBlock(_ columns: [AlignmentUnit], of table: AlignmentUnit) -> [Int] {
+        guard let first = table.blocks.first, let last = table.blocks.last else { return [] }
+        var columnOfBlock = [Int](repeating: 0, count: last - first + 1)
+        for index in columns.indices {
+            for block in columns[index].blocks { columnOfBlock[block - first] = index }
         }
         return columnOfBlock
     }

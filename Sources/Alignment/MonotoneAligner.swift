@@ -44,7 +44,7 @@ struct MonotoneAligner {
         var halfWidth = 5
         while true {
             let band = Band(expected: expected, targetCount: targetCount, halfWidth: halfWidth)
-            let table = Table(band: band, scoring: scoring, temperature: temperature)
+            var table = Table(band: band, scoring: scoring, temperature: temperature)
             if !table.bestPathTouchesEdge { return table.steps() }
             let next = Band(expected: expected, targetCount: targetCount, halfWidth: halfWidth * 3)
             if next.cellCount == band.cellCount || next.cellCount > cellBudget { return table.steps() }
@@ -54,38 +54,102 @@ struct MonotoneAligner {
 
     /// The places of the target looked at for each place of the source.
     struct Band {
-        let low: [Int]
-        let high: [Int]
-        /// Where the cells of a row begin; one more than rows.
-        let offset: [Int]
+        struct Row {
+            let low: Int
+            let high: Int
+            /// Where the cell of column 0 would be.
+            let start: Int
+
+            /// Before the first row.
+            static let none = Row(low: 0, high: -1, start: 0)
+
+            func contains(_ column: Int) -> Bool { column >= low && column <= high }
+        }
+
+        let rows: [Row]
+        let cellCount: Int
         let targetCount: Int
 
-        var cellCount: Int { offset[offset.count - 1] }
-
         init(expected: [Int], targetCount: Int, halfWidth: Int) {
-            var low: [Int] = []
-            var high: [Int] = []
-            var offset = [0]
-            low.reserveCapacity(expected.count)
-            high.reserveCapacity(expected.count)
-            offset.reserveCapacity(expected.count + 1)
+            var rows: [Row] = []
+            rows.reserveCapacity(expected.count)
+            var count = 0
             for row in expected.indices {
                 let next = row + 1 < expected.count ? expected[row + 1] : targetCount
-                let first = row == 0 ? 0 : max(0, expected[row] - halfWidth)
-                let last = row + 1 == expected.count ? targetCount : min(targetCount, next + halfWidth)
-                low.append(first)
-                high.append(last)
-                offset.append(offset[row] + last - first + 1)
+                let low = row == 0 ? 0 : max(0, expected[row] - halfWidth)
+                let high = row + 1 == expected.count ? targetCount : min(targetCount, next + halfWidth)
+                rows.append(Row(low: low, high: high, start: count - low))
+                count += high - low + 1
             }
-            self.low = low
-            self.high = high
-            self.offset = offset
+            self.rows = rows
+            cellCount = count
             self.targetCount = targetCount
         }
 
+        /// The row so many before another one.
+        func row(_ row: Int, less count: Int) -> Row { row >= count ? rows[row - count] : .none }
+
         /// Whether the cell lies at an edge of the band that is no edge of the whole table.
         func isAtEdge(_ row: Int, _ column: Int) -> Bool {
-            (column - low[row] < 2 && low[row] > 0) || (high[row] - column < 2 && high[row] < targetCount)
+            (column - rows[row].low < 2 && rows[row].low > 0) || (rows[row].high - column < 2 && rows[row].high < targetCount)
+        }
+    }
+
+    private enum Step: UInt8 {
+        case match, merge, split, blend, missing, extra
+
+        /// How many elements of the source and of the target it takes.
+        var span: (source: Int, target: Int) {
+            switch self {
+            case .match: (1, 1)
+            case .merge: (2, 1)
+            case .split: (1, 2)
+            case .blend: (2, 2)
+            case .missing: (1, 0)
+            case .extra: (0, 1)
+            }
+        }
+    }
+
+    /// A place in both sequences.
+    private struct Cell {
+        // The scores of the steps into it; negative infinity for those that cannot be taken.
+        var match = -Float.infinity
+        var merge = -Float.infinity
+        var split = -Float.infinity
+        var blend = -Float.infinity
+        var missing = -Float.infinity
+        var extra = -Float.infinity
+        /// The step by which the best path comes here.
+        var arrival = Step.match
+        /// The score of the best path to it.
+        var best = -Double.infinity
+        /// The sum of all paths to it.
+        var forward = -Double.infinity
+        /// The sum of all paths from it to the end.
+        var backward = -Double.infinity
+
+        func score(of step: Step) -> Float {
+            switch step {
+            case .match: match
+            case .merge: merge
+            case .split: split
+            case .blend: blend
+            case .missing: missing
+            case .extra: extra
+            }
+        }
+
+        /// Takes note of the paths that come from another place by a step.
+        @inline(__always)
+        mutating func arrive(from other: Cell, by step: Step, _ score: Float, _ temperature: Double) {
+            guard score > -.infinity else { return }
+            let total = other.best + Double(score)
+            if total > best {
+                best = total
+                arrival = step
+            }
+            forward = logSum(forward, other.forward + Double(score) / temperature)
         }
     }
 
@@ -94,62 +158,54 @@ struct MonotoneAligner {
         let band: Band
         let scoring: Scoring
         let temperature: Double
-        /// The step by which the best path comes to a cell.
-        private var arrival: [UInt8]
-        /// The scores of match, merge, split and blend into a cell.
-        private var scores: [Float]
-        private var best: [Double]
-        private var forward: [Double]
-
-        // Source and target elements that a step takes, by step number.
-        private static var spans: [(source: Int, target: Int)] { [(1, 1), (2, 1), (1, 2), (2, 2), (1, 0), (0, 1)] }
+        private var cells: [Cell]
 
         init(band: Band, scoring: Scoring, temperature: Double) {
             self.band = band
             self.scoring = scoring
             self.temperature = temperature
-            let count = band.cellCount
-            arrival = [UInt8](repeating: 0, count: count)
-            scores = [Float](repeating: -.infinity, count: count * 4)
-            best = [Double](repeating: -.infinity, count: count)
-            forward = [Double](repeating: -.infinity, count: count)
+            cells = Array(repeating: Cell(), count: band.cellCount)
             fill()
         }
 
-        private func cell(_ row: Int, _ column: Int) -> Int? {
-            guard row >= 0, column >= band.low[row], column <= band.high[row] else { return nil }
-            return band.offset[row] + column - band.low[row]
-        }
-
         private mutating func fill() {
-            best[0] = 0
-            forward[0] = 0
-            for row in band.low.indices {
-                for column in band.low[row]...band.high[row] {
-                    let here = band.offset[row] + column - band.low[row]
-                    if row >= 1, column >= 1 {
-                        if let from = cell(row - 1, column - 1) { arrive(at: here, from: from, by: 0, scoring.match(row - 1, column - 1)) }
-                        if row >= 2, let from = cell(row - 2, column - 1) { arrive(at: here, from: from, by: 1, scoring.merge(row - 2, column - 1)) }
-                        if column >= 2, let from = cell(row - 1, column - 2) { arrive(at: here, from: from, by: 2, scoring.split(row - 1, column - 2)) }
-                        if row >= 2, column >= 2, let from = cell(row - 2, column - 2) {
-                            arrive(at: here, from: from, by: 3, scoring.blend(row - 2, column - 2))
+            let (band, scoring, temperature) = (band, scoring, temperature)
+            cells.withUnsafeMutableBufferPointer { cells in
+                for number in band.rows.indices {
+                    let row = band.rows[number]
+                    let above = band.row(number, less: 1)
+                    let top = band.row(number, less: 2)
+                    for column in row.low...row.high {
+                        var cell = Cell()
+                        if number == 0, column == 0 { (cell.best, cell.forward) = (0, 0) }
+                        if above.contains(column - 1) {
+                            cell.match = scoring.match(number - 1, column - 1)
+                            cell.arrive(from: cells[above.start + column - 1], by: .match, cell.match, temperature)
                         }
+                        if top.contains(column - 1) {
+                            cell.merge = scoring.merge(number - 2, column - 1)
+                            cell.arrive(from: cells[top.start + column - 1], by: .merge, cell.merge, temperature)
+                        }
+                        if above.contains(column - 2) {
+                            cell.split = scoring.split(number - 1, column - 2)
+                            cell.arrive(from: cells[above.start + column - 2], by: .split, cell.split, temperature)
+                        }
+                        if top.contains(column - 2) {
+                            cell.blend = scoring.blend(number - 2, column - 2)
+                            cell.arrive(from: cells[top.start + column - 2], by: .blend, cell.blend, temperature)
+                        }
+                        if above.contains(column) {
+                            cell.missing = scoring.missing(number - 1)
+                            cell.arrive(from: cells[above.start + column], by: .missing, cell.missing, temperature)
+                        }
+                        if column > row.low {
+                            cell.extra = scoring.extra(column - 1)
+                            cell.arrive(from: cells[row.start + column - 1], by: .extra, cell.extra, temperature)
+                        }
+                        cells[row.start + column] = cell
                     }
-                    if row >= 1, let from = cell(row - 1, column) { arrive(at: here, from: from, by: 4, scoring.missing(row - 1)) }
-                    if column >= 1, let from = cell(row, column - 1) { arrive(at: here, from: from, by: 5, scoring.extra(column - 1)) }
                 }
             }
-        }
-
-        private mutating func arrive(at cell: Int, from: Int, by step: UInt8, _ score: Float) {
-            guard score > -.infinity else { return }
-            if step < 4 { scores[cell * 4 + Int(step)] = score }
-            let total = best[from] + Double(score)
-            if total > best[cell] {
-                best[cell] = total
-                arrival[cell] = step
-            }
-            forward[cell] = logSum(forward[cell], forward[from] + Double(score) / temperature)
         }
 
         var bestPathTouchesEdge: Bool {
@@ -158,15 +214,15 @@ struct MonotoneAligner {
             return touches
         }
 
-        func steps() -> [AlignmentStep] {
-            let backward = self.backward()
-            let total = forward[forward.count - 1]
+        /// The steps of the best path, with how probable each is.
+        mutating func steps() -> [AlignmentStep] {
+            fillBackward()
+            guard let total = cells.last?.forward else { return [] }
             var steps: [AlignmentStep] = []
-            walkBack { row, column, step in
-                let span = Self.spans[Int(step)]
-                guard let here = cell(row, column), let from = cell(row - span.source, column - span.target) else { return }
-                let score = self.score(of: step, into: here, row, column)
-                let posterior = exp(forward[from] + Double(score) / temperature + backward[here] - total)
+            walkBack { row, column, cell in
+                let span = cell.arrival.span
+                let from = cells[band.rows[row - span.source].start + column - span.target]
+                let posterior = exp(from.forward + Double(cell.score(of: cell.arrival)) / temperature + cell.backward - total)
                 steps.append(
                     AlignmentStep(
                         source: (row - span.source)..<row, target: (column - span.target)..<column, posterior: min(1, max(0, posterior))))
@@ -174,45 +230,44 @@ struct MonotoneAligner {
             return steps.reversed()
         }
 
-        private func score(of step: UInt8, into cell: Int, _ row: Int, _ column: Int) -> Float {
-            switch step {
-            case 4: scoring.missing(row - 1)
-            case 5: scoring.extra(column - 1)
-            default: scores[cell * 4 + Int(step)]
-            }
-        }
-
         /// Visits the best path from its end.
-        private func walkBack(_ visit: (Int, Int, UInt8) -> Void) {
-            var row = band.low.count - 1
+        private func walkBack(_ visit: (Int, Int, Cell) -> Void) {
+            var row = band.rows.count - 1
             var column = band.targetCount
-            while row > 0 || column > 0, let here = cell(row, column) {
-                let step = arrival[here]
-                visit(row, column, step)
-                row -= Self.spans[Int(step)].source
-                column -= Self.spans[Int(step)].target
+            while row > 0 || column > 0 {
+                let cell = cells[band.rows[row].start + column]
+                // Nothing leads here from the beginning.
+                guard cell.best > -.infinity else { return }
+                visit(row, column, cell)
+                row -= cell.arrival.span.source
+                column -= cell.arrival.span.target
             }
         }
 
-        private func backward() -> [Double] {
-            var backward = [Double](repeating: -.infinity, count: best.count)
-            backward[backward.count - 1] = 0
-            let spans = Self.spans
-            for row in band.low.indices.reversed() {
-                for column in (band.low[row]...band.high[row]).reversed() {
-                    let here = band.offset[row] + column - band.low[row]
-                    let rest = backward[here]
-                    guard rest > -.infinity else { continue }
-                    for step in UInt8(0)..<6 {
-                        let span = spans[Int(step)]
-                        guard row >= span.source, column >= span.target, let from = cell(row - span.source, column - span.target) else { continue }
-                        let score = self.score(of: step, into: here, row, column)
-                        guard score > -.infinity else { continue }
-                        backward[from] = logSum(backward[from], rest + Double(score) / temperature)
+        private mutating func fillBackward() {
+            let (band, temperature) = (band, temperature)
+            cells.withUnsafeMutableBufferPointer { cells in
+                cells[cells.count - 1].backward = 0
+                func leave(_ from: Int, _ score: Float, _ rest: Double) {
+                    guard score > -.infinity else { return }
+                    cells[from].backward = logSum(cells[from].backward, rest + Double(score) / temperature)
+                }
+                for number in band.rows.indices.reversed() {
+                    let row = band.rows[number]
+                    let above = band.row(number, less: 1)
+                    let top = band.row(number, less: 2)
+                    for column in (row.low...row.high).reversed() {
+                        let cell = cells[row.start + column]
+                        guard cell.backward > -.infinity else { continue }
+                        leave(above.start + column - 1, cell.match, cell.backward)
+                        leave(top.start + column - 1, cell.merge, cell.backward)
+                        leave(above.start + column - 2, cell.split, cell.backward)
+                        leave(top.start + column - 2, cell.blend, cell.backward)
+                        leave(above.start + column, cell.missing, cell.backward)
+                        leave(row.start + column - 1, cell.extra, cell.backward)
                     }
                 }
             }
-            return backward
         }
     }
 }

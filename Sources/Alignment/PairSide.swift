@@ -28,6 +28,16 @@ public struct PairSide<Element: Sendable & Equatable>: RandomAccessCollection, E
     @inlinable
     public init(_ element: Element) { elements = .one(element) }
 
+    /// Of numbers that follow each other.
+    @inlinable
+    public init(_ range: Range<Int>) where Element == Int {
+        switch range.count {
+        case 0: elements = .none
+        case 1: elements = .one(range.lowerBound)
+        default: elements = .several(Array(range))
+        }
+    }
+
     @inlinable public var startIndex: Int { 0 }
 
     @inlinable public var endIndex: Int {

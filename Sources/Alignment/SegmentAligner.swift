@@ -80,9 +80,10 @@ struct SegmentAligner {
                     pairs.append(SegmentPair(source: [left], target: [right], confidence: confidence, blockPair: index))
                 }
             } else {
-                let found = aligner.align(
-                    one.map { AlignmentUnit(source.segments[$0], index: $0, of: source) },
-                    other.map { AlignmentUnit(target.segments[$0], index: $0, of: target) }, ignoreAnchors: true)
+                var scanner = AnchorScanner()
+                let sourceUnits = one.map { AlignmentUnit(source.segments[$0], index: $0, of: source, &scanner) }
+                let targetUnits = other.map { AlignmentUnit(target.segments[$0], index: $0, of: target, &scanner) }
+                let found = aligner.align(sourceUnits, targetUnits, scanner, ignoreAnchors: true)
                 for pair in found {
                     pairs.append(
                         SegmentPair(
@@ -98,11 +99,10 @@ struct SegmentAligner {
 
 extension AlignmentUnit {
     /// A segment as a unit.
-    fileprivate init(_ segment: Segment, index: Int, of page: Page) {
+    fileprivate init(_ segment: Segment, index: Int, of page: Page, _ scanner: inout AnchorScanner) {
         self.init(shape: .line, blocks: [index])
-        var scanner = AnchorScanner()
         scanner.scan(segment, of: page)
-        anchors = scanner.takeAnchors()
+        anchors = scanner.take()
         length = codePointCount(segment.text[...])
     }
 }

@@ -29,9 +29,10 @@ struct SentenceAligner {
         } else if left.count == right.count, left.count == 1 || isStraight(left, right) {
             for (one, other) in zip(left, right) { add(PairSide(one), PairSide(other), pair.confidence) }
         } else {
-            let sourceUnits = left.map { unit($0, source) }
-            let targetUnits = right.map { unit($0, target) }
-            let steps = aligner.align(sourceUnits, targetUnits, ignoreAnchors: true, lengthRatio: lengthRatio)
+            var scanner = AnchorScanner()
+            let sourceUnits = left.map { unit($0, source, &scanner) }
+            let targetUnits = right.map { unit($0, target, &scanner) }
+            let steps = aligner.align(sourceUnits, targetUnits, scanner, ignoreAnchors: true, lengthRatio: lengthRatio)
             for step in absorbed(steps, sourceUnits, targetUnits) {
                 add(PairSide(step.source.map { left[$0] }), PairSide(step.target.map { right[$0] }), pair.confidence * step.confidence)
             }
@@ -58,10 +59,9 @@ struct SentenceAligner {
             let isOtherAlone = other.source.isEmpty || other.target.isEmpty
             guard isOneAlone != isOtherAlone, !one.isMoved, !other.isMoved else { return nil }
             let pair = isOneAlone ? other : one
-            var joined = UnitAligner.Pair(
-                source: one.source + other.source, target: one.target + other.target, confidence: min(one.confidence, other.confidence), evidence: [])
-            joined.source.sort()
-            joined.target.sort()
+            let joined = UnitAligner.Pair(
+                source: PairSide((Array(one.source) + other.source).sorted()), target: PairSide((Array(one.target) + other.target).sorted()),
+                confidence: min(one.confidence, other.confidence), evidence: [])
             let before = misfit(pair, source, target)
             let after = misfit(joined, source, target)
             return after < before && after < 2 ? joined : nil
@@ -92,13 +92,12 @@ struct SentenceAligner {
             segments.flatMap { segment in page.segments[segment].sentences.indices.map { SentenceIndex(segment: segment, sentence: $0) } })
     }
 
-    private func unit(_ sentence: SentenceIndex, _ page: AnalyzedPage) -> AlignmentUnit {
+    private func unit(_ sentence: SentenceIndex, _ page: AnalyzedPage, _ scanner: inout AnchorScanner) -> AlignmentUnit {
         let segment = page.page.segments[sentence.segment]
         let range = page.segments[sentence.segment].sentences[sentence.sentence].clamped(to: 0..<segment.text.count)
         var unit = AlignmentUnit(shape: .paragraph, blocks: [])
-        var scanner = AnchorScanner()
         scanner.scan(segment, in: range, of: page.page)
-        unit.anchors = scanner.takeAnchors()
+        unit.anchors = scanner.take()
         unit.length = codePointCount(segment.text[range])
         return unit
     }

@@ -4,8 +4,8 @@ import Foundation
 struct UnitAligner: Sendable {
     /// Units that correspond; either side may be empty.
     struct Pair {
-        var source: [Int]
-        var target: [Int]
+        var source: PairSide<Int>
+        var target: PairSide<Int>
         var confidence: Double
         var evidence: [String]
         var isMoved = false
@@ -22,15 +22,16 @@ struct UnitAligner: Sendable {
     }
 
     /// - Parameters:
+    ///   - scanner: collected the anchors of the units of both sides.
     ///   - ignoreAnchors: whether headings' ids are left unseen.
     ///   - givesEvidence: whether pairs say what they were concluded from.
     ///   - lengthRatio: how many characters of the target stand for one of the source, where that is known better than from the
     ///     units themselves.
     /// - Returns: pairs that hold each unit of either side once, in the order of the source.
     func align(
-        _ source: [AlignmentUnit], _ target: [AlignmentUnit], ignoreAnchors: Bool, givesEvidence: Bool = false, lengthRatio: Float? = nil
+        _ source: [AlignmentUnit], _ target: [AlignmentUnit], _ scanner: AnchorScanner, ignoreAnchors: Bool, givesEvidence: Bool = false, lengthRatio: Float? = nil
     ) -> [Pair] {
-        let similarity = UnitSimilarity(source: source, target: target, priors: priors, ignoreAnchors: ignoreAnchors, lengthRatio: lengthRatio)
+        let similarity = UnitSimilarity(source: source, target: target, scanner, priors: priors, ignoreAnchors: ignoreAnchors, lengthRatio: lengthRatio)
         let expected = Diagonal.expectedPlaces(source.count, target.count, fixed: similarity.uniquePairs())
         let steps = aligner.align(sourceCount: source.count, targetCount: target.count, expected: expected, scoring: similarity)
         let moves = self.moves(steps, similarity)
@@ -39,11 +40,11 @@ struct UnitAligner: Sendable {
         var pairs: [Pair] = []
         pairs.reserveCapacity(steps.count)
         for step in steps {
-            var source = Array(step.source)
-            var target = Array(step.target)
+            var source = PairSide(step.source)
+            var target = PairSide(step.target)
             if source.count == 1, let move = moves[source[0]] {
                 let evidence = givesEvidence ? similarity.evidence(source: step.source, target: move.target..<(move.target + 1)) + ["moved"] : []
-                pairs.append(Pair(source: source, target: [move.target], confidence: move.confidence, evidence: evidence, isMoved: true))
+                pairs.append(Pair(source: source, target: PairSide(move.target), confidence: move.confidence, evidence: evidence, isMoved: true))
                 source = []
             }
             if target.count == 1, movedTargets.contains(target[0]) { target = [] }

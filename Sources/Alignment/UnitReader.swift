@@ -3,27 +3,28 @@ import Markup
 /// Reads the units of a page: its blocks in order, each table as one unit whose rows and columns can be read in turn.
 struct UnitReader {
     let page: Page
-    /// Anchors and length of each block.
-    private let anchors: [[Anchor]]
+    /// Of each block: the place of its anchors among those that the scanner collected, and its length.
+    private let anchors: [Range<Int>]
     private let lengths: [Int]
 
-    init(page: Page) {
+    init(page: Page, _ scanner: inout AnchorScanner) {
         self.page = page
-        var anchors: [[Anchor]] = []
+        var anchors: [Range<Int>] = []
         var lengths: [Int] = []
         anchors.reserveCapacity(page.blocks.count)
         lengths.reserveCapacity(page.blocks.count)
-        var scanner = AnchorScanner()
-        for block in page.blocks {
-            let (found, length) = Self.read(block, of: page, &scanner)
-            anchors.append(found)
-            lengths.append(length)
+        for index in page.blocks.indices {
+            lengths.append(Self.read(page.blocks[index], of: page, &scanner))
+            anchors.append(scanner.take())
         }
         self.anchors = anchors
         self.lengths = lengths
     }
 
-    private static func read(_ block: Block, of page: Page, _ scanner: inout AnchorScanner) -> ([Anchor], length: Int) {
+    /// Scans a block.
+    ///
+    /// - Returns: its length.
+    private static func read(_ block: borrowing Block, of page: Page, _ scanner: inout AnchorScanner) -> Int {
         var length = 0
         let segments = block.segments.clamped(to: 0..<page.segments.count)
         for index in segments {
@@ -34,20 +35,22 @@ struct UnitReader {
         }
         if segments.isEmpty || block.kind == .html {
             let range = block.range.clamped(to: 0..<page.bytes.count)
-            page.bytes.withUnsafeBufferPointer { scanner.scanWhole($0[range]) }
+            page.bytes.withUnsafeBufferPointer { scanner.scanWhole(UnsafeBufferPointer(rebasing: $0[range])) }
             if segments.isEmpty { length = codePointCount(page.bytes[range]) }
         }
-        return (scanner.takeAnchors(), length)
+        return length
     }
 
     /// The page's units in file order, front matter left out.
     ///
     /// - Parameter slugsFromText: whether headings bear the slug of their text, as those of the source do.
-    func units(slugsFromText: Bool) -> [AlignmentUnit] {
+    func units(slugsFromText: Bool, _ scanner: inout AnchorScanner) -> [AlignmentUnit] {
         var units: [AlignmentUnit] = []
+        units.reserveCapacity(page.blocks.count)
         var table: Int?
         var slugCounts: [String: Int] = [:]
-        for (index, block) in page.blocks.enumerated() {
+        for index in page.blocks.indices {
+            let block = page.blocks[index]
             if case .frontMatter = block.kind { continue }
             if let cell = block.cell {
                 if table == cell.table, let last = units.indices.last {
@@ -74,38 +77,46 @@ struct UnitReader {
             if block.cell != nil { unit.level = 1 }
             units.append(unit)
         }
-        for index in units.indices where units[index].shape == .table && units[index].blocks.count > 1 { gather(&units[index]) }
+        for index in units.indices where units[index].shape == .table && units[index].blocks.count > 1 { gather(&units[index], &scanner) }
         return units
     }
 
     /// The rows of a table.
-    func rows(of table: AlignmentUnit) -> [AlignmentUnit] { lines(of: table) { $0.row } }
+    func rows(of table: AlignmentUnit, _ scanner: inout AnchorScanner) -> [AlignmentUnit] { lines(of: table, &scanner) { $0.row } }
 
     /// The columns of a table.
-    func columns(of table: AlignmentUnit) -> [AlignmentUnit] { lines(of: table) { $0.column } }
+    func columns(of table: AlignmentUnit, _ scanner: inout AnchorScanner) -> [AlignmentUnit] { lines(of: table, &scanner) { $0.column } }
 
-    private func lines(of table: AlignmentUnit, by number: (Block.CellPosition) -> Int) -> [AlignmentUnit] {
+    private func lines(of table: AlignmentUnit, _ scanner: inout AnchorScanner, by number: (Block.CellPosition) -> Int) -> [AlignmentUnit] {
         var lines: [AlignmentUnit] = []
-        var lineOfNumber: [Int: Int] = [:]
         for block in table.blocks {
             guard let number = page.blocks[block].cell.map(number) else { continue }
-            if let line = lineOfNumber[number] {
+            // Cells come row by row: it is the last line mostly, or the one at its own number.
+            let last = lines.count - 1
+            let line =
+                if last >= 0, lines[last].ordinal == number {
+                    Int?(last)
+                } else if lines.indices.contains(number), lines[number].ordinal == number {
+                    Int?(number)
+                } else {
+                    lines.firstIndex { $0.ordinal == number }
+                }
+            if let line {
                 lines[line].blocks.append(block)
             } else {
-                lineOfNumber[number] = lines.count
                 var line = AlignmentUnit(shape: .line, blocks: [block])
                 line.ordinal = number
                 lines.append(line)
             }
         }
-        for index in lines.indices { gather(&lines[index]) }
+        for index in lines.indices { gather(&lines[index], &scanner) }
         return lines.sorted { ($0.ordinal ?? 0) < ($1.ordinal ?? 0) }
     }
 
     /// Sums up the unit's blocks.
-    private func gather(_ unit: inout AlignmentUnit) {
+    private func gather(_ unit: inout AlignmentUnit, _ scanner: inout AnchorScanner) {
         unit.length = unit.blocks.reduce(0) { $0 + lengths[$1] }
-        unit.anchors = AlignmentUnit.union(unit.blocks.flatMap { anchors[$0] })
+        unit.anchors = scanner.union(unit.blocks.lazy.map { anchors[$0] })
     }
 
     private func shape(of block: Block) -> AlignmentUnit.Shape {

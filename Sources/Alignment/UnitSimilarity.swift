@@ -33,15 +33,29 @@ struct UnitSimilarity: StepScoring {
     private let priors: Priors
     private let source: Side
     private let target: Side
-    /// By anchor id, what a pair gains that both have it, beyond what it would lose if neither side's were found.
-    private let gain: [Float]
-    private let anchorKind: [Anchor.Kind]
+    /// The anchors that both sides have, by number; all 0 for others.
+    private let shared: [Shared]
     /// Target characters for one of the source.
     private let lengthRatio: Float
     private let hasSlugs: Bool
     private let shapeScore: [Float]
 
-    /// What a unit's comparison reads most, without its arrays.
+    /// What is known of an anchor.
+    private struct Shared {
+        /// How many units have it.
+        var inSource: Float = 0
+        var inTarget: Float = 0
+        var kind = Anchor.Kind.word
+        /// What a pair gains that both have it, beyond what it would lose if neither side's were found.
+        var gain: Float = 0
+        /// What a unit of either side loses that its counterpart has not.
+        var sourceLoss: Float = 0
+        var targetLoss: Float = 0
+
+        var isShared: Bool { inSource > 0 && inTarget > 0 }
+    }
+
+    /// What a unit's comparison reads.
     private struct Traits {
         let shape: Int
         let level: Int
@@ -50,10 +64,19 @@ struct UnitSimilarity: StepScoring {
         /// -1 for none.
         let ordinal: Int
         let label: UInt64
-        var length: Float
         let hasSlugs: Bool
+        var length: Float
+        /// The place in `Side.ids` of its anchors that both sides have.
+        var ids = 0..<0
+        /// The worth of none of its anchors being found.
+        var loss: Float = 0
+        /// The logarithm of the density of its length among all lengths of its side.
+        var lengthDensity: Float = 0
+        var expectedLength: Float = 0
+        var lengthNorm: Float = 0
+        var lengthWeight: Float = 0
 
-        init(_ unit: AlignmentUnit) {
+        init(_ unit: borrowing AlignmentUnit) {
             shape = Int(unit.shape.rawValue)
             level = unit.level
             listDepth = unit.listDepth
@@ -76,23 +99,18 @@ struct UnitSimilarity: StepScoring {
     private struct Side {
         let units: [AlignmentUnit]
         /// Of the units and of the pairs.
-        let traits: [Traits]
+        var traits: [Traits]
         /// The number of the pair made of a unit and the next one; -1 when they do not go together.
         let merged: [Int]
         /// By number less that of units: the first unit of a pair.
         let firsts: [Int]
+        /// The anchors that both sides have, by their numbers; ascending for each unit and each pair.
         var ids: [Int32] = []
-        var idOffset: [Int] = [0]
-        /// The worth of none of its anchors being found.
-        var loss: [Float] = []
-        /// The logarithm of the density of its length among all lengths of its side.
-        var lengthDensity: [Float] = []
-        var expectedLength: [Float] = []
-        var lengthNorm: [Float] = []
-        var lengthWeight: [Float] = []
 
         init(_ units: [AlignmentUnit]) {
-            var traits = units.indices.map { Traits(units[$0]) }
+            var traits: [Traits] = []
+            traits.reserveCapacity(units.count * 2)
+            for index in units.indices { traits.append(Traits(units[index])) }
             var merged = [Int](repeating: -1, count: units.count)
             var firsts: [Int] = []
             for index in units.indices.dropLast() where units[index].mayMerge(with: units[index + 1]) {
@@ -107,69 +125,49 @@ struct UnitSimilarity: StepScoring {
         }
 
         /// The unit, or the first one of the pair, of a number.
-        func first(of number: Int) -> AlignmentUnit { units[number < units.count ? number : firsts[number - units.count]] }
+        func first(of number: Int) -> Int { number < units.count ? number : firsts[number - units.count] }
 
-        /// Numbers the anchors that both pages have and charges for those that only this one has.
-        ///
-        /// - Parameter shared: by anchor of all units, one after the other: its number where both pages have it, else -1.
-        mutating func number(_ shared: [Int32], loss: [Float]) {
-            self.loss.reserveCapacity(traits.count)
-            idOffset.reserveCapacity(traits.count + 1)
-            var offsets: [Int] = []
-            offsets.reserveCapacity(units.count)
-            var offset = 0
-            var own = Own()
+        /// Gathers the anchors that both sides have and charges for those that only this one has.
+        mutating func weigh(_ anchors: [Anchor], _ shared: [Shared], loss: (Shared) -> Float) {
+            var alone: [Float] = []
+            alone.reserveCapacity(units.count)
             for unit in units.indices {
-                offsets.append(offset)
-                for index in units[unit].anchors.indices { own.add(units[unit].anchors[index].kind, shared[offset + index], loss) }
-                offset += units[unit].anchors.count
-                close(&own)
-            }
-            for first in firsts {
-                // The anchors of both in the order of their keys, each once with its most telling kind.
-                let left = units[first].anchors
-                let right = units[first + 1].anchors
-                var one = 0
-                var other = 0
-                while one < left.count || other < right.count {
-                    if other == right.count || (one < left.count && left[one].key < right[other].key) {
-                        own.add(left[one].kind, shared[offsets[first] + one], loss)
-                        one += 1
-                    } else if one == left.count || right[other].key < left[one].key {
-                        own.add(right[other].kind, shared[offsets[first + 1] + other], loss)
-                        other += 1
+                let start = ids.count
+                var total: Float = 0
+                var charged: Float = 0
+                for index in units[unit].anchors {
+                    let number = anchors[index].number
+                    if shared[number].isShared {
+                        ids.append(Int32(number))
+                        total += loss(shared[number])
                     } else {
-                        own.add(max(left[one].kind, right[other].kind), shared[offsets[first] + one], loss)
-                        one += 1
-                        other += 1
+                        charged -= anchors[index].kind.lossPenalty
                     }
                 }
-                close(&own)
+                sortIDs(from: start)
+                alone.append(charged)
+                traits[unit].ids = start..<ids.count
+                traits[unit].loss = total + max(-3, charged)
+            }
+            for (index, first) in firsts.enumerated() {
+                let start = ids.count
+                join(traits[first].ids, traits[first + 1].ids)
+                var total: Float = 0
+                for place in start..<ids.count { total += loss(shared[Int(ids[place])]) }
+                let charged = alone[first] + alone[first + 1] + repeated(units[first].anchors, units[first + 1].anchors, anchors, shared)
+                traits[units.count + index].ids = start..<ids.count
+                traits[units.count + index].loss = total + max(-3, charged)
             }
         }
 
-        /// What the anchors of one unit add up to.
-        private struct Own {
-            var ids: [Int32] = []
-            var total: Float = 0
-            var alone: Float = 0
-
-            mutating func add(_ kind: Anchor.Kind, _ number: Int32, _ loss: [Float]) {
-                if number >= 0 {
-                    ids.append(number)
-                    total += loss[Int(number)]
-                } else {
-                    alone -= kind.lossPenalty
-                }
-            }
-
-            /// Puts the ids in order; of few, as most units have, sooner than the library would.
-            mutating func sort() {
-                guard ids.count <= 24 else { return ids.sort() }
-                for index in ids.indices.dropFirst() {
+        /// Puts the last ids in order; of few, as most units have, sooner than the library would.
+        private mutating func sortIDs(from start: Int) {
+            guard ids.count - start <= 24 else { return ids[start...].sort() }
+            ids.withUnsafeMutableBufferPointer { ids in
+                for index in ids.indices.dropFirst(start + 1) {
                     let id = ids[index]
                     var place = index
-                    while place > 0, ids[place - 1] > id {
+                    while place > start, ids[place - 1] > id {
                         ids[place] = ids[place - 1]
                         place -= 1
                     }
@@ -178,90 +176,91 @@ struct UnitSimilarity: StepScoring {
             }
         }
 
-        private mutating func close(_ own: inout Own) {
-            own.sort()
-            ids += own.ids
-            idOffset.append(ids.count)
-            loss.append(own.total + max(-3, own.alone))
-            own.ids.removeAll(keepingCapacity: true)
-            own.total = 0
-            own.alone = 0
+        /// Adds the ids of two units, each once.
+        private mutating func join(_ left: Range<Int>, _ right: Range<Int>) {
+            var one = left.lowerBound
+            var other = right.lowerBound
+            while one < left.upperBound, other < right.upperBound {
+                let (first, second) = (ids[one], ids[other])
+                ids.append(min(first, second))
+                if first <= second { one += 1 }
+                if second <= first { other += 1 }
+            }
+            while one < left.upperBound {
+                ids.append(ids[one])
+                one += 1
+            }
+            while other < right.upperBound {
+                ids.append(ids[other])
+                other += 1
+            }
+        }
+
+        /// What is charged twice for anchors that two units have and the other side has not.
+        private func repeated(_ left: Range<Int>, _ right: Range<Int>, _ anchors: [Anchor], _ shared: [Shared]) -> Float {
+            var repeated: Float = 0
+            for index in left where anchors[index].kind.lossPenalty > 0 && !shared[anchors[index].number].isShared {
+                if right.contains(where: { anchors[$0].number == anchors[index].number }) { repeated += anchors[index].kind.lossPenalty }
+            }
+            return repeated
         }
 
         /// Prepares the comparison of lengths.
         mutating func measure(ratio: Float, variance: Float) {
-            let logs = traits.map { log($0.length + 1) }
+            let logs = traits.indices.map { log(traits[$0].length + 1) }
             let mean = logs.reduce(0, +) / Float(max(1, logs.count))
             let deviation = max(0.5, (logs.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(max(1, logs.count))).squareRoot())
-            lengthDensity.reserveCapacity(traits.count)
-            expectedLength.reserveCapacity(traits.count)
-            lengthNorm.reserveCapacity(traits.count)
-            lengthWeight.reserveCapacity(traits.count)
             let norm = -log(deviation * 2.5066)
-            for (unit, logLength) in zip(traits, logs) {
-                let spread = variance * (unit.length + 6)
-                let standard = (logLength - mean) / deviation
-                lengthDensity.append(norm - logLength - standard * standard / 2)
-                expectedLength.append(ratio * unit.length)
-                lengthNorm.append(-log(2.5066 * spread.squareRoot()))
-                lengthWeight.append(1 / (2 * spread))
+            for index in traits.indices {
+                let length = traits[index].length
+                let spread = variance * (length + 6)
+                let standard = (logs[index] - mean) / deviation
+                traits[index].lengthDensity = norm - logs[index] - standard * standard / 2
+                traits[index].expectedLength = ratio * length
+                traits[index].lengthNorm = -log(2.5066 * spread.squareRoot())
+                traits[index].lengthWeight = 1 / (2 * spread)
             }
         }
     }
 
-    init(source sourceUnits: [AlignmentUnit], target targetUnits: [AlignmentUnit], priors: Priors, ignoreAnchors: Bool, lengthRatio: Float?) {
+    /// - Parameter scanner: collected the anchors of the units of both sides.
+    init(
+        source sourceUnits: [AlignmentUnit], target targetUnits: [AlignmentUnit], _ scanner: AnchorScanner, priors: Priors, ignoreAnchors: Bool, lengthRatio: Float?
+    ) {
         var source = Side(sourceUnits)
         var target = Side(targetUnits)
 
-        // Anchors of both pages get numbers; those of one page tell no two counterparts apart and only cost their loss.
-        let anchorCount = sourceUnits.indices.reduce(0) { $0 + sourceUnits[$1].anchors.count }
-        var numbers = KeyTable(capacity: anchorCount)
-        var sourceFrequency: [Float] = []
-        var kinds: [Anchor.Kind] = []
-        var sourceNumbers: [Int32] = []
-        sourceNumbers.reserveCapacity(anchorCount)
+        // Anchors of one side tell no two counterparts apart and only cost their loss.
+        let anchors = scanner.anchors
+        var shared = [Shared](repeating: Shared(), count: scanner.count)
         for unit in sourceUnits.indices {
-            for anchor in sourceUnits[unit].anchors {
-                let number = numbers.value(of: anchor.key, orInsert: UInt32(kinds.count))
-                sourceNumbers.append(Int32(number))
-                if Int(number) == kinds.count {
-                    kinds.append(anchor.kind)
-                    sourceFrequency.append(1)
-                } else {
-                    sourceFrequency[Int(number)] += 1
-                    kinds[Int(number)] = max(kinds[Int(number)], anchor.kind)
-                }
+            for index in sourceUnits[unit].anchors {
+                let number = anchors[index].number
+                shared[number].inSource += 1
+                shared[number].kind = max(shared[number].kind, anchors[index].kind)
             }
         }
-        var targetFrequency = [Float](repeating: 0, count: kinds.count)
-        var targetNumbers: [Int32] = []
-        targetNumbers.reserveCapacity(anchorCount)
         for unit in targetUnits.indices {
-            for anchor in targetUnits[unit].anchors {
-                guard let number = numbers.value(of: anchor.key) else {
-                    targetNumbers.append(-1)
-                    continue
-                }
-                targetNumbers.append(Int32(number))
-                targetFrequency[Int(number)] += 1
-                kinds[Int(number)] = max(kinds[Int(number)], anchor.kind)
+            for index in targetUnits[unit].anchors {
+                let number = anchors[index].number
+                shared[number].inTarget += 1
+                shared[number].kind = max(shared[number].kind, anchors[index].kind)
             }
         }
-        for index in sourceNumbers.indices where targetFrequency[Int(sourceNumbers[index])] == 0 { sourceNumbers[index] = -1 }
-        var gain = [Float](repeating: 0, count: kinds.count)
-        var sourceLoss = gain
-        var targetLoss = gain
-        for number in kinds.indices where targetFrequency[number] > 0 {
-            let keep = kinds[number].keepProbability
-            let inSource = min(keep, (sourceFrequency[number] + 0.5) / Float(sourceUnits.count + 2))
-            let inTarget = min(keep, (targetFrequency[number] + 0.5) / Float(targetUnits.count + 2))
-            let weight = kinds[number].weight / 2
-            sourceLoss[number] = weight * log((1 - keep) / (1 - inTarget))
-            targetLoss[number] = weight * log((1 - keep) / (1 - inSource))
-            gain[number] = weight * (log(keep / inTarget) + log(keep / inSource)) - sourceLoss[number] - targetLoss[number]
+        for number in shared.indices where shared[number].isShared {
+            let kind = shared[number].kind
+            let keep = kind.keepProbability
+            let inSource = min(keep, (shared[number].inSource + 0.5) / Float(sourceUnits.count + 2))
+            let inTarget = min(keep, (shared[number].inTarget + 0.5) / Float(targetUnits.count + 2))
+            let weight = kind.weight / 2
+            let sourceLoss = weight * log((1 - keep) / (1 - inTarget))
+            let targetLoss = weight * log((1 - keep) / (1 - inSource))
+            shared[number].sourceLoss = sourceLoss
+            shared[number].targetLoss = targetLoss
+            shared[number].gain = weight * (log(keep / inTarget) + log(keep / inSource)) - sourceLoss - targetLoss
         }
-        source.number(sourceNumbers, loss: sourceLoss)
-        target.number(targetNumbers, loss: targetLoss)
+        source.weigh(anchors, shared) { $0.sourceLoss }
+        target.weigh(anchors, shared) { $0.targetLoss }
 
         self.lengthRatio =
             lengthRatio ?? Self.lengthRatio(source: Self.length(sourceUnits), target: Self.length(targetUnits))
@@ -271,8 +270,7 @@ struct UnitSimilarity: StepScoring {
         self.priors = priors
         self.source = source
         self.target = target
-        self.gain = gain
-        self.anchorKind = kinds
+        self.shared = shared
         self.hasSlugs = !ignoreAnchors
         self.shapeScore = Self.shapeScores(sourceUnits, targetUnits)
     }
@@ -285,26 +283,27 @@ struct UnitSimilarity: StepScoring {
         min(4, max(0.25, Float(target + 300) / Float(source + 300)))
     }
 
-    private static func shapeScores(_ source: [AlignmentUnit], _ target: [AlignmentUnit]) -> [Float] {
-        let shapes = AlignmentUnit.Shape.allCases
-        var sourceShare = [Float](repeating: 0.5, count: shapes.count)
-        var targetShare = sourceShare
-        for unit in source.indices { sourceShare[Int(source[unit].shape.rawValue)] += 1 }
-        for unit in target.indices { targetShare[Int(target[unit].shape.rawValue)] += 1 }
-        for index in shapes.indices {
-            sourceShare[index] /= Float(source.count + 2)
-            targetShare[index] /= Float(target.count + 2)
+    /// By two shapes: the logarithm of the probability that translation turns one into the other.
+    private static let shapeChanges: [Float] = AlignmentUnit.Shape.allCases.flatMap { left in
+        AlignmentUnit.Shape.allCases.map { right in
+            left == right ? log(0.97) : AlignmentUnit.Shape.changeProbability(left, right).map { log($0) } ?? -.infinity
         }
-        var scores = [Float](repeating: -.infinity, count: shapes.count * shapes.count)
-        for left in shapes {
-            for right in shapes {
-                let index = Int(left.rawValue) * shapes.count + Int(right.rawValue)
-                let chance = (log(sourceShare[Int(left.rawValue)]) + log(targetShare[Int(right.rawValue)])) / 2
-                if left == right {
-                    scores[index] = log(0.97) - max(-3, min(0, chance))
-                } else if let change = AlignmentUnit.Shape.changeProbability(left, right) {
-                    scores[index] = log(change) - max(-2, min(0, chance))
-                }
+    }
+
+    private static func shapeScores(_ source: [AlignmentUnit], _ target: [AlignmentUnit]) -> [Float] {
+        func logShares(_ units: [AlignmentUnit]) -> [Float] {
+            var counts = [Float](repeating: 0.5, count: shapeCount)
+            for unit in units.indices { counts[Int(units[unit].shape.rawValue)] += 1 }
+            return counts.map { log($0 / Float(units.count + 2)) }
+        }
+        let sourceShare = logShares(source)
+        let targetShare = logShares(target)
+        let changes = shapeChanges
+        var scores = changes
+        for left in 0..<shapeCount {
+            for right in 0..<shapeCount {
+                let chance = (sourceShare[left] + targetShare[right]) / 2
+                scores[left * shapeCount + right] = changes[left * shapeCount + right] - max(left == right ? -3 : -2, min(0, chance))
             }
         }
         return scores
@@ -334,48 +333,56 @@ struct UnitSimilarity: StepScoring {
     }
 
     private func score(_ left: Int, _ right: Int) -> Float {
-        let first = source.traits[left]
-        let second = target.traits[right]
-        var score = shapeScore[first.shape * Self.shapeCount + second.shape]
-        guard score > -.infinity else { return score }
-        if first.shape == second.shape {
-            if first.level != second.level { score -= 2.5 }
-            if first.label != second.label { score -= 1.5 }
-            if first.ordinal >= 0, second.ordinal >= 0 { score += first.ordinal == second.ordinal ? 0.3 : -0.1 }
+        source.traits.withUnsafeBufferPointer { sources in
+            target.traits.withUnsafeBufferPointer { targets in
+                var score = shapeScore[sources[left].shape * Self.shapeCount + targets[right].shape]
+                guard score > -.infinity else { return score }
+                if sources[left].shape == targets[right].shape {
+                    if sources[left].level != targets[right].level { score -= 2.5 }
+                    if sources[left].label != targets[right].label { score -= 1.5 }
+                    let (one, other) = (sources[left].ordinal, targets[right].ordinal)
+                    if one >= 0, other >= 0 { score += one == other ? 0.3 : -0.1 }
+                }
+                if sources[left].listDepth != targets[right].listDepth { score -= 1.5 }
+                if sources[left].quoteDepth != targets[right].quoteDepth { score -= 1.5 }
+                if hasSlugs, sources[left].hasSlugs, targets[right].hasSlugs { score += shareSlug(left, right) ? 6 : -5 }
+                score += lengthScore(left, right)
+                score += sources[left].loss + targets[right].loss
+                forEachShared(left, right) { score += $0.gain }
+                return score
+            }
         }
-        if first.listDepth != second.listDepth { score -= 1.5 }
-        if first.quoteDepth != second.quoteDepth { score -= 1.5 }
-        if hasSlugs, first.hasSlugs, second.hasSlugs { score += shareSlug(left, right) ? 6 : -5 }
-        score += lengthScore(left, right)
-        score += source.loss[left] + target.loss[right]
-        forEachShared(left, right) { score += gain[$0] }
-        return score
     }
 
     private func shareSlug(_ left: Int, _ right: Int) -> Bool {
-        source.first(of: left).slugs.contains { target.first(of: right).slugs.contains($0) }
-    }
-
-    private func lengthScore(_ left: Int, _ right: Int) -> Float {
-        let difference = target.traits[right].length - source.expectedLength[left]
-        let fit = source.lengthNorm[left] - difference * difference * source.lengthWeight[left] - target.lengthDensity[right]
-        // The logarithm of a mixture with the outliers, whose fit is 0.
-        return min(3, max(fit, Self.lengthOutliers))
+        source.units[source.first(of: left)].slugs.contains { target.units[target.first(of: right)].slugs.contains($0) }
     }
 
     @inline(__always)
-    private func forEachShared(_ left: Int, _ right: Int, _ body: (Int) -> Void) {
-        var one = source.idOffset[left]
-        var other = target.idOffset[right]
-        let oneEnd = source.idOffset[left + 1]
-        let otherEnd = target.idOffset[right + 1]
-        guard one < oneEnd, other < otherEnd else { return }
+    private func lengthScore(_ left: Int, _ right: Int) -> Float {
+        source.traits.withUnsafeBufferPointer { sources in
+            target.traits.withUnsafeBufferPointer { targets in
+                let difference = targets[right].length - sources[left].expectedLength
+                let fit = sources[left].lengthNorm - difference * difference * sources[left].lengthWeight - targets[right].lengthDensity
+                // The logarithm of a mixture with the outliers, whose fit is 0.
+                return min(3, max(fit, Self.lengthOutliers))
+            }
+        }
+    }
+
+    @inline(__always)
+    private func forEachShared(_ left: Int, _ right: Int, _ body: (Shared) -> Void) {
+        let sources = source.traits[left].ids
+        let targets = target.traits[right].ids
+        guard !sources.isEmpty, !targets.isEmpty else { return }
         source.ids.withUnsafeBufferPointer { sourceIDs in
             target.ids.withUnsafeBufferPointer { targetIDs in
-                while one < oneEnd, other < otherEnd {
+                var one = sources.lowerBound
+                var other = targets.lowerBound
+                while one < sources.upperBound, other < targets.upperBound {
                     let id = sourceIDs[one]
                     let otherID = targetIDs[other]
-                    if id == otherID { body(Int(id)) }
+                    if id == otherID { body(shared[Int(id)]) }
                     if id <= otherID { one += 1 }
                     if otherID <= id { other += 1 }
                 }
@@ -394,7 +401,7 @@ struct UnitSimilarity: StepScoring {
         let candidateLimit = 32
         var holders: [Int32: [Int]] = [:]
         for unit in targets {
-            for id in target.ids[target.idOffset[unit]..<target.idOffset[unit + 1]] { holders[id, default: []].append(unit) }
+            for id in target.ids[target.traits[unit].ids] { holders[id, default: []].append(unit) }
         }
         var slugHolders: [UInt64: [Int]] = [:]
         if hasSlugs { for unit in targets { for slug in target.units[unit].slugs { slugHolders[slug, default: []].append(unit) } } }
@@ -403,7 +410,7 @@ struct UnitSimilarity: StepScoring {
         for unit in sources {
             var candidates: Set<Int> = []
             for slug in source.units[unit].slugs { candidates.formUnion((slugHolders[slug] ?? []).prefix(rare)) }
-            for id in source.ids[source.idOffset[unit]..<source.idOffset[unit + 1]] where candidates.count < candidateLimit {
+            for id in source.ids[source.traits[unit].ids] where candidates.count < candidateLimit {
                 if let units = holders[id], units.count <= rare { candidates.formUnion(units) }
             }
             for candidate in candidates.sorted() {
@@ -416,18 +423,17 @@ struct UnitSimilarity: StepScoring {
 
     /// Anchors that stand once on each side, in units that can correspond: fixed points for the band.
     func uniquePairs() -> [(source: Int, target: Int)] {
-        func holders(_ side: Side, _ count: Int) -> [Int] {
-            var holder = [Int](repeating: -1, count: gain.count)
-            for unit in 0..<count {
-                for id in side.ids[side.idOffset[unit]..<side.idOffset[unit + 1]] { holder[Int(id)] = holder[Int(id)] == -1 ? unit : -2 }
-            }
-            return holder
+        func isUnique(_ id: Int32) -> Bool { shared[Int(id)].inSource == 1 && shared[Int(id)].inTarget == 1 && shared[Int(id)].kind > .word }
+        var holder = [Int](repeating: -1, count: shared.count)
+        for unit in target.units.indices {
+            for place in target.traits[unit].ids where isUnique(target.ids[place]) { holder[Int(target.ids[place])] = unit }
         }
-        let sources = holders(source, source.merged.count)
-        let targets = holders(target, target.merged.count)
         var pairs: [(source: Int, target: Int)] = []
-        for id in gain.indices where sources[id] >= 0 && targets[id] >= 0 && anchorKind[id] > .word {
-            if source.units[sources[id]].shape == target.units[targets[id]].shape { pairs.append((sources[id], targets[id])) }
+        for unit in source.units.indices {
+            for place in source.traits[unit].ids where isUnique(source.ids[place]) {
+                let counterpart = holder[Int(source.ids[place])]
+                if source.traits[unit].shape == target.traits[counterpart].shape { pairs.append((unit, counterpart)) }
+            }
         }
         return pairs
     }
@@ -436,12 +442,12 @@ struct UnitSimilarity: StepScoring {
     func evidence(source sources: Range<Int>, target targets: Range<Int>) -> [String] {
         let left = sources.count == 2 ? source.merged[sources.lowerBound] : sources.lowerBound
         let right = targets.count == 2 ? target.merged[targets.lowerBound] : targets.lowerBound
-        let first = source.first(of: left)
-        let second = target.first(of: right)
+        let first = source.units[source.first(of: left)]
+        let second = target.units[target.first(of: right)]
         var evidence: [String] = []
         if hasSlugs, shareSlug(left, right) { evidence.append("slug") }
         var counts = [Int](repeating: 0, count: Anchor.Kind.allCases.count)
-        forEachShared(left, right) { counts[Int(anchorKind[$0].rawValue)] += 1 }
+        forEachShared(left, right) { counts[Int($0.kind.rawValue)] += 1 }
         for kind in Anchor.Kind.allCases.reversed() {
             let count = counts[Int(kind.rawValue)]
             if count > 0 { evidence.append(kind.inCommon(count)) }
