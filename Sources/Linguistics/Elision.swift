@@ -1,7 +1,17 @@
 extension LanguageProfile {
-    /// The same for a word's UTF-8: most words begin with a plain consonant and are told by their first byte.
+    /// The same for a word's UTF-8: most words begin with a plain consonant or a plain vowel and are told by bytes.
     func elides(before word: [UInt8], shape: WordShape, info: WordInfo) -> Bool? {
-        if word.count > 1, let first = word.first, shape.isDisjoint(with: [.allCapitals, .nonLatin]), plainConsonants.contains(first) { return false }
+        if !elided.isEmpty, word.count > 1, word[0] < 0x80, word[1] < 0x80, shape.isDisjoint(with: [.allCapitals, .nonLatin]) {
+            switch firstSounds[Int(word[0])] {
+            case .consonant: return false
+            case .vowel:
+                let lower = WordCase.lowercasedText(word)
+                if unelidableBeginnings.match(lower) { return false }
+                if !info.contains(.target), !info.contains(.targetFunction), unsureBeginnings.contains(where: { lower.starts(with: $0.utf8) }) { return nil }
+                return true
+            case .unsure: break
+            }
+        }
         return elides(before: String(decoding: word, as: UTF8.self), shape: shape, info: info)
     }
 
@@ -40,8 +50,47 @@ extension LanguageProfile {
         return true
     }
 
-    private func matchesUnelidable(_ word: String) -> Bool {
-        guard let first = word.utf8.first, let beginnings = unelidableByFirst[first] else { return false }
-        return beginnings.contains { $0.utf8.last == 0x2A ? word.utf8.starts(with: $0.utf8.dropLast()) : word == $0 }
+    private func matchesUnelidable(_ word: String) -> Bool { unelidableBeginnings.match(Array(word.utf8)) }
+
+    /// What a word begins with, as far as its first letter tells.
+    enum FirstSound: Sendable {
+        /// Never the sound of a vowel.
+        case consonant
+        /// A vowel that always sounds as one.
+        case vowel
+        case unsure
+    }
+
+    /// Words and beginnings of words.
+    struct Beginnings: Sendable {
+        private var table = WordTable()
+        private var longest = 0
+
+        private static let word: UInt32 = 1
+        private static let beginning: UInt32 = 2
+
+        /// - Parameter list: beginnings end with a `*`.
+        init(_ list: [String]) {
+            var kinds: [[UInt8]: UInt32] = [:]
+            for entry in list where !entry.isEmpty {
+                let isBeginning = entry.utf8.last == UInt8(ascii: "*")
+                kinds[Array(isBeginning ? entry.utf8.dropLast() : entry.utf8[...]), default: 0] |= isBeginning ? Self.beginning : Self.word
+            }
+            for (entry, kind) in kinds {
+                entry.withUnsafeBufferPointer { table.insertIfNew($0, hash: WordTable.hash($0), value: kind) }
+                longest = max(longest, entry.count)
+            }
+        }
+
+        /// Whether a word is one of them or begins as one.
+        func match(_ word: [UInt8]) -> Bool {
+            word.withUnsafeBufferPointer { word in
+                for length in 1..<(min(word.count, longest) + 1) {
+                    guard let kind = table.value(of: UnsafeBufferPointer(rebasing: word[..<length])) else { continue }
+                    if kind & Self.beginning != 0 || length == word.count { return true }
+                }
+                return false
+            }
+        }
     }
 }

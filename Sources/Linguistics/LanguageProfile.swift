@@ -127,10 +127,10 @@ public final class LanguageProfile: Sendable {
     public let ignoredMorphology: [String]
     /// How regular nouns form their plural.
     public let plurals: PluralEndings
-    /// `unelidable` by its first byte, for look-ups.
-    let unelidableByFirst: [UInt8: [String]]
-    /// ASCII letters, small and capital, that never begin with the sound of a vowel.
-    let plainConsonants: Set<UInt8>
+    /// `unelidable`, for look-ups.
+    let unelidableBeginnings: Beginnings
+    /// What words begin with, by their first byte, of ASCII.
+    let firstSounds: [FirstSound]
 
     public init(
         tag: String, dictionary: String, dictionaryPackage: String, spacing: [Character: MarkSpacing] = [:], markSpace: String = "\u{A0}",
@@ -162,7 +162,7 @@ public final class LanguageProfile: Sendable {
         articles = Set(elidedArticles + contracting.map { $0.0 })
         contractedArticles = Set(contracting.map { $0.1 })
         self.unelidable = unelidable
-        unelidableByFirst = Dictionary(grouping: unelidable.filter { !$0.isEmpty }) { $0.utf8[$0.utf8.startIndex] }
+        unelidableBeginnings = Beginnings(unelidable)
         self.vowelNamedLetters = vowelNamedLetters
         self.functionWords = functionWords
         self.determiners = determiners
@@ -202,8 +202,12 @@ public final class LanguageProfile: Sendable {
         self.plurals = plurals
         self.unborrowedEndings = unborrowedEndings
         self.verbalNounEndings = verbalNounEndings
-        let others = vowels.union(silentInitials).union(semivowels)
-        plainConsonants = Set("abcdefghijklmnopqrstuvwxyz".filter { !others.contains($0) }.flatMap { [$0.utf8.first, $0.uppercased().utf8.first].compactMap { $0 } })
+        firstSounds = (UInt8(0)..<0x80).map { byte in
+            guard let letter = Character(Unicode.Scalar(byte)).lowercased().first, letter.isLetter, !silentInitials.contains(letter), !semivowels.contains(letter) else {
+                return .unsure
+            }
+            return vowels.contains(letter) ? .vowel : .consonant
+        }
     }
 
     /// The shipped profiles.

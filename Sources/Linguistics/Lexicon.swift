@@ -97,7 +97,7 @@ public final class Lexicon: Sendable {
 
     private func lookUp(_ word: [UInt8], shape: WordShape, in language: Language) -> WordInfo {
         let plain = Self.straight(word)
-        let lower = Self.lowercased(plain)
+        let lower = WordCase.lowercasedText(plain)
         // A name such as SharePoint is no word of a language; asking for it costs most, since nothing is found.
         let isAsked = shape.isDisjoint(with: [.hasDigit, .mixedCase])
         var info = isAsked ? knownInLowerCase(lower, in: language) : lower.withUnsafeBufferPointer { lists.info(of: $0) }
@@ -155,11 +155,6 @@ public final class Lexicon: Sendable {
     /// - Parameter word: in lower case.
     public func nearTargetWord(to word: String, where isRight: (String) -> Bool) -> String? {
         targetSpeller?.firstAccepted(among: NearSpellings(of: word, letters: targetLetters), where: isRight)
-    }
-
-    private static func lowercased(_ word: [UInt8]) -> [UInt8] {
-        if word.allSatisfy({ $0 < 0x80 }) { return word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
-        return Array(String(decoding: word, as: UTF8.self).lowercased().utf8)
     }
 
     /// Typographic apostrophes made straight, as dictionaries and lists have them; cut at a zero byte, where Hunspell would stop.

@@ -1,26 +1,18 @@
 /// What a dictionary's morphological descriptions say of a word, read from bytes as Hunspell gives them: `st:maison po:nom is:fem is:pl`.
 struct Morphology: Sendable {
-    private struct Pattern: Sendable {
-        let field: [UInt8]
-        /// The field may go on after it.
-        let isPrefix: Bool
-
-        init(_ pattern: String) {
-            isPrefix = pattern.hasSuffix("*")
-            field = Array((isPrefix ? pattern.dropLast() : pattern[...]).utf8)
-        }
-
-        func matches(_ other: UnsafeBufferPointer<UInt8>.SubSequence) -> Bool {
-            isPrefix ? other.starts(with: field) : other.elementsEqual(field)
-        }
-    }
-
-    private let meanings: [(pattern: Pattern, info: WordInfo)]
-    private let ignored: [Pattern]
+    /// What a field says: bits of `WordInfo`, and `ignoring`.
+    private var fields = WordTable()
+    /// The same by what a field begins with.
+    private var beginnings: [(text: [UInt8], value: UInt32)] = []
+    /// No bit of `WordInfo`.
+    private static let ignoring: UInt32 = 1 << 31
 
     init(_ profile: LanguageProfile) {
-        meanings = profile.morphology.map { (Pattern($0.key), $0.value) }
-        ignored = profile.ignoredMorphology.map(Pattern.init)
+        var values: [String: UInt32] = profile.morphology.mapValues(\.rawValue)
+        for pattern in profile.ignoredMorphology { values[pattern, default: 0] |= Self.ignoring }
+        for (pattern, value) in values {
+            if pattern.hasSuffix("*") { beginnings.append((Array(pattern.utf8.dropLast()), value)) } else { fields.insert(pattern, value: value) }
+        }
     }
 
     /// What descriptions say; those of a stem and of its affixes make one reading together.
@@ -40,12 +32,18 @@ struct Morphology: Sendable {
 
     /// - Parameter description: of one reading of the word, or of a stem or an affix, its fields parted by spaces.
     func reading(of description: UnsafeBufferPointer<UInt8>) -> Reading {
-        var reading = Reading()
-        guard !meanings.isEmpty else { return reading }
-        for field in description.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }) {
-            if ignored.contains(where: { $0.matches(field) }) { reading.isIgnored = true }
-            for (pattern, meaning) in meanings where pattern.matches(field) { reading.info.formUnion(meaning) }
+        var value: UInt32 = 0
+        var at = 0
+        while at < description.count {
+            var end = at
+            while end < description.count, description[end] != 0x20, description[end] != 0x09 { end += 1 }
+            if end > at {
+                let field = UnsafeBufferPointer(rebasing: description[at..<end])
+                value |= fields.value(of: field) ?? 0
+                for beginning in beginnings where field.starts(with: beginning.text) { value |= beginning.value }
+            }
+            at = end + 1
         }
-        return reading
+        return Reading(info: WordInfo(rawValue: value & ~Self.ignoring), isIgnored: value & Self.ignoring != 0)
     }
 }

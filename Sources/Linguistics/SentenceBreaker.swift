@@ -3,6 +3,8 @@ import CICU
 /// Finds sentences by ICU's rules (UAX #29 with the locale's tailoring), less the breaks that documentation makes look like ones.
 final class SentenceBreaker {
     private let breaks: BreakIterator
+    /// Whether the language has rules of its own; in CLDR, Greek alone has.
+    private let isTailored: Bool
     private let abbreviations: Set<String>
     private let longestAbbreviation: Int
     /// Their last words; most words are told from them without a `String`.
@@ -11,6 +13,7 @@ final class SentenceBreaker {
     init?(_ profile: LanguageProfile) {
         guard let breaks = BreakIterator(ICU_SENTENCE, locale: profile.tag) else { return nil }
         self.breaks = breaks
+        isTailored = profile.tag.hasPrefix("el")
         abbreviations = profile.abbreviations
         longestAbbreviation = profile.abbreviations.map(\.utf8.count).max() ?? 0
         for abbreviation in abbreviations {
@@ -21,11 +24,18 @@ final class SentenceBreaker {
     func sentences(of text: [UInt8], protected: [Range<Int>]) -> [Range<Int>] {
         guard !text.isEmpty else { return [] }
         return text.withUnsafeBufferPointer { text in
-            guard Self.mayBreak(text) else { return [0..<text.count] }
+            let boundaries: [Int]
+            if !isTailored, let found = LatinSentences.boundaries(of: text) {
+                boundaries = found
+            } else {
+                guard Self.mayBreak(text) else { return [0..<text.count] }
+                boundaries = breaks.boundaries(of: text)
+            }
+            guard boundaries.count > 1 else { return [0..<text.count] }
             var sentences: [Range<Int>] = []
             var start = 0
             var nextProtected = 0
-            for boundary in breaks.boundaries(of: text) where boundary < text.count && boundary > start {
+            for boundary in boundaries where boundary < text.count && boundary > start {
                 while nextProtected < protected.count, protected[nextProtected].upperBound <= boundary { nextProtected += 1 }
                 if nextProtected < protected.count, protected[nextProtected].lowerBound < boundary { continue }
                 guard endsSentence(text, at: boundary, from: start) else { continue }
@@ -67,7 +77,7 @@ final class SentenceBreaker {
         if end == boundary { return text[boundary - 1] >= 0x80 }
         guard end > start else { return false }
         // A mark on its own is a word's beginning that lost it, or an ellipsis: " . nupkg".
-        if let next = Self.firstLetter(text, from: boundary), next.isLowercase { return false }
+        if Self.beginsSmall(text, from: boundary) { return false }
         return text[end - 1] != 0x2E || !endsInAbbreviation(UnsafeBufferPointer(rebasing: text[start..<(end - 1)]))
     }
 
@@ -83,7 +93,6 @@ final class SentenceBreaker {
 
     /// Whether the last word is one of an abbreviation, or has other letters than those of ASCII and À to ÿ.
     private func mayBeAbbreviation(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var word: [UInt8] = []
         var at = text.count
         while at > 0 {
             let byte = text[at - 1]
@@ -95,14 +104,17 @@ final class SentenceBreaker {
             if byte <= 0x20 || byte == 0x22 || byte == 0x27 || byte == 0x28 || byte == 0x5B || byte == 0x7B { break }
             at -= 1
         }
-        guard text.count - at <= longestAbbreviation else { return false }
-        word.reserveCapacity(text.count - at)
-        for byte in text[at...] {
-            // À to Þ, their lead byte before them.
-            let isCapital = byte &- 0x41 < 26 || (byte &- 0x80 < 0x1F && byte != 0x97)
-            word.append(isCapital ? byte | 0x20 : byte)
+        let length = text.count - at
+        guard length <= longestAbbreviation else { return false }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { word in
+            for index in 0..<length {
+                let byte = text[at + index]
+                // À to Þ, their lead byte before them.
+                let isCapital = byte &- 0x41 < 26 || (byte &- 0x80 < 0x1F && byte != 0x97)
+                word[index] = isCapital ? byte | 0x20 : byte
+            }
+            return lastWords.value(of: UnsafeBufferPointer(word)) != nil
         }
-        return word.withUnsafeBufferPointer { lastWords.value(of: $0) != nil }
     }
 
     /// The length of the white space that ends here: ASCII space and controls, U+00A0, U+202F and their like; 0 for none.
@@ -114,17 +126,24 @@ final class SentenceBreaker {
         return 0
     }
 
-    /// The first letter or digit at or after a place.
-    private static func firstLetter(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Character? {
+    /// Whether the first letter or digit at or after a place is a small letter.
+    private static func beginsSmall(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
         var at = start
         while at < text.count {
+            let byte = text[at]
+            if byte < 0x80 {
+                if (byte | 0x20) &- 0x61 < 26 { return byte & 0x20 != 0 }
+                if byte &- 0x30 < 10 { return false }
+                at += 1
+                continue
+            }
             let scalar = UTF8Scalar(in: text, at: at)
             if let scalar = Unicode.Scalar(scalar.value) {
                 let character = Character(scalar)
-                if character.isLetter || character.isNumber { return character }
+                if character.isLetter || character.isNumber { return character.isLowercase }
             }
             at += scalar.length
         }
-        return nil
+        return false
     }
 }

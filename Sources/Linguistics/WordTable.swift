@@ -24,19 +24,50 @@ struct WordTable {
 
     @inline(__always)
     static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: key.count)
-        var index = 0
-        while index + 8 <= key.count {
-            let word = UnsafeRawPointer(key.baseAddress.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            hash = mix(hash ^ word)
-            index += 8
+        let count = key.count
+        let seed: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
+        // The last bytes are read together with some before them.
+        if count >= 8 {
+            var hash = seed
+            var index = 0
+            while index + 8 < count {
+                hash = mix(hash ^ word(key, index))
+                index += 8
+            }
+            return mix(hash ^ word(key, count - 8))
         }
-        var rest: UInt64 = 0
-        while index < key.count {
-            rest = rest << 8 | UInt64(key[index])
-            index += 1
+        if count >= 4 { return mix(seed ^ (UInt64(half(key, 0)) << 32 | UInt64(half(key, count - 4)))) }
+        guard count > 0 else { return mix(seed) }
+        return mix(seed ^ (UInt64(key[0]) << 16 | UInt64(key[count / 2]) << 8 | UInt64(key[count - 1])))
+    }
+
+    /// Eight bytes of a key.
+    @inline(__always)
+    private static func word(_ key: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt64 {
+        UnsafeRawPointer(key.baseAddress.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    }
+
+    /// Four bytes of a key.
+    @inline(__always)
+    private static func half(_ key: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt32 {
+        UnsafeRawPointer(key.baseAddress.unsafelyUnwrapped).loadUnaligned(fromByteOffset: index, as: UInt32.self)
+    }
+
+    /// Whether two keys of one length are the same.
+    @inline(__always)
+    private static func areEqual(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        let count = one.count
+        if count >= 8 {
+            var index = 0
+            while index + 8 < count {
+                guard word(one, index) == word(other, index) else { return false }
+                index += 8
+            }
+            return word(one, count - 8) == word(other, count - 8)
         }
-        return mix(hash ^ rest)
+        if count >= 4 { return half(one, 0) == half(other, 0) && half(one, count - 4) == half(other, count - 4) }
+        guard count > 0 else { return true }
+        return one[0] == other[0] && one[count / 2] == other[count / 2] && one[count - 1] == other[count - 1]
     }
 
     /// The half of a hash that a slot keeps; a key's place comes of the other one.
@@ -52,14 +83,19 @@ struct WordTable {
     @inline(__always)
     func value(of key: UnsafeBufferPointer<UInt8>, hash: UInt64) -> UInt32? {
         slots.withUnsafeBufferPointer { slots in
-            let mask = slots.count - 1
-            let tag = Self.tag(hash)
-            var index = Int(truncatingIfNeeded: hash >> 32) & mask
-            while slots[index].tag != 0 {
-                if slots[index].tag == tag, holds(key, slots[index]) { return slots[index].value }
-                index = (index + 1) & mask
+            keys.withUnsafeBufferPointer { keys in
+                let mask = slots.count - 1
+                let tag = Self.tag(hash)
+                var index = Int(truncatingIfNeeded: hash >> 32) & mask
+                while slots[index].tag != 0 {
+                    if slots[index].tag == tag, Int(slots[index].length) == key.count {
+                        let start = Int(slots[index].start)
+                        if Self.areEqual(UnsafeBufferPointer(rebasing: keys[start..<(start + key.count)]), key) { return slots[index].value }
+                    }
+                    index = (index + 1) & mask
+                }
+                return nil
             }
-            return nil
         }
     }
 
@@ -101,16 +137,6 @@ struct WordTable {
             var index = Int(truncatingIfNeeded: hash >> 32) & mask
             while slots[index].tag != 0 { index = (index + 1) & mask }
             slots[index] = slot
-        }
-    }
-
-    @inline(__always)
-    private func holds(_ key: UnsafeBufferPointer<UInt8>, _ slot: Slot) -> Bool {
-        guard Int(slot.length) == key.count else { return false }
-        return keys.withUnsafeBufferPointer { keys in
-            let start = Int(slot.start)
-            for index in 0..<key.count where keys[start + index] != key[index] { return false }
-            return true
         }
     }
 }

@@ -164,10 +164,22 @@ struct AffixRules: Sendable {
         var prefixes: [AffixIndex.Entry] = []
         var suffixes: [AffixIndex.Entry] = []
         /// Where continuations and conditions stand that were met before, by their text: there are few.
-        var continuations: [[UInt8]: Range<UInt32>] = [:]
-        var conditions: [[UInt8]: Range<UInt32>] = [:]
-        var lastCondition: (text: [UInt8], range: Range<UInt32>)?
-        var lastContinuation: (text: [UInt8], range: Range<UInt32>)?
+        var continuations = Places()
+        var suffixConditions = Places()
+        var prefixConditions = Places()
+    }
+
+    /// Ranges by texts.
+    private struct Places {
+        private var numbers = WordTable()
+        private var ranges: [Range<UInt32>] = []
+
+        subscript(text: UnsafeBufferPointer<UInt8>) -> Range<UInt32>? { numbers.value(of: text).map { ranges[Int($0)] } }
+
+        mutating func add(_ range: Range<UInt32>, for text: UnsafeBufferPointer<UInt8>) {
+            numbers.insert(text, hash: WordTable.hash(text), value: UInt32(ranges.count))
+            ranges.append(range)
+        }
     }
 
     /// Parts a line at its blanks, what comes after the fifth field in one piece.
@@ -207,29 +219,22 @@ struct AffixRules: Sendable {
     }
 
     private mutating func place(ofContinuation text: UnsafeBufferPointer<UInt8>, _ reader: inout Reader) -> Range<UInt32> {
-        if let last = reader.lastContinuation, text.elementsEqual(last.text) { return last.range }
-        let key = Array(text)
-        let known = reader.continuations[key]
+        if let known = reader.continuations[text] { return known }
         let start = UInt32(flags.count)
-        if known == nil { flags += Self.flags(text, areLong: hasLongFlags) }
-        let place = known ?? start..<UInt32(flags.count)
-        reader.continuations[key] = place
-        reader.lastContinuation = (key, place)
+        flags += Self.flags(text, areLong: hasLongFlags)
+        let place = start..<UInt32(flags.count)
+        reader.continuations.add(place, for: text)
         return place
     }
 
     private mutating func place(ofCondition text: UnsafeBufferPointer<UInt8>, isSuffix: Bool, _ reader: inout Reader) -> Range<UInt32>? {
-        if let last = reader.lastCondition, text.elementsEqual(last.text.dropFirst()), last.text[0] == (isSuffix ? 1 : 0) { return last.range }
-        let key = [isSuffix ? 1 : 0] + Array(text)
-        if let known = reader.conditions[key] {
-            reader.lastCondition = (key, known)
-            return known
-        }
+        if let known = isSuffix ? reader.suffixConditions[text] : reader.prefixConditions[text] { return known }
         guard let tests = Self.tests(text) else { return nil }
         let start = UInt32(conditions.count)
         conditions += isSuffix ? tests.reversed() : tests
-        reader.conditions[key] = start..<UInt32(conditions.count)
-        return start..<UInt32(conditions.count)
+        let place = start..<UInt32(conditions.count)
+        if isSuffix { reader.suffixConditions.add(place, for: text) } else { reader.prefixConditions.add(place, for: text) }
+        return place
     }
 
     /// The letters of a field, in which a zero says that there are none.

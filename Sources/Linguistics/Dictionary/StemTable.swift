@@ -65,16 +65,18 @@ struct StemTable: Sendable {
             slots.withUnsafeMutableBufferPointer { slots in
                 var line = Self.nextLine(bytes, after: 0)
                 while line < bytes.count {
-                    defer { line = Self.nextLine(bytes, after: line) }
-                    guard let stem = Self.stem(bytes, from: line) else {
+                    let (stem, mayHaveInnerCapitals) = Self.stem(bytes, from: line)
+                    let next = Self.nextLine(bytes, after: stem.upperBound)
+                    defer { line = next }
+                    guard Self.isOneWord(bytes, stem) else {
                         // Only a slash is escaped.
-                        if bytes[line..<Self.nextLine(bytes, after: line)].contains(UInt8(ascii: "\\")) { hasEscapes = true }
+                        if bytes[line..<next].contains(UInt8(ascii: "\\")) { hasEscapes = true }
                         continue
                     }
                     count += 1
                     guard count * 4 <= size * 3 else { return false }
                     Self.put(UnsafeBufferPointer(rebasing: bytes[stem]), place: UInt32(line), into: slots)
-                    if Self.mayHaveInnerCapitals(bytes, stem) { capitalized.append((stem, line)) }
+                    if mayHaveInnerCapitals, Self.mayHaveInnerCapitals(bytes, stem) { capitalized.append((stem, line)) }
                     if tellsOfCompounds, stem.upperBound < bytes.count, bytes[stem.upperBound] == UInt8(ascii: "/"), !Self.isNumber(bytes, stem) { compounds.append(stem) }
                 }
                 return true
@@ -93,15 +95,26 @@ struct StemTable: Sendable {
         return true
     }
 
-    /// Its stem, up to what ends it; nil for a line with several words, with an escaped slash, or without a word.
+    /// Its stem, up to what ends it, and whether a byte behind the first one can be a part of a capital.
     @inline(__always)
-    private static func stem(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+    private static func stem(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (stem: Range<Int>, mayHaveInnerCapitals: Bool) {
         var end = start
-        while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: "/") { end += 1 }
-        guard end > start, bytes[end - 1] != UInt8(ascii: "\\") else { return nil }
-        guard end < bytes.count, bytes[end] == 0x20 else { return start..<end }
+        var mayHaveInnerCapitals = false
+        while end < bytes.count, case let byte = bytes[end], byte > 0x20, byte != UInt8(ascii: "/") {
+            if byte &- 0x41 < 26 || byte >= 0xC3, end > start { mayHaveInnerCapitals = true }
+            end += 1
+        }
+        return (start..<end, mayHaveInnerCapitals)
+    }
+
+    /// Whether a line says something of one word: not of several, of one with an escaped slash, or of none.
+    @inline(__always)
+    private static func isOneWord(_ bytes: UnsafeBufferPointer<UInt8>, _ stem: Range<Int>) -> Bool {
+        let end = stem.upperBound
+        guard !stem.isEmpty, bytes[end - 1] != UInt8(ascii: "\\") else { return false }
+        guard end < bytes.count, bytes[end] == 0x20 else { return true }
         // A description begins with two letters and a colon.
-        return end + 3 < bytes.count && bytes[end + 3] == UInt8(ascii: ":") ? start..<end : nil
+        return end + 3 < bytes.count && bytes[end + 3] == UInt8(ascii: ":")
     }
 
     @inline(__always)

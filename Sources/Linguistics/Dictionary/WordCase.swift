@@ -20,8 +20,21 @@ enum WordCase {
             capitals += 1
             if index == 0 { beginsWithCapital = true }
         }
-        if word.allSatisfy({ $0 < 0x80 }) {
-            for index in word.indices { add(word[index] &- 0x41 < 26, (word[index] | 0x20) &- 0x61 < 26, at: index) }
+        if Self.isPlain(word) {
+            var index = 0
+            while index < word.count {
+                let byte = word[index]
+                if byte < 0x80 {
+                    add(byte &- 0x41 < 26, (byte | 0x20) &- 0x61 < 26, at: index)
+                    index += 1
+                } else {
+                    // Of ß no capital is made.
+                    let second = word[index + 1]
+                    let isLetter = second != 0x97 && second != 0xB7 && second != 0x9F
+                    add(isLetter && second < 0x9F, isLetter, at: index)
+                    index += 2
+                }
+            }
         } else {
             for (index, scalar) in String(decoding: word, as: UTF8.self).unicodeScalars.enumerated() {
                 let isCapital = Self.lower(scalar) != scalar
@@ -39,11 +52,46 @@ enum WordCase {
         }
     }
 
-    /// All letters small.
-    static func lowercased(_ word: [UInt8]) -> [UInt8] { mapped(word) { lower($0) } }
+    /// Whether a word is of ASCII and of the characters U+00C0 to U+00FF alone, as nearly all are.
+    private static func isPlain(_ word: [UInt8]) -> Bool {
+        var index = 0
+        while index < word.count {
+            if word[index] < 0x80 {
+                index += 1
+            } else {
+                guard word[index] == 0xC3, index + 1 < word.count, word[index + 1] & 0xC0 == 0x80 else { return false }
+                index += 2
+            }
+        }
+        return true
+    }
+
+    /// All letters small, each on its own.
+    static func lowercased(_ word: [UInt8]) -> [UInt8] { isPlain(word) ? lowercasedPlain(word) : mapped(word) { lower($0) } }
+
+    /// The same as a text is made small: a letter may become several.
+    static func lowercasedText(_ word: [UInt8]) -> [UInt8] { isPlain(word) ? lowercasedPlain(word) : Array(String(decoding: word, as: UTF8.self).lowercased().utf8) }
+
+    private static func lowercasedPlain(_ word: [UInt8]) -> [UInt8] {
+        func isCapital(_ index: Int) -> Bool {
+            let byte = word[index]
+            // The second byte of À to Þ, but for the one of ×.
+            return byte < 0x80 ? byte &- 0x41 < 26 : byte < 0x9F && byte != 0x97
+        }
+        guard let first = word.indices.first(where: isCapital) else { return word }
+        var small = word
+        for index in first..<word.count where isCapital(index) { small[index] = word[index] | 0x20 }
+        return small
+    }
 
     /// The first letter a capital, the others as they are.
     static func capitalized(_ word: [UInt8]) -> [UInt8] {
+        if let first = word.first, first < 0x80 {
+            guard first &- 0x61 < 26 else { return word }
+            var capitalized = word
+            capitalized[0] = first & ~0x20
+            return capitalized
+        }
         var isFirst = true
         return mapped(word) { scalar in
             defer { isFirst = false }
@@ -52,8 +100,6 @@ enum WordCase {
     }
 
     private static func mapped(_ word: [UInt8], _ change: (Unicode.Scalar) -> Unicode.Scalar) -> [UInt8] {
-        // Of ASCII, other ASCII is made.
-        if word.allSatisfy({ $0 < 0x80 }) { return word.map { UInt8(truncatingIfNeeded: change(Unicode.Scalar($0)).value) } }
         var result = String.UnicodeScalarView()
         for scalar in String(decoding: word, as: UTF8.self).unicodeScalars { result.append(change(scalar)) }
         return Array(String(result).utf8)
