@@ -5,13 +5,20 @@ public struct NumberValue: Sendable, Hashable, CustomStringConvertible {
     /// Plain notation with a dot, without needless zeros: `-1234.5`.
     public let description: String
 
-    init(isNegative: Bool, integer: String, fraction: String) {
-        var fraction = Substring(fraction)
-        while fraction.last == "0" { fraction.removeLast() }
-        var integer = integer.drop { $0 == "0" }
-        if integer.isEmpty { integer = "0" }
-        let isZero = integer == "0" && fraction.isEmpty
-        description = (isNegative && !isZero ? "-" : "") + integer + (fraction.isEmpty ? "" : "." + fraction)
+    /// - Parameters:
+    ///   - integer: ASCII digits, as those of the fraction.
+    init(isNegative: Bool, integer: [UInt8], fraction: ArraySlice<UInt8>) {
+        let integer = integer.drop { $0 == 0x30 }
+        let fraction = fraction[..<(fraction.lastIndex { $0 != 0x30 }.map { $0 + 1 } ?? fraction.startIndex)]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(integer.count + fraction.count + 3)
+        if isNegative, !(integer.isEmpty && fraction.isEmpty) { bytes.append(0x2D) }
+        if integer.isEmpty { bytes.append(0x30) } else { bytes += integer }
+        if !fraction.isEmpty {
+            bytes.append(0x2E)
+            bytes += fraction
+        }
+        description = String(decoding: bytes, as: UTF8.self)
     }
 }
 
@@ -51,18 +58,18 @@ public struct NumberFormat: Sendable {
     /// - Returns: nil for what this locale would not write, such as "1,234.5" in French or "1,23" in English.
     public func value(of text: [UInt8]) -> NumberValue? {
         var rest = text[...]
-        let isNegative = Self.take(["-", "−"], from: &rest)
-        if !isNegative { _ = Self.take(["+"], from: &rest) }
-        var integer = Self.takeDigits(from: &rest)
+        let isNegative = Self.take([0x2D], from: &rest) || Self.take([0xE2, 0x88, 0x92], from: &rest)
+        if !isNegative { _ = Self.take([0x2B], from: &rest) }
+        var integer = Array(Self.takeDigits(from: &rest))
         guard !integer.isEmpty else { return nil }
         var isGrouped = false
         while takeGrouping(from: &rest) {
             let group = Self.takeDigits(from: &rest)
-            guard group.utf8.count == 3, isGrouped || integer.utf8.count <= 3 else { return nil }
+            guard group.count == 3, isGrouped || integer.count <= 3 else { return nil }
             integer += group
             isGrouped = true
         }
-        var fraction = ""
+        var fraction: ArraySlice<UInt8> = []
         if Self.take(decimalSeparator, from: &rest) {
             fraction = Self.takeDigits(from: &rest)
             guard !fraction.isEmpty else { return nil }
@@ -83,23 +90,23 @@ public struct NumberFormat: Sendable {
     }
 
     private func takeGrouping(from rest: inout ArraySlice<UInt8>) -> Bool {
-        guard !groupingSeparator.isEmpty else { return false }
-        return groupsBySpace ? Self.take([" ", "\u{A0}", "\u{202F}", "\u{2009}"], from: &rest) : Self.take(groupingSeparator, from: &rest)
+        guard !rest.isEmpty, !groupingSeparator.isEmpty else { return false }
+        guard groupsBySpace else { return Self.take(groupingSeparator, from: &rest) }
+        return Self.spaces.contains { Self.take($0, from: &rest) }
     }
 
-    private static func take(_ candidates: [String], from rest: inout ArraySlice<UInt8>) -> Bool {
-        candidates.contains { take(Array($0.utf8), from: &rest) }
-    }
+    /// Space, U+00A0, U+202F, U+2009.
+    private static let spaces: [[UInt8]] = [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF], [0xE2, 0x80, 0x89]]
 
     private static func take(_ bytes: [UInt8], from rest: inout ArraySlice<UInt8>) -> Bool {
-        guard rest.starts(with: bytes) else { return false }
+        guard let first = rest.first, first == bytes.first, rest.starts(with: bytes) else { return false }
         rest = rest.dropFirst(bytes.count)
         return true
     }
 
-    private static func takeDigits(from rest: inout ArraySlice<UInt8>) -> String {
+    private static func takeDigits(from rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let digits = rest.prefix { $0 &- 0x30 < 10 }
         rest = rest.dropFirst(digits.count)
-        return String(decoding: digits, as: UTF8.self)
+        return digits
     }
 }

@@ -12,9 +12,30 @@ public struct LearnedWords: Sendable {
     /// - Parameter known: what words become elsewhere.
     /// - Returns: nil where the sample is too small.
     public init?(_ sample: SentenceSample, known: WordPairs) {
-        guard !sample.pairs.isEmpty, sample.pairs.count >= Self.leastSentences || !known.rows.isEmpty else { return nil }
-        source = sample.sourceWords
-        target = sample.targetWords
-        translations = WordLearner(sample, known: WordTranslations(known, source: source, target: target)).learned()
+        guard let lesson = Lesson(sample, known: known) else { return nil }
+        self.init(lesson)
+    }
+
+    /// Learns on two cores, where these are free.
+    public init(_ lesson: Lesson) {
+        source = lesson.source
+        target = lesson.target
+        translations = lesson.learner.learned()
+    }
+
+    /// A sample laid out for learning, which takes one core about as long as learning takes two.
+    public struct Lesson: Sendable {
+        fileprivate let source: MeaningWords
+        fileprivate let target: MeaningWords
+        fileprivate let learner: WordLearner
+
+        /// - Parameter known: what words become elsewhere.
+        /// - Returns: nil where the sample is too small.
+        public init?(_ sample: SentenceSample, known: WordPairs) {
+            guard !sample.pairs.isEmpty, sample.pairs.count >= LearnedWords.leastSentences || !known.rows.isEmpty else { return nil }
+            source = sample.sourceWords
+            target = sample.targetWords
+            learner = WordLearner(sample, known: WordTranslations(known, source: source, target: target))
+        }
     }
 }

@@ -59,11 +59,17 @@ public struct MeaningWords: Sendable {
         if let ending { length -= endings[ending].plural.count }
         // FNV-1a.
         var hash: UInt32 = 0x811C_9DC5
-        var lead: UInt8 = 0
+        var follows0xC3 = false
         for byte in word[..<length] {
             var folded = byte
-            if byte &- 0x41 < 26 || (lead == 0xC3 && byte &- 0x80 < 0x1F && byte != 0x97) { folded = byte | 0x20 }
-            lead = byte
+            if byte < 0x80 {
+                if byte &- 0x41 < 26 { folded = byte | 0x20 }
+                follows0xC3 = false
+            } else {
+                // À to Þ.
+                if follows0xC3, byte < 0x9F, byte != 0x97 { folded = byte | 0x20 }
+                follows0xC3 = byte == 0xC3
+            }
             hash = (hash ^ UInt32(folded)) &* 0x0100_0193
         }
         if let ending {

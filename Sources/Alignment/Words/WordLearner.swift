@@ -14,8 +14,6 @@ struct WordLearner {
     private static let rounds = 3
     /// The share of words that no word of the other side has given.
     private static let noCounterpart: Float = 0.08
-    /// How strongly words keep their order; as Dyer et al. found.
-    private static let tension = 4.0
     /// The prior weight of every pair, as Dyer et al. chose it.
     private static let alpha: Float = 0.01
     /// Less likely translations are not kept.
@@ -24,8 +22,6 @@ struct WordLearner {
     private static let certain: Float = 0.5
     /// How many sentences what is known already counts for.
     static let weightOfKnown: Float = 10
-    /// Steps in which distances from the diagonal are told apart.
-    private static let steps = 64
 
     /// The words of one sentence pair, by their numbers; only those that were met often enough.
     private struct Sentence {
@@ -33,14 +29,13 @@ struct WordLearner {
         let target: Range<Int>
         /// Where its pairs of words begin in `cells`: all source words for the first target word, then for the second …
         let cell: Int
-        /// Where their distances from the diagonal begin.
-        let distances: Int
+        let shape: WordDiagonals.Shape
     }
 
     private var sourceWords: [UInt32] = []
     private var targetWords: [UInt32] = []
     private var sentences: [Sentence] = []
-    private var distances = Distances()
+    private var diagonals = WordDiagonals()
     /// By pair of words of each sentence, the number of that pair.
     private var cells: [UInt32] = []
     /// By number of a pair, its words' numbers.
@@ -48,8 +43,9 @@ struct WordLearner {
     private var pairTarget: [UInt32] = []
     private var sourceKeys: [UInt32] = []
     private var targetKeys: [UInt32] = []
-    private var uses = KeyTable(capacity: 1 << 12)
-    private var targetUses = KeyTable(capacity: 1 << 12)
+    /// By key of a word, in how many of the sentences it stands.
+    private let uses: KeyTable
+    private let targetUses: KeyTable
     private let known: WordTranslations
     /// By number of a pair, what is known of it.
     private var knownOfPair: [WordTranslations.Likelihood?] = []
@@ -57,32 +53,27 @@ struct WordLearner {
     init(_ sample: SentenceSample, known: WordTranslations) {
         self.known = known
         let order = sample.pairs.sorted { $0.hash < $1.hash }
+        var sources = SampleVocabulary(leastUses: Self.leastUses)
+        var targets = SampleVocabulary(leastUses: Self.leastUses)
         for pair in order {
-            Self.count(sample.words[pair.start..<(pair.start + pair.source)], in: &uses)
-            Self.count(sample.words[(pair.start + pair.source)..<(pair.start + pair.source + pair.target)], in: &targetUses)
-        }
-        var sourceNumbers = KeyTable(capacity: uses.count)
-        var targetNumbers = KeyTable(capacity: targetUses.count)
-        func number(_ word: UInt32, _ uses: KeyTable, _ numbers: inout KeyTable, _ keys: inout [UInt32]) -> UInt32? {
-            guard let seen = uses.value(of: UInt64(word)), seen >= Self.leastUses else { return nil }
-            let number = numbers.value(of: UInt64(word), orInsert: UInt32(keys.count))
-            if Int(number) == keys.count { keys.append(word) }
-            return number
+            sources.add(sample.words[pair.start..<(pair.start + pair.source)])
+            targets.add(sample.words[(pair.start + pair.source)..<(pair.start + pair.source + pair.target)])
         }
         var cellCount = 0
         for pair in order {
             let source = sourceWords.count
-            for word in sample.words[pair.start..<(pair.start + pair.source)] {
-                if let number = number(word, uses, &sourceNumbers, &sourceKeys) { sourceWords.append(number) }
-            }
+            sources.number(next: pair.source, into: &sourceWords)
             let target = targetWords.count
-            for word in sample.words[(pair.start + pair.source)..<(pair.start + pair.source + pair.target)] {
-                if let number = number(word, targetUses, &targetNumbers, &targetKeys) { targetWords.append(number) }
-            }
+            targets.number(next: pair.target, into: &targetWords)
             guard sourceWords.count > source, targetWords.count > target else { continue }
-            sentences.append(Sentence(source: source..<sourceWords.count, target: target..<targetWords.count, cell: cellCount, distances: distances.start(sourceWords.count - source, targetWords.count - target)))
-            cellCount += (sourceWords.count - source) * (targetWords.count - target)
+            let shape = diagonals.shape(sourceWords.count - source, targetWords.count - target)
+            sentences.append(Sentence(source: source..<sourceWords.count, target: target..<targetWords.count, cell: cellCount, shape: shape))
+            cellCount += shape.sources * shape.targets
         }
+        sourceKeys = sources.keys
+        targetKeys = targets.keys
+        uses = sources.allUses
+        targetUses = targets.allUses
         numberPairs(cellCount)
         knownOfPair = pairSource.indices.map { known.likelihood(sourceKeys[Int(pairSource[$0])], targetKeys[Int(pairTarget[$0])]) }
     }
@@ -102,40 +93,44 @@ struct WordLearner {
         var next = starts
         for sentence in sentences {
             var cell = sentence.cell
-            for targetIndex in sentence.target {
-                let target = targetWords[targetIndex]
-                for sourceIndex in sentence.source {
-                    let source = Int(sourceWords[sourceIndex])
-                    cellsBySource[next[source]] = UInt64(target) << 32 | UInt64(cell)
-                    next[source] += 1
+            for target in targetWords[sentence.target] {
+                for source in sourceWords[sentence.source] {
+                    cellsBySource[next[Int(source)]] = UInt64(target) << 32 | UInt64(cell)
+                    next[Int(source)] += 1
                     cell += 1
                 }
             }
         }
         // By cell, the first one that has the same pair.
-        cells = [UInt32](repeating: 0, count: cellCount)
+        var cells = [UInt32](repeating: 0, count: cellCount)
         var lastSource = [UInt32](repeating: .max, count: targetKeys.count)
         var firstCell = [UInt32](repeating: 0, count: targetKeys.count)
+        var pairs = 0
         for source in sourceKeys.indices {
-            for index in starts[source]..<starts[source + 1] {
-                let cell = UInt32(truncatingIfNeeded: cellsBySource[index])
-                let target = Int(cellsBySource[index] >> 32)
+            for entry in cellsBySource[starts[source]..<starts[source + 1]] {
+                let cell = UInt32(truncatingIfNeeded: entry)
+                let target = Int(entry >> 32)
                 if lastSource[target] != UInt32(source) {
                     lastSource[target] = UInt32(source)
                     firstCell[target] = cell
+                    pairs += 1
                 }
                 cells[Int(cell)] = firstCell[target]
             }
         }
+        var pairSource: [UInt32] = []
+        var pairTarget: [UInt32] = []
+        pairSource.reserveCapacity(pairs)
+        pairTarget.reserveCapacity(pairs)
         for sentence in sentences {
             var cell = sentence.cell
-            for targetIndex in sentence.target {
-                for sourceIndex in sentence.source {
+            for target in targetWords[sentence.target] {
+                for source in sourceWords[sentence.source] {
                     let first = Int(cells[cell])
                     if first == cell {
                         cells[cell] = UInt32(pairSource.count)
-                        pairSource.append(sourceWords[sourceIndex])
-                        pairTarget.append(targetWords[targetIndex])
+                        pairSource.append(source)
+                        pairTarget.append(target)
                     } else {
                         // That one stands before and has its number.
                         cells[cell] = cells[first]
@@ -144,11 +139,9 @@ struct WordLearner {
                 }
             }
         }
-    }
-
-    /// Counts each word of a sentence once.
-    private static func count(_ words: ArraySlice<UInt32>, in uses: inout KeyTable) {
-        for (index, word) in words.enumerated() where !words.prefix(index).contains(word) { uses.add(1, to: UInt64(word)) }
+        self.cells = cells
+        self.pairSource = pairSource
+        self.pairTarget = pairTarget
     }
 
     func learned() -> WordTranslations {
@@ -206,82 +199,64 @@ struct WordLearner {
             let even = 1 / kinds[Int(given[index])]
             probability[index] = knownOfPair[index].map { 0.5 * even + 0.5 * (forward ? $0.forward : $0.backward) } ?? even
         }
-        let closeness = (0...Self.steps).map { Float(exp(-Self.tension * Double($0) / Double(Self.steps))) }
+        var denominators = [Float](repeating: 0, count: givenCount)
         for _ in 0..<Self.rounds {
             var counts = [Float](repeating: 0, count: probability.count)
             var aloneCounts = [Float](repeating: 0, count: made)
-            expect(probability, alone, forward: forward, closeness, &counts, &aloneCounts)
+            expect(probability, alone, forward: forward, &counts, &aloneCounts)
             var totals = [Float](repeating: 0, count: givenCount)
             for index in counts.indices { totals[Int(given[index])] += counts[index] }
-            for index in counts.indices {
-                let word = Int(given[index])
-                probability[index] = Self.expDigamma(counts[index] + Self.alpha) / Self.expDigamma(totals[word] + Self.alpha * kinds[word])
-            }
+            for word in totals.indices { denominators[word] = Self.expDigamma(totals[word] + Self.alpha * kinds[word]) }
+            for index in counts.indices { probability[index] = Self.expDigamma(counts[index] + Self.alpha) / denominators[Int(given[index])] }
             let total = aloneCounts.reduce(0, +)
             for index in alone.indices { alone[index] = total > 0 ? aloneCounts[index] / total : 0 }
         }
         return probability
     }
 
-    private func expect(_ probability: [Float], _ alone: [Float], forward: Bool, _ closeness: [Float], _ counts: inout [Float], _ aloneCounts: inout [Float]) {
+    private func expect(_ probability: [Float], _ alone: [Float], forward: Bool, _ counts: inout [Float], _ aloneCounts: inout [Float]) {
+        let madeWords = forward ? targetWords : sourceWords
         var weights = [Float](repeating: 0, count: SentenceSample.longest)
         // The loop over all cells, three times in either direction: what it reads is opened once. All indices are those that `init` gave.
         probability.withUnsafeBufferPointer { probability in
             cells.withUnsafeBufferPointer { cells in
-                distances.steps.withUnsafeBufferPointer { steps in
+                diagonals.nearness.withUnsafeBufferPointer { nearness in
                     counts.withUnsafeMutableBufferPointer { counts in
                         weights.withUnsafeMutableBufferPointer { weights in
                             for sentence in sentences {
-                                let (sources, targets) = (sentence.source.count, sentence.target.count)
-                                let (givens, makes) = forward ? (sources, targets) : (targets, sources)
-                                let (nextGiven, nextMade) = forward ? (1, sources) : (sources, 1)
+                                let shape = sentence.shape
+                                let (givens, makes) = forward ? (shape.sources, shape.targets) : (shape.targets, shape.sources)
+                                let (nextGiven, nextMade) = forward ? (1, shape.sources) : (shape.sources, 1)
+                                let norms = forward ? shape.targetNorms : shape.sourceNorms
+                                let firstMade = forward ? sentence.target.lowerBound : sentence.source.lowerBound
                                 for made in 0..<makes {
-                                    let word = Int(forward ? targetWords[sentence.target.lowerBound + made] : sourceWords[sentence.source.lowerBound + made])
-                                    var norm: Float = 0
+                                    let word = Int(madeWords[firstMade + made])
+                                    let first = made * nextMade
                                     var sum: Float = 0
+                                    var cell = first
                                     for given in 0..<givens {
-                                        let cell = made * nextMade + given * nextGiven
-                                        let near = closeness[Int(steps[sentence.distances + cell])]
-                                        let weight = near * probability[Int(cells[sentence.cell + cell])]
-                                        norm += near
+                                        let weight = nearness[shape.start &+ cell] * probability[Int(cells[sentence.cell &+ cell])]
                                         sum += weight
                                         weights[given] = weight
+                                        cell &+= nextGiven
                                     }
                                     let without = Self.noCounterpart * alone[word]
-                                    let share = (1 - Self.noCounterpart) / norm
+                                    let share = (1 - Self.noCounterpart) / nearness[norms &+ made]
                                     let all = without + share * sum
                                     guard all > 0 else { continue }
                                     aloneCounts[word] += without / all
                                     let scale = share / all
-                                    for given in 0..<givens { counts[Int(cells[sentence.cell + made * nextMade + given * nextGiven])] += weights[given] * scale }
+                                    cell = sentence.cell &+ first
+                                    for given in 0..<givens {
+                                        counts[Int(cells[cell])] += weights[given] * scale
+                                        cell &+= nextGiven
+                                    }
                                 }
                             }
                         }
                     }
                 }
             }
-        }
-    }
-
-    /// How far from the diagonal each cell of a sentence lies, for the numbers of words of either side; the same in both directions.
-    private struct Distances {
-        /// By numbers of words, where their cells begin in `steps`.
-        private var starts = [Int?](repeating: nil, count: (SentenceSample.longest + 1) * (SentenceSample.longest + 1))
-        /// From 0 to `WordLearner.steps`; cells in the order of a sentence's.
-        private(set) var steps: [UInt8] = []
-
-        /// - Returns: where the cells begin in `steps`.
-        mutating func start(_ sources: Int, _ targets: Int) -> Int {
-            let shape = sources * (SentenceSample.longest + 1) + targets
-            if let start = starts[shape] { return start }
-            let start = steps.count
-            starts[shape] = start
-            for target in 0..<targets {
-                for source in 0..<sources {
-                    steps.append(UInt8(abs((2 * source + 1) * targets - (2 * target + 1) * sources) * WordLearner.steps / (2 * sources * targets)))
-                }
-            }
-            return start
         }
     }
 

@@ -37,6 +37,7 @@ public struct WordLinks: Sendable {
         var filter: UInt64 = 0
         for word in target { filter |= 1 << UInt64(word.key & 63) }
         var candidates: [(link: Link, score: Float)] = []
+        candidates.reserveCapacity(source.count + target.count)
         translations.renderings.withUnsafeBufferPointer { renderings in
             for left in source.indices {
                 for rendering in renderings[translations.renderings(of: source[left].key)] where filter >> UInt64(rendering.target & 63) & 1 == 1 {

@@ -43,13 +43,13 @@ struct PageTranslations {
     /// Adds a text with its translation, under its key with slots, or under that of its very words where a slot has no counterpart.
     static func add(_ source: TextUnit, _ target: TextUnit, page: String, to translations: inout TreeTranslations, _ seen: inout Set<UInt64>) {
         guard source.analyzed.tokens(in: source.range).contains(where: { $0.info.contains(.source) }) else { return }
-        let (key, exact) = source.keys
-        if target.exactKey == exact {
+        let key = source.key
+        if target.isWritten(as: source) {
             for key in source.keys(key) where seen.insert(key).inserted { translations.add(key, nil, page: page) }
         } else if let template = RenderingTemplate(target, of: source) {
             for key in source.keys(key) where seen.insert(key).inserted { translations.add(key, template, page: page) }
         } else if let template = RenderingTemplate(target.withoutSlots, of: source.withoutSlots) {
-            for key in source.keys(exact) where seen.insert(key).inserted { translations.add(key, template, page: page) }
+            for key in source.keys(source.exactKey) where seen.insert(key).inserted { translations.add(key, template, page: page) }
         }
     }
 

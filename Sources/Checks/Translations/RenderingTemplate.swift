@@ -24,6 +24,17 @@ struct RenderingTemplate: Hashable, Sendable {
     /// - Returns: nil where a slot of the source is not found again, or where the file writes what cannot be carried over.
     init?(_ unit: TextUnit, of source: TextUnit? = nil) {
         guard unit.marks != .max, unit.core.count <= Self.longest, !unit.core.isEmpty else { return nil }
+        let breaks = unit.analyzed.segment.runs.contains { run in
+            (run.kind == .softBreak || run.kind == .hardBreak || run.kind == .replaced) && run.bytes.overlaps(unit.core)
+        }
+        if !breaks, unit.slots.isEmpty, unit.links.isEmpty, source?.slots.isEmpty ?? true, source?.links.isEmpty ?? true {
+            // Most texts stand in the file as they are.
+            let core = unit.page.bytes[unit.core]
+            guard !core.contains(where: { $0 == 0 || $0 == 0x0A }) else { return nil }
+            bytes = Array(core)
+            marks = unit.marks
+            return
+        }
         var replaced: [(range: ByteRange, kind: TextSlot.Kind?, number: Int)] = []
         var numbers: [TextSlot.Kind: Int] = [:]
         var open = source?.slots ?? []

@@ -91,47 +91,43 @@ struct TextSlot {
 
     /// A hash of a text, its slots masked by their kinds; letter case of ASCII, kinds of spaces and of apostrophes aside.
     static func key(of text: [UInt8], in part: Range<Int>, slots: [TextSlot]) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        var isSpace = false
-        func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        var slot = 0
-        var index = part.lowerBound
-        while index < part.upperBound {
-            if slot < slots.count, slots[slot].range.lowerBound == index {
-                if isSpace { add(0x20) }
-                isSpace = false
-                add(slots[slot].kind.rawValue)
-                index = max(index + 1, slots[slot].range.upperBound)
-                slot += 1
-                continue
-            }
-            let byte = text[index]
-            if byte == 0x20 || byte == 0x0A || byte == 0x09 {
-                isSpace = true
-                index += 1
-                continue
-            }
-            if byte == 0xC2, index + 1 < part.upperBound, text[index + 1] == 0xA0 {
-                isSpace = true
-                index += 2
-                continue
-            }
-            if byte == 0xE2, index + 2 < part.upperBound, text[index + 1] == 0x80, text[index + 2] == 0xAF || text[index + 2] == 0x99 {
-                if text[index + 2] == 0xAF {
-                    isSpace = true
-                } else {
-                    if isSpace { add(0x20) }
+        text.withUnsafeBufferPointer { text in
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            var isSpace = false
+            func add(_ byte: UInt8) {
+                if isSpace {
+                    hash = (hash ^ 0x20) &* 0x0000_0100_0000_01B3
                     isSpace = false
-                    add(0x27)
                 }
-                index += 3
-                continue
+                hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
             }
-            if isSpace { add(0x20) }
-            isSpace = false
-            add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-            index += 1
+            var slot = 0
+            var slotStart = slots.first?.range.lowerBound
+            var index = max(part.lowerBound, 0)
+            let end = min(part.upperBound, text.count)
+            while index < end {
+                if index == slotStart {
+                    add(slots[slot].kind.rawValue)
+                    index = max(index + 1, slots[slot].range.upperBound)
+                    slot += 1
+                    slotStart = slot < slots.count ? slots[slot].range.lowerBound : nil
+                    continue
+                }
+                let byte = text[index]
+                index += 1
+                switch byte {
+                case 0x20, 0x0A, 0x09: isSpace = true
+                case 0x41...0x5A: add(byte | 0x20)
+                case 0xC2 where index < end && text[index] == 0xA0:
+                    isSpace = true
+                    index += 1
+                case 0xE2 where index + 1 < end && text[index] == 0x80 && (text[index + 1] == 0xAF || text[index + 1] == 0x99):
+                    if text[index + 1] == 0xAF { isSpace = true } else { add(0x27) }
+                    index += 2
+                default: add(byte)
+                }
+            }
+            return hash
         }
-        return hash
     }
 }

@@ -94,10 +94,14 @@ struct TextUnit {
     /// Without its slots: tells whether two texts are the same to the letter.
     var exactKey: UInt64 { TextSlot.key(of: analyzed.segment.text, in: range, slots: []) ^ Self.exactMark }
 
-    /// Both at once: where there is no slot, the text is read once.
-    var keys: (key: UInt64, exact: UInt64) {
-        let exact = exactKey
-        return (slots.isEmpty ? exact ^ Self.exactMark : key, exact)
+    /// Whether another text is the same to the letter.
+    func isWritten(as other: TextUnit) -> Bool {
+        // Most are told apart by their first words.
+        for (one, two) in zip(analyzed.segment.text[range], other.analyzed.segment.text[other.range]) where one != two {
+            guard NameKey.isLetterOrDigit(one), NameKey.isLetterOrDigit(two) else { break }
+            if one | 0x20 != two | 0x20 { return false }
+        }
+        return exactKey == other.exactKey
     }
 
     private static let exactMark: UInt64 = 0x9E37_79B9_7F4A_7C15

@@ -22,18 +22,16 @@ struct NameKey: Hashable, Sendable {
         var first = value & 63
         var lead: UInt8 = 0
         for byte in text {
-            guard byte >= 0x80 || Self.isLetterOrDigit(byte) else {
-                lead = 0
-                continue
-            }
-            var folded = byte
-            if byte &- 0x41 < 26 {
-                folded = byte | 0x20
-            } else if lead == 0xC3, byte &- 0x80 < 0x1F, byte != 0x97 {
+            // ASCII letters in lower case; digits are as they were.
+            var folded = byte | 0x20
+            if byte >= 0x80 {
                 // À to Þ.
-                folded = byte | 0x20
+                if lead != 0xC3 || byte &- 0x80 >= 0x1F || byte == 0x97 { folded = byte }
+                lead = byte
+            } else {
+                lead = 0
+                guard folded &- 0x61 < 26 || byte &- 0x30 < 10 else { continue }
             }
-            lead = byte
             hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
             if first == 0 { first = UInt64(Self.initial(folded)) }
         }

@@ -40,15 +40,15 @@ public final class TreeKnowledge: Sendable {
     public init(
         merging parts: consuming [TreeStatistics] = [], glossary: TermMatcher? = nil, memory: TreeTranslations? = nil, knownWords: WordPairs = .none, namingWords: NamingWords = .none
     ) {
-        // What words become takes longer to learn than all else: it is done beside.
+        // What words become takes longer to learn than all else: its sample is laid out beside, and it is learned when both cores are free.
         let samples = Mutex(parts.indices.compactMap { parts[$0].takeSentences() })
-        let learned = Mutex<LearnedWords?>(nil)
-        let learning = DispatchGroup()
-        DispatchQueue.global().async(group: learning) {
+        let lesson = Mutex<LearnedWords.Lesson?>(nil)
+        let preparing = DispatchGroup()
+        DispatchQueue.global().async(group: preparing) {
             guard var sample = samples.withLock({ $0.popLast() }) else { return }
             while let other = samples.withLock({ $0.popLast() }) { sample.merge(other) }
-            let words = LearnedWords(sample, known: knownWords)
-            learned.withLock { $0 = words }
+            let prepared = LearnedWords.Lesson(sample, known: knownWords)
+            lesson.withLock { $0 = prepared }
         }
         self.memory = memory
         self.namingWords = namingWords
@@ -68,8 +68,8 @@ public final class TreeKnowledge: Sendable {
         terms = TermGroups(self.glossary)
         names = KnownNames(self.glossary, faint: statistics.targetNames.faintNames(), acronyms: statistics.targetNames.faintAcronyms())
         self.statistics = statistics
-        learning.wait()
-        words = learned.withLock { $0 }
+        preparing.wait()
+        words = lesson.withLock { $0.take() }.map { LearnedWords($0) }
     }
 
     /// On how many pages of the target tree a word stands, whatever its case.
