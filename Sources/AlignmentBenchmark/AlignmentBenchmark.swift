@@ -111,7 +111,8 @@ struct AlignmentBenchmark: ParsableCommand {
     private func measureWords(_ bitexts: [Bitext], _ clock: ContinuousClock) -> LearnedWords? {
         let known = knownWords ? WordPairs.shipped(from: "en", to: "fr") : .none
         var sample = SentenceSample(source: .english, target: .french)
-        for bitext in bitexts { sample.add(bitext) }
+        let reader = PairedWords.Reader(source: .english, target: .french)
+        for bitext in bitexts { sample.add(PairedWords(bitext, by: reader)) }
         var learned: LearnedWords?
         let learning = clock.measure { learned = LearnedWords(sample, known: known) }
         guard let learned else {

@@ -17,18 +17,12 @@ final class AlignedSentence: Sendable {
     }
 
     /// The sentences of a page that are paired one with one.
-    static func sentences(of bitext: Bitext, by words: LearnedWords) -> [AlignedSentence] {
-        bitext.sentences.compactMap { pair in
-            guard pair.source.count == 1, pair.target.count == 1 else { return nil }
-            let (source, target) = (pair.source[0], pair.target[0])
-            let left = bitext.source.segments[source.segment]
-            let right = bitext.target.segments[target.segment]
-            let sourceWords = words.source.words(of: left, in: left.sentences[source.sentence])
-            let targetWords = words.target.words(of: right, in: right.sentences[target.sentence])
-            guard !sourceWords.isEmpty, !targetWords.isEmpty else { return nil }
+    static func sentences(_ words: PairedWords, by translations: WordTranslations) -> [AlignedSentence] {
+        words.pairs.map { pair in
+            let source = Array(words.sourceWords(of: pair))
+            let target = Array(words.targetWords(of: pair))
             return AlignedSentence(
-                source: source, target: target, sourceWords: sourceWords, targetWords: targetWords,
-                links: WordLinks(sourceWords, targetWords, by: words.translations).links)
+                source: pair.source, target: pair.target, sourceWords: source, targetWords: target, links: WordLinks(source, target, by: translations).links)
         }
     }
 }

@@ -6,9 +6,13 @@ public struct PageFacts: Sendable {
     let identity: PageIdentity
     /// By source segment, what is written there as names are; empty without a source.
     let sourceCandidates: [[NameCandidate]]
+    /// The words of its sentences; nil without a source, and where nobody reads them.
+    let words: PairedWords?
 
-    public init(target: AnalyzedPage, bitext: Bitext?) {
+    /// - Parameter reader: nil where nothing is learned of words.
+    public init(target: AnalyzedPage, bitext: Bitext?, words reader: PairedWords.Reader?) {
         identity = PageIdentity(target)
         sourceCandidates = bitext?.source.segments.map { NameCandidates.find(in: $0) } ?? []
+        words = reader.flatMap { reader in bitext.map { PairedWords($0, by: reader) } }
     }
 }

@@ -51,7 +51,7 @@ public final class Subject {
         trustsNameMarks: Bool = true
     ) {
         self.init(
-            target: target, bitext: bitext, facts: PageFacts(target: target, bitext: bitext), outdated: outdated, lexicon: lexicon, terms: TermReader(glossary), tree: tree,
+            target: target, bitext: bitext, facts: PageFacts(target: target, bitext: bitext, words: tree.words?.reader), outdated: outdated, lexicon: lexicon, terms: TermReader(glossary), tree: tree,
             trustsNameMarks: trustsNameMarks)
     }
 
@@ -72,7 +72,7 @@ public final class Subject {
         self.trustsNameMarks = trustsNameMarks
         targetTerms = target.segments.map { terms.matches(inTarget: $0.segment.text, within: scope) }
         sourceTerms = bitext?.source.segments.map { terms.matches(inSource: $0.segment.text, within: scope) } ?? []
-        alignedWords = bitext.flatMap { bitext in tree.words.map { AlignedSentence.sentences(of: bitext, by: $0) } } ?? []
+        alignedWords = tree.words.flatMap { learned in facts.words.map { AlignedSentence.sentences($0, by: learned.translations) } } ?? []
         targetWords = tree.targetWords.words(of: lexicon.target)
         languages = target.segments.map { segment in
             segment.sentences.map { sentence in LanguageEvidence(segment.tokens(in: sentence), of: segment.segment.text).decision }

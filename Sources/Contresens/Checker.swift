@@ -1,3 +1,4 @@
+import Alignment
 import Checks
 import Foundation
 import Linguistics
@@ -16,6 +17,7 @@ public struct Checker: Sendable {
     /// Built while the dictionaries load and the first pass reads.
     private let glossary: Task<TermMatcher, Never>
     private let rules: [any Rule]
+    private let words: PairedWords.Reader
 
     /// Finds the pages and loads dictionaries and glossaries.
     ///
@@ -41,6 +43,7 @@ public struct Checker: Sendable {
         guard let pages = found.withLock({ $0 }), let dictionaries = loaded.withLock({ $0 }) else { preconditionFailure("both have been done") }
         (workspace, context) = try pages.get()
         lexicon = try dictionaries.get()
+        words = PairedWords.Reader(source: lexicon.source, target: lexicon.target)
         rules = RuleRegistry.rules.filter { options.rules[$0.description.id] != .off }
     }
 
@@ -107,10 +110,10 @@ public struct Checker: Sendable {
         let room = Room(bytes: Self.keptBytes)
         // Reading a context's page asks nothing of the workspace: its source, if any, is a file.
         let readable = pages + context
-        var parts = try await WorkerPool.gather(count: readable.count, workers: options.workers, makeState: makeReader, into: FirstPass(statistics: nothing)) { reader, index, part in
+        var parts = try await WorkerPool.gather(count: readable.count, workers: options.workers, makeState: makeReader, into: FirstPass(statistics: nothing)) { [words] reader, index, part in
             // A page that cannot be read adds nothing here; the second pass reports it.
             guard let pair = try? reader.read(readable[index]) else { return }
-            let facts = PageFacts(target: pair.target, bitext: pair.bitext)
+            let facts = PageFacts(target: pair.target, bitext: pair.bitext, words: words)
             part.statistics.add(target: pair.target, bitext: pair.bitext, facts: facts)
             if index < pages.count, room.takes(pair) { part.kept[index] = KeptPage(pair: pair, facts: facts) }
         }
@@ -151,7 +154,7 @@ public struct Checker: Sendable {
     private func check(_ pairing: PagePairing, kept: KeptPage?, by worker: Worker, tree: TreeKnowledge) -> Result<PageReport, WorkspaceError> {
         do throws(WorkspaceError) {
             let pair = if let kept { kept.pair } else { try worker.reader.read(pairing) }
-            let facts = kept?.facts ?? PageFacts(target: pair.target, bitext: pair.bitext)
+            let facts = kept?.facts ?? PageFacts(target: pair.target, bitext: pair.bitext, words: words)
             let subject = Subject(
                 target: pair.target, bitext: pair.bitext, facts: facts, outdated: pair.outdated, lexicon: lexicon, terms: worker.terms, tree: tree,
                 trustsNameMarks: options.trustsNameMarks)
@@ -187,7 +190,7 @@ public struct Checker: Sendable {
         var text = suggestion
         for _ in 0..<3 {
             let page = worker.reader.page(of: text, path: path)
-            let subject = Subject(target: page, bitext: nil, facts: PageFacts(target: page, bitext: nil), lexicon: lexicon, terms: worker.terms, tree: tree)
+            let subject = Subject(target: page, bitext: nil, facts: PageFacts(target: page, bitext: nil, words: nil), lexicon: lexicon, terms: worker.terms, tree: tree)
             let findings = FindingOrder.resolved(rules.flatMap { $0.findings(in: subject) }.filter { $0.confidence >= options.minimumConfidence })
             guard !findings.isEmpty else { return text }
             var bytes = Array(text.utf8)

@@ -22,11 +22,9 @@ public struct LineIndex: Sendable {
     public init(_ bytes: [UInt8]) {
         var starts = [0]
         bytes.withUnsafeBufferPointer { bytes in
-            var at = 0
-            while at < bytes.count {
+            for at in bytes.indices where bytes[at] <= 0x0D {
                 let byte = bytes[at]
                 if byte == 0x0A || (byte == 0x0D && !(at + 1 < bytes.count && bytes[at + 1] == 0x0A)) { starts.append(at + 1) }
-                at += 1
             }
         }
         self.starts = starts
@@ -75,14 +73,19 @@ public struct LineIndex: Sendable {
 
     /// The number of characters in some bytes that are valid UTF-8 of up to U+07FF or from U+2000 to U+2FFF; nil for others.
     private static func simpleCharacters(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        var count = 0
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let length = bytes[at] < 0x80 ? 1 : bytes[at] == 0xE2 ? 3 : (0xC2...0xDF).contains(bytes[at]) ? 2 : 0
-            guard length > 0, at + length <= range.upperBound, length < 2 || bytes[at + 1] & 0xC0 == 0x80, length < 3 || bytes[at + 2] & 0xC0 == 0x80 else { return nil }
-            at += length
-            count += 1
+        bytes[range].withUnsafeBufferPointer { bytes in
+            var count = bytes.count
+            var at = 0
+            while at < bytes.count {
+                let byte = bytes[at]
+                at += 1
+                if byte < 0x80 { continue }
+                let more = byte == 0xE2 ? 2 : (0xC2...0xDF).contains(byte) ? 1 : 0
+                guard more > 0, at + more <= bytes.count, bytes[at] & 0xC0 == 0x80, more < 2 || bytes[at + 1] & 0xC0 == 0x80 else { return nil }
+                at += more
+                count -= more
+            }
+            return count
         }
-        return count
     }
 }

@@ -5,8 +5,8 @@ public struct LearnedWords: Sendable {
     /// A smaller tree says too little where no list helps: each of its words was met too seldom.
     public static let leastSentences = 400
 
-    public let source: MeaningWords
-    public let target: MeaningWords
+    /// Reads the words as those of the sample were read.
+    public let reader: PairedWords.Reader
     public let translations: WordTranslations
 
     /// - Parameter known: what words become elsewhere.
@@ -18,24 +18,24 @@ public struct LearnedWords: Sendable {
 
     /// Learns on two cores, where these are free.
     public init(_ lesson: Lesson) {
-        source = lesson.source
-        target = lesson.target
+        reader = lesson.reader
         translations = lesson.learner.learned()
     }
 
+    public var source: MeaningWords { reader.source }
+    public var target: MeaningWords { reader.target }
+
     /// A sample laid out for learning, which takes one core about as long as learning takes two.
     public struct Lesson: Sendable {
-        fileprivate let source: MeaningWords
-        fileprivate let target: MeaningWords
+        fileprivate let reader: PairedWords.Reader
         fileprivate let learner: WordLearner
 
         /// - Parameter known: what words become elsewhere.
         /// - Returns: nil where the sample is too small.
         public init?(_ sample: SentenceSample, known: WordPairs) {
             guard !sample.pairs.isEmpty, sample.pairs.count >= LearnedWords.leastSentences || !known.rows.isEmpty else { return nil }
-            source = sample.sourceWords
-            target = sample.targetWords
-            learner = WordLearner(sample, known: WordTranslations(known, source: source, target: target))
+            reader = sample.reader
+            learner = WordLearner(sample, known: WordTranslations(known, source: reader.source, target: reader.target))
         }
     }
 }

@@ -4,8 +4,15 @@ import Linguistics
 public struct MeaningWord: Sendable, Equatable {
     /// A hash of the word in lower case and in the singular, as far as regular endings tell; never 0.
     public let key: UInt32
+    private let tokenNumber: UInt32
+
+    public init(key: UInt32, token: Int) {
+        self.key = key
+        tokenNumber = UInt32(token)
+    }
+
     /// The index in `AnalyzedSegment.tokens`.
-    public let token: Int
+    public var token: Int { Int(tokenNumber) }
 }
 
 /// Finds the words of a language's texts that carry meaning.

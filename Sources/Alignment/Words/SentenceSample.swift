@@ -17,31 +17,27 @@ public struct SentenceSample: Sendable {
     private(set) var words: [UInt32] = []
     private var seen = Set<UInt64>()
     private let room: Int
-    let sourceWords: MeaningWords
-    let targetWords: MeaningWords
+    public let reader: PairedWords.Reader
     /// Pairs whose hash begins with so many zero bits are kept.
     private var level = 0
 
     /// - Parameter room: words kept, at most; each takes four bytes.
     public init(source: LanguageProfile, target: LanguageProfile, room: Int = 1 << 20) {
-        sourceWords = MeaningWords(source, isSource: true)
-        targetWords = MeaningWords(target, isSource: false)
+        reader = PairedWords.Reader(source: source, target: target)
         self.room = room
     }
 
     /// Words of a longer sentence are too many to tell what translates what.
     static let longest = 40
 
-    /// Adds the sentences of a page that are paired one with one.
-    public mutating func add(_ bitext: Bitext) {
+    /// Adds the sentences of a page that are paired well enough.
+    public mutating func add(_ page: PairedWords) {
         var both: [UInt32] = []
-        for pair in bitext.sentences where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.5 {
-            let left = bitext.source.segments[pair.source[0].segment]
-            let right = bitext.target.segments[pair.target[0].segment]
+        for pair in page.pairs where pair.confidence >= 0.5 {
             both.removeAll(keepingCapacity: true)
-            sourceWords.forEach(of: left, in: left.sentences[pair.source[0].sentence]) { key, _ in both.append(key) }
+            for word in page.sourceWords(of: pair) { both.append(word.key) }
             let count = both.count
-            targetWords.forEach(of: right, in: right.sentences[pair.target[0].sentence]) { key, _ in both.append(key) }
+            for word in page.targetWords(of: pair) { both.append(word.key) }
             if Self.teaches(both, source: count) { add(both, source: count) }
         }
     }

@@ -24,6 +24,8 @@ struct PageOwnNames {
         names.sort { $0.text.count > $1.text.count }
     }
 
+    var isEmpty: Bool { names.isEmpty }
+
     /// Where the names stand as whole words, in their own letter case.
     func places(in analyzed: AnalyzedSegment, tokens: ArraySlice<Token>) -> [(range: Range<Int>, owner: NameSlots.Owner)] {
         guard !names.isEmpty else { return [] }

@@ -34,23 +34,19 @@ struct TextSlot {
     ) -> [TextSlot] {
         let text = analyzed.segment.text
         let tokens = analyzed.tokens(in: part)
+        let hasNumbers = tokens.contains { $0.kind == .number && !$0.shape.contains(.protected) }
+        guard hasNumbers || !names.isEmpty || !analyzed.segment.protectedRanges.isEmpty else { return [] }
         var slots: [TextSlot] = []
         for range in analyzed.segment.protectedRanges where part.lowerBound <= range.lowerBound && range.upperBound <= part.upperBound {
             slots.append(TextSlot(kind: .literal, range: range, value: NameKey.exact(text[range])))
         }
-        var hasYear = false
-        var hasNumber = false
-        for token in tokens where token.kind == .number && !token.shape.contains(.protected) {
-            hasNumber = true
-            if token.range.count == 4 { hasYear = true }
-        }
-        if hasYear {
+        if hasNumbers, tokens.contains(where: { $0.kind == .number && $0.range.count == 4 && !$0.shape.contains(.protected) }) {
             for match in dates.dates(in: text, tokens: Array(tokens)) {
                 let date = match.date
                 slots.append(TextSlot(kind: .date, range: match.range, value: UInt64(date.year * 10_000 + date.month * 100 + date.day)))
             }
         }
-        if hasNumber {
+        if hasNumbers {
             for range in Self.numbers(in: tokens, of: text, numbers) where !slots.contains(where: { $0.range.overlaps(range) }) {
                 let written = Array(text[range])
                 let value = numbers.value(of: written).map { NameKey.exact($0.description.utf8) } ?? NameKey.exact(written)

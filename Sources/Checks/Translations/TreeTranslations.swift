@@ -50,7 +50,7 @@ public struct TreeTranslations: Sendable {
             let index = renderings.firstIndex { $0.key >= rendering.key } ?? renderings.count
             if index < renderings.count, renderings[index].key == rendering.key {
                 renderings[index].pages += rendering.pages
-                if rendering.example.utf8.lexicographicallyPrecedes(renderings[index].example.utf8) { renderings[index].example = rendering.example }
+                if rendering.example < renderings[index].example { renderings[index].example = rendering.example }
                 return
             }
             guard index < Self.most else { return }

@@ -50,7 +50,10 @@ struct NameCandidates {
         var index = 0
 
         func flush() {
-            if run.isEmpty { return }
+            if !run.isEmpty { addRun() }
+        }
+
+        func addRun() {
             while let last = run.last, last.kind == .link { run.removeLast() }
             for start in run.indices where run[start].kind != .link && run[start].kind != .number {
                 let ends = start..<min(run.count, start + longest)

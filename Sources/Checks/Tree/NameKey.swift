@@ -1,9 +1,9 @@
-/// Tells names apart whatever their letter case, spaces and marks: the FNV-1a hash of their letters and digits, in 58 bits, above 6 bits of
-/// the first of them, by which most words are told not to begin a name before they are hashed.
+/// Tells names apart whatever their letter case, spaces and marks: the FNV-1a hash of their letters and digits, in 52 bits, above 6 bits of
+/// their number and 6 bits of the first of them, by which most words are told not to begin a name before they are hashed.
 ///
 /// `NuGet.org`, `NUGET.ORG` and `Nuget. org` have one key. It is the same on every run.
 struct NameKey: Hashable, Sendable {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325 << 6
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325 << 12
 
     init() {}
 
@@ -18,7 +18,8 @@ struct NameKey: Hashable, Sendable {
 
     @inline(__always)
     private mutating func appendAll(of text: some Sequence<UInt8>) {
-        var hash = value >> 6
+        var hash = value >> 12
+        var length = length
         var first = value & 63
         var lead: UInt8 = 0
         for byte in text {
@@ -33,10 +34,17 @@ struct NameKey: Hashable, Sendable {
                 guard folded &- 0x61 < 26 || byte &- 0x30 < 10 else { continue }
             }
             hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+            length &+= 1
             if first == 0 { first = UInt64(Self.initial(folded)) }
         }
-        value = hash << 6 | first
+        value = hash << 12 | UInt64(min(length, Self.longestLength)) << 6 | first
     }
+
+    /// The number of letters and digits in bytes, as far as `longestLength`.
+    var length: Int { Int(value >> 6 & 63) }
+
+    /// What is as long or longer has this length.
+    static let longestLength = 63
 
     /// The low bits of a key that begins with a byte, in any ASCII case; never 0.
     static func initial(_ byte: UInt8) -> UInt8 {

@@ -39,11 +39,14 @@ struct NamePlaces {
     private struct Filter {
         var initials: UInt64 = 0
         var keys: UInt64 = 0
+        /// The length of the longest.
+        var length = 0
 
         init(_ all: some Sequence<NameKey>) {
             for key in all {
                 initials |= 1 << (key.value & 63)
-                keys |= 1 << (key.value >> 6 & 63)
+                keys |= 1 << (key.value >> 12 & 63)
+                length = max(length, key.length)
             }
         }
     }
@@ -67,7 +70,8 @@ struct NamePlaces {
                 case .word, .number, .elision:
                     key.append(text[token.range])
                     words += 1
-                    if filter.keys & (1 << (key.value >> 6 & 63)) != 0 { body(key, tokens[start].range.lowerBound..<token.range.upperBound) }
+                    if key.length > filter.length { words = longest }
+                    if filter.keys & (1 << (key.value >> 12 & 63)) != 0 { body(key, tokens[start].range.lowerBound..<token.range.upperBound) }
                 case .space: continue
                 case .mark:
                     // A name goes on after these marks only.

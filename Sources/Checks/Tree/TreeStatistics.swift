@@ -38,7 +38,7 @@ public struct TreeStatistics: Sendable {
 
     /// Adds what one page tells whose facts nobody else asks for.
     public mutating func add(target: AnalyzedPage, bitext: Bitext?) {
-        add(target: target, bitext: bitext, facts: PageFacts(target: target, bitext: bitext))
+        add(target: target, bitext: bitext, facts: PageFacts(target: target, bitext: bitext, words: sentences?.reader))
     }
 
     /// Adds what one page tells.
@@ -65,7 +65,7 @@ public struct TreeStatistics: Sendable {
         if let forms = translations.forms { PageTranslations(target, bitext, identity: identity, forms: forms).add(to: &translations) }
         if let bitext {
             copies.add(bitext, candidates: facts.sourceCandidates)
-            sentences?.add(bitext)
+            if let words = facts.words { sentences?.add(words) }
         } else {
             targetNames.add(target)
         }
