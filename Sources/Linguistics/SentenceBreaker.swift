@@ -3,8 +3,6 @@ import CICU
 /// Finds sentences by ICU's rules (UAX #29 with the locale's tailoring), less the breaks that documentation makes look like ones.
 final class SentenceBreaker {
     private let breaks: BreakIterator
-    /// Whether the language has rules of its own; in CLDR, Greek alone has.
-    private let isTailored: Bool
     private let abbreviations: Set<String>
     private let longestAbbreviation: Int
     /// Their last words; most words are told from them without a `String`.
@@ -13,7 +11,6 @@ final class SentenceBreaker {
     init?(_ profile: LanguageProfile) {
         guard let breaks = BreakIterator(ICU_SENTENCE, locale: profile.tag) else { return nil }
         self.breaks = breaks
-        isTailored = profile.tag.hasPrefix("el")
         abbreviations = profile.abbreviations
         longestAbbreviation = profile.abbreviations.map(\.utf8.count).max() ?? 0
         for abbreviation in abbreviations {
@@ -24,18 +21,11 @@ final class SentenceBreaker {
     func sentences(of text: [UInt8], protected: [Range<Int>]) -> [Range<Int>] {
         guard !text.isEmpty else { return [] }
         return text.withUnsafeBufferPointer { text in
-            let boundaries: [Int]
-            if !isTailored, let found = LatinSentences.boundaries(of: text) {
-                boundaries = found
-            } else {
-                guard Self.mayBreak(text) else { return [0..<text.count] }
-                boundaries = breaks.boundaries(of: text)
-            }
-            guard boundaries.count > 1 else { return [0..<text.count] }
+            guard Self.mayBreak(text) else { return [0..<text.count] }
             var sentences: [Range<Int>] = []
             var start = 0
             var nextProtected = 0
-            for boundary in boundaries where boundary < text.count && boundary > start {
+            for boundary in breaks.boundaries(of: text) where boundary < text.count && boundary > start {
                 while nextProtected < protected.count, protected[nextProtected].upperBound <= boundary { nextProtected += 1 }
                 if nextProtected < protected.count, protected[nextProtected].lowerBound < boundary { continue }
                 guard endsSentence(text, at: boundary, from: start) else { continue }
