@@ -29,6 +29,8 @@ public final class Subject {
     let alignedWords: [AlignedSentence]
     /// The target language's lists of words.
     let targetWords: TargetWords
+    /// By target segment: the ASCII characters in it.
+    let targetCharacters: [ASCIISet]
 
     private let facts: PageFacts
     /// What the target page's own addresses tell of what it is about.
@@ -74,6 +76,7 @@ public final class Subject {
         sourceTerms = bitext?.source.segments.map { terms.matches(inSource: $0.segment.text, within: scope) } ?? []
         alignedWords = tree.words.flatMap { learned in facts.words.map { AlignedSentence.sentences($0, by: learned.translations) } } ?? []
         targetWords = tree.targetWords.words(of: lexicon.target)
+        targetCharacters = target.segments.map { ASCIISet($0.segment.text) }
         languages = target.segments.map { segment in
             segment.sentences.map { sentence in LanguageEvidence(segment.tokens(in: sentence), of: segment.segment.text).decision }
         }

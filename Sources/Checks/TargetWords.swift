@@ -6,11 +6,13 @@ struct TargetWords: Sendable {
     let fullForms: FullForms
     let nounLinks: WordSet
     let placeJudge: NamePlaceJudge
+    let openPhrases: OpenPhrases
 
     init(_ profile: LanguageProfile) {
         fullForms = FullForms(profile)
         nounLinks = WordSet(profile.nounLinks)
         placeJudge = NamePlaceJudge(profile: profile)
+        openPhrases = OpenPhrases(profile)
     }
 
     /// Makes them when first asked for, for all workers.

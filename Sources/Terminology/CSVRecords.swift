@@ -62,6 +62,7 @@ struct CSVRecords {
 
     private mutating func nextRecord() -> [Field] {
         var fields: [Field] = []
+        fields.reserveCapacity(records.first?.count ?? 0)
         while true {
             fields.append(nextField())
             guard at < bytes.count, bytes[at] == separator else { break }
@@ -74,14 +75,16 @@ struct CSVRecords {
     private mutating func nextField() -> Field {
         while at < bytes.count, bytes[at] == UInt8(ascii: " "), separator != UInt8(ascii: " ") { at += 1 }
         let start = (line: line, column: column)
-        var text: [UInt8] = []
+        var quoted: [UInt8]?
         if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
             at += 1
+            var text: [UInt8] = []
             readQuoted(into: &text, from: start)
+            quoted = text
         }
         let plain = at
         while at < bytes.count, bytes[at] != separator, !isLineEnd(bytes[at]) { at += 1 }
-        text += bytes[plain..<at]
+        let text = quoted.map { ($0 + bytes[plain..<at])[...] } ?? bytes[plain..<at]
         return Field(text: Self.trimmed(text), line: start.line, column: start.column)
     }
 
@@ -124,7 +127,7 @@ struct CSVRecords {
 
     private static func codePoints(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
-    private static func trimmed(_ text: [UInt8]) -> String {
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> String {
         let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
         guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) }) else { return "" }
         return String(decoding: text[first...last], as: UTF8.self)

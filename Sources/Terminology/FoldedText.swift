@@ -4,24 +4,117 @@ import Linguistics
 /// A text as terms are compared: NFKC with case folded and invisible characters gone, every white space and hyphen one space, every apostrophe `'`, trademark signs gone, and
 /// every other character that is no letter, digit or mark, outside ASCII, one control byte. So bytes from 0x80 on are letters, digits and marks only.
 struct FoldedText {
-    private(set) var bytes: [UInt8]
-    /// Where in the text the character of each byte begins, and at the end the text's length; empty when each byte stands for the one at its own place.
+    /// The folded bytes are the first `count`; what comes after is room, which the next text may use.
+    private var room: [UInt8] = []
+    private var count = 0
+    /// Where in the text the character of each byte begins, and at the end the text's length.
     private var offsets: [Int32] = []
+    /// Whether each byte stands for the one at its own place, so that `offsets` says nothing.
+    private var isPlain = true
 
     static let otherMark: UInt8 = 0x1F
     private static let space: UInt8 = 0x20
 
+    /// An empty text, to read others into.
+    init() {}
+
     /// - Parameter text: UTF-8 of less than 2 GB; where it is invalid it matches nothing.
-    init(_ text: [UInt8], table: FoldingTable) {
-        bytes = []
-        if let plain = Self.plain(text, table: table) {
-            bytes = plain
-            return
+    init(_ text: [UInt8], table: FoldingTable) { read(text, table: table) }
+
+    var bytes: [UInt8] { Array(room[..<count]) }
+
+    func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        room.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    }
+
+    /// Folds another text in place of the one before.
+    mutating func read(_ text: [UInt8], table: FoldingTable) {
+        let needed = text.count + text.count / 2 + 16
+        if room.count < needed {
+            room = [UInt8](repeating: 0, count: needed)
+            offsets = [Int32](repeating: 0, count: needed + 1)
         }
-        if let common = Self.common(text, table: table) {
-            (bytes, offsets) = common
-            return
+        if readCommon(text, table: table) { return }
+        var folded = RareText()
+        folded.read(text, table: table)
+        room = folded.bytes
+        count = room.count
+        offsets = folded.offsets
+        isPlain = false
+    }
+
+    /// Where the character of a folded byte begins in the text; for the folded length, the text's.
+    func offset(_ index: Int) -> Int { isPlain ? index : Int(offsets[index]) }
+
+    /// Whether a character begins or the text ends at a folded byte.
+    func isCharacterBoundary(_ index: Int) -> Bool { isPlain || index == 0 || offsets[index] != offsets[index - 1] }
+
+    /// Folds a text whose characters are all in the table, as most are; fails on others, and where it grows much.
+    private mutating func readCommon(_ text: [UInt8], table: FoldingTable) -> Bool {
+        var end = 0
+        var isPlain = true
+        var isCommon = true
+        room.withUnsafeMutableBufferPointer { bytes in
+            offsets.withUnsafeMutableBufferPointer { offsets in
+                table.withBuffers { table in
+                    text.withUnsafeBufferPointer { text in
+                        var at = 0
+                        var previous: UInt8 = 0
+                        // ASCII without two spaces in a row is as long as the text.
+                        while at < text.count, text[at] < 0x80 {
+                            let byte = table.ascii[Int(text[at])]
+                            if byte == Self.space, previous == Self.space { break }
+                            bytes[at] = byte
+                            previous = byte
+                            at += 1
+                        }
+                        end = at
+                        if at == text.count { return }
+                        isPlain = false
+                        for index in 0..<at { offsets[index] = Int32(truncatingIfNeeded: index) }
+                        while at < text.count {
+                            // No character of the table becomes more than seven bytes.
+                            guard end + 7 <= bytes.count else { isCommon = false; return }
+                            if text[at] < 0x80 {
+                                let byte = table.ascii[Int(text[at])]
+                                if byte != Self.space || previous != Self.space {
+                                    bytes[end] = byte
+                                    offsets[end] = Int32(truncatingIfNeeded: at)
+                                    end += 1
+                                }
+                                previous = byte
+                                at += 1
+                                continue
+                            }
+                            let (scalar, length) = RareText.scalar(in: text, at: at)
+                            guard let folded = table.folded(scalar) else { isCommon = false; return }
+                            for byte in folded where byte != Self.space || previous != Self.space {
+                                bytes[end] = byte
+                                offsets[end] = Int32(truncatingIfNeeded: at)
+                                end += 1
+                                previous = byte
+                            }
+                            at += length
+                        }
+                        offsets[end] = Int32(truncatingIfNeeded: text.count)
+                    }
+                }
+            }
         }
+        self.isPlain = isPlain
+        count = end
+        return isCommon
+    }
+}
+
+/// Folds a text whatever characters it has.
+private struct RareText {
+    private(set) var bytes: [UInt8] = []
+    private(set) var offsets: [Int32] = []
+
+    private static let space: UInt8 = 0x20
+
+    mutating func read(_ text: [UInt8], table: FoldingTable) {
         bytes.reserveCapacity(text.count + 1)
         offsets.reserveCapacity(text.count + 1)
         text.withUnsafeBufferPointer { text in
@@ -42,78 +135,6 @@ struct FoldedText {
             }
         }
         offsets.append(Int32(text.count))
-    }
-
-    /// Where the character of a folded byte begins in the text; for the folded length, the text's.
-    func offset(_ index: Int) -> Int { offsets.isEmpty ? index : Int(offsets[index]) }
-
-    /// Whether a character begins or the text ends at a folded byte.
-    func isCharacterBoundary(_ index: Int) -> Bool { offsets.isEmpty || index == 0 || offsets[index] != offsets[index - 1] }
-
-    /// The folded text where that is as long as the text: ASCII without two spaces in a row.
-    private static func plain(_ text: [UInt8], table: FoldingTable) -> [UInt8]? {
-        var isPlain = true
-        let folded = [UInt8](unsafeUninitializedCapacity: text.count) { target, count in
-            text.withUnsafeBufferPointer { text in
-                table.ascii.withUnsafeBufferPointer { ascii in
-                    var previous: UInt8 = 0
-                    for at in 0..<text.count {
-                        guard text[at] < 0x80 else { isPlain = false; return }
-                        let byte = ascii[Int(text[at])]
-                        if byte == space && previous == space { isPlain = false; return }
-                        target[at] = byte
-                        previous = byte
-                    }
-                    count = text.count
-                }
-            }
-        }
-        return isPlain ? folded : nil
-    }
-
-    /// The folded text and its offsets where all of its characters are in the table, as most are; nil for other texts, and where it grows much.
-    private static func common(_ text: [UInt8], table: FoldingTable) -> (bytes: [UInt8], offsets: [Int32])? {
-        let room = text.count + text.count / 2 + 16
-        var isCommon = true
-        var offsets: [Int32] = []
-        let bytes = [UInt8](unsafeUninitializedCapacity: room) { bytes, count in
-            offsets = [Int32](unsafeUninitializedCapacity: room + 1) { offsets, offsetCount in
-                table.withBuffers { table in
-                    text.withUnsafeBufferPointer { text in
-                        var at = 0
-                        var end = 0
-                        var previous: UInt8 = 0
-                        while at < text.count {
-                            // No character of the table becomes more than seven bytes.
-                            guard end + 7 <= room else { isCommon = false; break }
-                            if text[at] < 0x80 {
-                                let byte = table.ascii[Int(text[at])]
-                                if byte != space || previous != space {
-                                    bytes[end] = byte
-                                    offsets[end] = Int32(truncatingIfNeeded: at)
-                                    end += 1
-                                }
-                                previous = byte
-                                at += 1
-                                continue
-                            }
-                            let (scalar, length) = scalar(in: text, at: at)
-                            guard let folded = table.folded(scalar) else { isCommon = false; break }
-                            for byte in folded where byte != space || previous != space {
-                                bytes[end] = byte
-                                offsets[end] = Int32(truncatingIfNeeded: at)
-                                end += 1
-                                previous = byte
-                            }
-                            at += length
-                        }
-                        offsets[end] = Int32(truncatingIfNeeded: text.count)
-                        (count, offsetCount) = (end, end + 1)
-                    }
-                }
-            }
-        }
-        return isCommon ? (bytes, offsets) : nil
     }
 
     /// Folds a run of ASCII; gives where it ends.
@@ -161,7 +182,7 @@ struct FoldedText {
     }
 
     /// The scalar that begins at an offset and its length; U+FFFD of length 1 where none does.
-    private static func scalar(in text: UnsafeBufferPointer<UInt8>, at: Int) -> (scalar: UInt32, length: Int) {
+    static func scalar(in text: UnsafeBufferPointer<UInt8>, at: Int) -> (scalar: UInt32, length: Int) {
         let lead = UInt32(text[at])
         if lead < 0x80 { return (lead, 1) }
         let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0
@@ -206,6 +227,26 @@ struct FoldingTable: Sendable {
         }
         self.extent = extent
         self.pool = pool
+    }
+
+    /// Appends what a spelling is sought by, spaces at its ends aside.
+    ///
+    /// - Parameter spelling: UTF-8 of nothing but ASCII and letters from À to ÿ, no two spaces in a row.
+    func appendFolded(_ spelling: ArraySlice<UInt8>, to result: inout [UInt8]) {
+        var spelling = spelling
+        if spelling.first == UInt8(ascii: " ") { spelling.removeFirst() }
+        if spelling.last == UInt8(ascii: " ") { spelling.removeLast() }
+        var isSecond = false
+        for byte in spelling {
+            if isSecond {
+                result += folded(0xC0 | UInt32(byte & 0x3F)) ?? []
+                isSecond = false
+            } else if byte < 0x80 {
+                result.append(ascii[Int(byte)])
+            } else {
+                isSecond = true
+            }
+        }
     }
 
     /// The folded bytes of a character that stands alone, or nil for one that is not in the table.

@@ -44,6 +44,7 @@ public struct Glossary: Sendable, Equatable {
 
     /// One glossary out of several. All that a later one says of a source term replaces what earlier ones say of it in the same scope.
     public static func merging(_ glossaries: [Glossary]) -> Glossary {
+        if glossaries.count == 1 { return glossaries[0] }
         struct Key: Hashable {
             let source: String
             let scope: [String]

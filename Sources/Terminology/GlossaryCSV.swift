@@ -134,18 +134,28 @@ public enum GlossaryCSV {
         private func value<Value: RawRepresentable & CaseIterable>(
             _ column: Column, as type: Value.Type, standard: Value?
         ) throws(GlossaryError) -> Value where Value.RawValue == String {
-            let text = self[column].lowercased().replacing(" ", with: "-")
-            if text.isEmpty, let standard { return standard }
+            let cell = self[column]
+            if cell.isEmpty, let standard { return standard }
+            if let value = Value(rawValue: cell) { return value }
+            let text = cell.lowercased().replacing(" ", with: "-")
             if let value = Value(rawValue: text) { return value }
             let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
-            throw problem(column, text.isEmpty ? "no \(column.rawValue); write one of: \(known)" : "unknown \(column.rawValue) “\(self[column])”; write one of: \(known)")
+            throw problem(column, text.isEmpty ? "no \(column.rawValue); write one of: \(known)" : "unknown \(column.rawValue) “\(cell)”; write one of: \(known)")
         }
 
         private func list(_ column: Column) throws(GlossaryError) -> [String] {
-            if self[column].isEmpty { return [] }
-            let values = self[column].split(separator: "|", omittingEmptySubsequences: false).map { String($0.trimming { $0.isWhitespace }) }
+            let cell = self[column]
+            if cell.isEmpty { return [] }
+            let values = cell.unicodeScalars.split(separator: "|", omittingEmptySubsequences: false).map { String(Self.trimmed($0)) }
             if values.contains("") { throw problem(column, "an empty value between “|”; remove the mark") }
             return values
+        }
+
+        private static func trimmed(_ text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+            var text = text
+            while text.first?.properties.isWhitespace == true { text.removeFirst() }
+            while text.last?.properties.isWhitespace == true { text.removeLast() }
+            return text
         }
 
         /// At the column's cell, or at the row's end where it has none.
@@ -165,11 +175,4 @@ extension GlossaryEntry {
 
     /// What no two rows of a glossary share.
     var identity: Identity { Identity(source: source.lowercased(), status: status, scope: scope) }
-}
-
-extension StringProtocol {
-    fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> SubSequence {
-        guard let first = firstIndex(where: { !isTrimmed($0) }), let last = lastIndex(where: { !isTrimmed($0) }) else { return self[endIndex...] }
-        return self[first...last]
-    }
 }

@@ -7,7 +7,7 @@ enum SpreadsheetCell {
     static func guarded(_ text: String) -> String { isFormula(text) ? "'" + text : text }
 
     /// The text that a cell stands for.
-    static func unguarded(_ cell: String) -> String { cell.first == "'" && isFormula(cell) ? String(cell.dropFirst()) : cell }
+    static func unguarded(_ cell: String) -> String { cell.utf8.first == UInt8(ascii: "'") && isFormula(cell) ? String(cell.dropFirst()) : cell }
 
     /// Whether it begins with a formula's mark, apostrophes before it aside.
     private static func isFormula(_ text: String) -> Bool {

@@ -23,45 +23,62 @@ struct TermTrie: Sendable {
     /// They fit into the nearest cache, the trie does not.
     private var beginnings = [UInt64](repeating: 0, count: 1024)
     private var shortBeginnings = [UInt64](repeating: 0, count: 512)
-    /// By byte: whether a key of less than three begins with it.
-    private var beginsShort = [Bool](repeating: false, count: 256)
+    /// By byte: which keys begin with it.
+    private var openings = [Opening](repeating: .none, count: 256)
 
-    /// - Parameter keys: without duplicates and none empty.
-    init(_ keys: [[UInt8]]) {
-        for key in keys {
-            if key.count < 3 {
-                beginsShort[Int(key[0])] = true
-            } else if key.count < 6 {
-                let bit = key.withUnsafeBufferPointer { Self.shortBit($0, 0) }
-                shortBeginnings[bit >> 6] |= 1 << UInt64(bit & 63)
-            } else {
-                let bit = key.withUnsafeBufferPointer { Self.bit($0, 0) }
-                beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
+    /// Which keys begin with a byte.
+    fileprivate enum Opening: UInt8 {
+        case none
+        /// Keys of three bytes and more, which the bits tell.
+        case long
+        /// Keys of less than three bytes too.
+        case any
+    }
+
+    /// - Parameters:
+    ///   - keys: hold the keys, of which none is empty.
+    ///   - order: the indices in `keys` of those to find, each once, in the order of their bytes. By its place in here a key is named when found.
+    init(_ keys: ByteStrings, order: [Int]) {
+        let bytes = keys.bytes
+        let ranges = order.map { keys.range($0) }
+        bytes.withUnsafeBufferPointer { bytes in
+            for range in ranges {
+                let first = Int(bytes[range.lowerBound])
+                if range.count < 3 {
+                    openings[first] = .any
+                    continue
+                }
+                if openings[first] == .none { openings[first] = .long }
+                if range.count < 6 {
+                    let bit = Self.shortBit(bytes, range.lowerBound)
+                    shortBeginnings[bit >> 6] |= 1 << UInt64(bit & 63)
+                } else {
+                    let bit = Self.bit(bytes, range.lowerBound)
+                    beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
+                }
             }
         }
-        let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
-        /// Keys of `order` that share the way to a node.
-        var pending: [(keys: Range<Int>, depth: Int)] = [(0..<order.count, 0)]
+        /// Keys that share the way to a node.
+        var pending: [(keys: Range<Int>, depth: Int)] = [(ranges.indices, 0)]
         label.append(0)
         nodes.append(Node())
         var at = 0
         while at < pending.count {
             var (rest, depth) = pending[at]
             if depth > 0, rest.count == 1, let only = rest.first {
-                let key = keys[order[only]]
-                nodes[at] = Node(key: Int32(order[only]), tail: Int32(tails.count), tailCount: Int32(key.count - depth))
-                tails += key[depth...]
+                nodes[at] = Node(key: Int32(only), tail: Int32(tails.count), tailCount: Int32(ranges[only].count - depth))
+                tails += bytes[(ranges[only].lowerBound + depth)..<ranges[only].upperBound]
                 at += 1
                 continue
             }
             nodes[at].firstChild = Int32(pending.count)
-            if let first = rest.first, keys[order[first]].count == depth {
-                nodes[at].key = Int32(order[first])
+            if let first = rest.first, ranges[first].count == depth {
+                nodes[at].key = Int32(first)
                 rest = rest.dropFirst()
             }
             while let first = rest.first {
-                let byte = keys[order[first]][depth]
-                let same = first..<(rest.first { keys[order[$0]][depth] != byte } ?? rest.upperBound)
+                let byte = bytes[ranges[first].lowerBound + depth]
+                let same = first..<(rest.first { bytes[ranges[$0].lowerBound + depth] != byte } ?? rest.upperBound)
                 if at == 0 { rootChild[Int(byte)] = Int32(pending.count) }
                 pending.append((same, depth + 1))
                 label.append(byte)
@@ -98,12 +115,16 @@ struct TermTrie: Sendable {
         fileprivate let rootChild: UnsafeBufferPointer<Int32>
         fileprivate let beginnings: UnsafeBufferPointer<UInt64>
         fileprivate let shortBeginnings: UnsafeBufferPointer<UInt64>
-        fileprivate let beginsShort: UnsafeBufferPointer<Bool>
+        fileprivate let openings: UnsafeBufferPointer<Opening>
 
         /// Whether a key may begin at `start`.
         @inline(__always)
         func mayBegin(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-            if beginsShort[Int(text[start])] { return true }
+            switch openings[Int(text[start])] {
+            case .none: return false
+            case .any: return true
+            case .long: break
+            }
             guard start + 2 < text.count else { return false }
             let short = TermTrie.shortBit(text, start)
             if shortBeginnings[short >> 6] >> UInt64(short & 63) & 1 == 1 { return true }
@@ -151,11 +172,11 @@ struct TermTrie: Sendable {
                     rootChild.withUnsafeBufferPointer { rootChild in
                         beginnings.withUnsafeBufferPointer { beginnings in
                             shortBeginnings.withUnsafeBufferPointer { shortBeginnings in
-                                beginsShort.withUnsafeBufferPointer { beginsShort in
+                                openings.withUnsafeBufferPointer { openings in
                                     body(
                                         Reader(
                                             nodes: nodes, label: label, tails: tails, rootChild: rootChild, beginnings: beginnings, shortBeginnings: shortBeginnings,
-                                            beginsShort: beginsShort))
+                                            openings: openings))
                                 }
                             }
                         }

@@ -14,11 +14,12 @@ extension Subject {
 
 /// Where bytes stand first at an offset or after it.
 func firstOccurrence(of wanted: some Collection<UInt8>, in text: [UInt8], from start: Int) -> Range<Int>? {
-    guard let first = wanted.first, wanted.count <= text.count else { return nil }
+    let count = wanted.count
+    guard let first = wanted.first, count <= text.count else { return nil }
     return text.withUnsafeBufferPointer { text in
         var at = start
-        while at + wanted.count <= text.count {
-            if text[at] == first, text[at..<at + wanted.count].elementsEqual(wanted) { return at..<at + wanted.count }
+        while at + count <= text.count {
+            if text[at] == first, text[at..<at + count].elementsEqual(wanted) { return at..<at + count }
             at += 1
         }
         return nil

@@ -41,11 +41,13 @@ struct CodeSentence {
 
     private let analyzed: AnalyzedSegment
     private let profile: LanguageProfile
+    private let openPhrases: OpenPhrases
     private var tokens: [Token] { analyzed.tokens }
 
-    init(_ analyzed: AnalyzedSegment, profile: LanguageProfile) {
+    init(_ analyzed: AnalyzedSegment, profile: LanguageProfile, openPhrases: OpenPhrases) {
         self.analyzed = analyzed
         self.profile = profile
+        self.openPhrases = openPhrases
     }
 
     // MARK: Neighbouring tokens
@@ -192,17 +194,7 @@ struct CodeSentence {
     }
 
     /// Whether a locution such as "à l’aide" ends here, which cannot stand without its preposition.
-    private func endsOpenLocution(_ index: Int) -> Bool {
-        // Most words end no phrase.
-        let word = lower(index)
-        guard profile.openPhrases.contains(where: { $0.hasSuffix(word) || word.hasSuffix($0) }) else { return false }
-        let end = tokens[index].range.upperBound
-        let text = analyzed.segment.string(in: tokens[max(0, index - 8)].range.lowerBound..<end).lowercased().map { $0 == "’" ? "'" : $0 }
-        return profile.openPhrases.contains { phrase in
-            guard text.count >= phrase.count, text.suffix(phrase.count).elementsEqual(phrase) else { return false }
-            return text.count == phrase.count || !text[text.count - phrase.count - 1].isLetter
-        }
-    }
+    private func endsOpenLocution(_ index: Int) -> Bool { openPhrases.end(at: tokens[index].range.upperBound, in: analyzed.segment.text, asWords: true) }
 
     /// The end of the noun that a preposition or determiner announces.
     private func nounEnd(from index: Int) -> Int? {

@@ -47,7 +47,7 @@ public struct CodeSpanMismatch: Rule {
 
     private func displaced(_ spans: [CodeSpan], _ analyzed: AnalyzedSegment, _ sources: [AnalyzedSegment], _ index: Int, _ subject: Subject) -> [Finding] {
         let segment = analyzed.segment
-        let sentences = CodeSentence(analyzed, profile: subject.targetProfile)
+        let sentences = CodeSentence(analyzed, profile: subject.targetProfile, openPhrases: subject.targetWords.openPhrases)
         var findings: [Finding] = []
         var at = 0
         while at < spans.count {

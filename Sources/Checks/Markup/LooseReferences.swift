@@ -4,6 +4,7 @@ import Markup
 extension MarkedUpText {
     /// Character references that translation parted from their words.
     func looseReferences() -> [Defect] {
+        guard segment.runs.contains(where: { $0.kind == .reference }) else { return looseAmpersands() }
         var found: [Defect] = []
         let references = segment.runs.filter { $0.kind == .reference && isInText($0.text.lowerBound) }
         for (index, run) in references.enumerated() {
@@ -94,7 +95,7 @@ extension MarkedUpText {
 
     /// An "&" after an article or preposition.
     private func looseAmpersands() -> [Defect] {
-        guard segment.text.contains(UInt8(ascii: "&")) else { return [] }
+        guard characters.contains("&") else { return [] }
         return tokens.indices.compactMap { index in
             guard analyzed.token(tokens[index], is: "&"), !tokens[index].shape.contains(.protected), let before = tokens[safe: index - 1], before.kind == .space,
                 let after = tokens[safe: index + 1], after.kind == .space, let start = openingRun(endingBefore: index),

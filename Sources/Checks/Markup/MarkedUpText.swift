@@ -18,13 +18,16 @@ struct MarkedUpText {
     }
 
     let analyzed: AnalyzedSegment
+    /// The ASCII characters in its text.
+    let characters: ASCIISet
     let sources: [AnalyzedSegment]
     let page: Page
     let profile: LanguageProfile
     let sourceProfile: LanguageProfile
 
-    init(_ analyzed: AnalyzedSegment, sources: [AnalyzedSegment], page: Page, profile: LanguageProfile, sourceProfile: LanguageProfile) {
+    init(_ analyzed: AnalyzedSegment, characters: ASCIISet, sources: [AnalyzedSegment], page: Page, profile: LanguageProfile, sourceProfile: LanguageProfile) {
         self.analyzed = analyzed
+        self.characters = characters
         self.sources = sources
         self.page = page
         self.profile = profile

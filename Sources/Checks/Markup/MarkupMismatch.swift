@@ -28,8 +28,9 @@ public struct MarkupMismatch: Rule {
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() where !analyzed.segment.text.isEmpty {
             let sources = subject.sourceSegments(ofTarget: index, confidence: 0.7).compactMap { subject.source?.segments[$0] }
-            guard Self.mayBeBroken(analyzed.segment, sources) else { continue }
-            let text = MarkedUpText(analyzed, sources: sources, page: subject.target.page, profile: subject.targetProfile, sourceProfile: subject.sourceProfile)
+            let characters = subject.targetCharacters[index]
+            guard Self.mayBeBroken(analyzed.segment, characters, sources) else { continue }
+            let text = MarkedUpText(analyzed, characters: characters, sources: sources, page: subject.target.page, profile: subject.targetProfile, sourceProfile: subject.sourceProfile)
             let defects = text.gluedMarkup() + text.looseEmphasis() + text.looseReferences() + text.visibleMarks() + text.brokenArrows() + text.lostWrappers() + text.otherStrength() + text.partEmphasis()
             for defect in defects {
                 if let offset = defect.textOffset, subject.isSourceLanguage(segment: index, at: offset) { continue }
@@ -49,14 +50,9 @@ public struct MarkupMismatch: Rule {
     }
 
     /// Whether a text has markup, a reference or a mark of markup, or was made from a text with markup: most have none, which is quickly seen.
-    private static func mayBeBroken(_ segment: Segment, _ sources: [AnalyzedSegment]) -> Bool {
-        !segment.inlines.isEmpty || segment.runs.contains { $0.kind == .reference } || segment.text.contains(where: isMark) || sources.contains { !$0.segment.inlines.isEmpty }
+    private static func mayBeBroken(_ segment: Segment, _ characters: ASCIISet, _ sources: [AnalyzedSegment]) -> Bool {
+        !segment.inlines.isEmpty || characters.hasAny(of: marks) || segment.runs.contains { $0.kind == .reference } || sources.contains { !$0.segment.inlines.isEmpty }
     }
 
-    private static func isMark(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"): true
-        default: false
-        }
-    }
+    private static let marks = ASCIISet(Array("!&*<>[]{".utf8))
 }

@@ -6,10 +6,10 @@ extension MarkedUpText {
     func visibleMarks() -> [Defect] {
         var found: [Defect] = []
         let text = segment.text
-        if let comment = firstOccurrence(of: "<!--".utf8, in: text, from: 0), isInText(comment.lowerBound), !sourcesHold("<!--") || isEscaped(comment.lowerBound) {
+        if characters.contains("<"), let comment = firstOccurrence(of: "<!--".utf8, in: text, from: 0), isInText(comment.lowerBound), !sourcesHold("<!--") || isEscaped(comment.lowerBound) {
             found.append(mark(comment, "a comment shows as text", 0.9))
         }
-        if let stars = firstOccurrence(of: "**".utf8, in: text, from: 0), isInText(stars.lowerBound), !sourcesHold("**"), !text[stars.upperBound...].starts(with: "*".utf8) {
+        if characters.contains("*"), let stars = firstOccurrence(of: "**".utf8, in: text, from: 0), isInText(stars.lowerBound), !sourcesHold("**"), !text[stars.upperBound...].starts(with: "*".utf8) {
             var following = analyzed.firstToken(endingAfter: stars.upperBound)
             // A space inside the marks is what breaks them; without the source it may be an operator.
             if !sources.isEmpty, tokens[safe: following]?.kind == .space { following += 1 }
@@ -33,7 +33,7 @@ extension MarkedUpText {
 
     /// `* word*`: a star that a space parted from its word, where the source has none that shows.
     private func looseStar() -> [Defect] {
-        guard !sources.isEmpty, !sourcesHold("*"), let star = segment.text.firstIndex(of: UInt8(ascii: "*")), firstOccurrence(of: "**".utf8, in: segment.text, from: 0) == nil,
+        guard characters.contains("*"), !sources.isEmpty, !sourcesHold("*"), let star = segment.text.firstIndex(of: UInt8(ascii: "*")), firstOccurrence(of: "**".utf8, in: segment.text, from: 0) == nil,
             isInText(star), sources.contains(where: { $0.segment.inlines.contains { $0.kind == .emphasis } })
         else { return [] }
         let index = analyzed.firstToken(endingAfter: star)
@@ -43,7 +43,7 @@ extension MarkedUpText {
 
     /// `UICONTROL Save]`, `{target=`: what is left of a broken wrapper or attribute list, in text.
     private func wrapperNames() -> [Defect] {
-        guard segment.text.contains(UInt8(ascii: "]")) || segment.text.contains(UInt8(ascii: "{")) else { return [] }
+        guard characters.contains("]") || characters.contains("{") else { return [] }
         for index in tokens.indices where tokens[index].kind == .word && !tokens[index].shape.contains(.protected) {
             let word = tokens[index]
             if word.shape.contains(.allCapitals), analyzed.token(word, is: "UICONTROL") || analyzed.token(word, is: "DNL"), !sourcesHold(analyzed.string(of: word)) {
@@ -100,7 +100,7 @@ extension MarkedUpText {
 
     /// `[! NOTE`, `[ !INCLUDE`, `[!Remarque`: the bracket, mark and name of an extension, spaces between them.
     private func brokenExtension() -> Range<Int>? {
-        guard let at = segment.text.firstIndex(of: UInt8(ascii: "!")), at > 0, segment.text.contains(UInt8(ascii: "[")) else { return nil }
+        guard characters.contains("!"), characters.contains("["), segment.text.first != UInt8(ascii: "!") else { return nil }
         for index in tokens.indices.dropLast() where analyzed.token(tokens[index], is: "!") && isInText(tokens[index].range.lowerBound) {
             let open = tokens[safe: index - 1]?.kind == .space ? index - 2 : index - 1
             let name = tokens[index + 1].kind == .space ? index + 2 : index + 1
@@ -125,7 +125,7 @@ extension MarkedUpText {
 
     /// Arrows of the source that were taken apart or glued to a word.
     func brokenArrows() -> [Defect] {
-        guard segment.text.contains(UInt8(ascii: ">")), sourcesHold(" --> ") || sourcesHold(" -> ") || sourcesHold(" => ") else { return [] }
+        guard characters.contains(">"), sourcesHold(" --> ") || sourcesHold(" -> ") || sourcesHold(" => ") else { return [] }
         return tokens.indices.compactMap { index in
             guard analyzed.token(tokens[index], is: ">"), !tokens[index].shape.contains(.protected), index > 1 else { return nil }
             // Dashes before the mark, a word between them where the arrow was taken apart.

@@ -146,7 +146,7 @@ public struct InconsistentTerm: Rule {
         func covers(_ some: [[UInt8]], _ others: [[UInt8]]) -> Bool {
             some.allSatisfy { word in
                 others.contains { other in
-                    switch WordLikeness(word, other) {
+                    switch WordLikeness(word[...], other[...]) {
                     case .same, .sameStem: true
                     case .different: false
                     }

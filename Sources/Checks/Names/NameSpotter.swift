@@ -28,7 +28,7 @@ struct NameSpotter {
             seeds.append((term.range, .glossary))
         }
         if !Self.isShouted(tokens) {
-            for index in tokens.indices where Self.looksLikeName(index, in: segment) { seeds.append((Self.hyphenated(index, in: segment), .shape)) }
+            for index in tokens.indices where !tokens[index].shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) && Self.looksLikeName(index, in: segment) { seeds.append((Self.hyphenated(index, in: segment), .shape)) }
             for file in Self.files(in: segment.segment) { seeds.append((file, .shape)) }
         }
         guard !seeds.isEmpty else { return [] }
@@ -110,12 +110,21 @@ struct NameSpotter {
     /// Names of files and endings of their names, which stand as names do: `gate.exe`, `.gate`.
     private static func files(in segment: Segment) -> [Range<Int>] {
         let text = segment.text
-        guard text.indices.dropLast().contains(where: { text[$0] == 0x2E && text[$0 + 1].isFactLetter }) else { return [] }
+        guard hasDotBeforeLetter(text) else { return [] }
         return Identifier.all(in: segment).filter { identifier in
             guard identifier.kind == .dotted || identifier.kind == .fileExtension, let dot = text[identifier.range].lastIndex(of: 0x2E) else { return false }
             // `end.Then` is the end of a sentence.
             return text[dot + 1].isFactLower
         }.map(\.range)
+    }
+
+    private static func hasDotBeforeLetter(_ text: [UInt8]) -> Bool {
+        var isAfterDot = false
+        for byte in text {
+            if isAfterDot, byte.isFactLetter { return true }
+            isAfterDot = byte == 0x2E
+        }
+        return false
     }
 
     /// Whether most words are in capitals, so that capitals tell nothing.

@@ -56,10 +56,10 @@ struct NearTerms {
     }
 
     private func likeness(_ index: Int, _ word: [UInt8], _ segment: AnalyzedSegment) -> WordLikeness {
-        let initial = segment.segment.text[segment.tokens[index].range.lowerBound]
+        let own = segment.segment.text[segment.tokens[index].range]
         // Most words differ at once.
-        if initial < 0x80, word.first != (initial &- 0x41 < 26 ? initial | 0x20 : initial) { return .different }
-        return WordLikeness(segment.segment.string(in: segment.tokens[index].range).lowercased().utf8, word)
+        if let initial = own.first, initial < 0x80, word.first != (initial &- 0x41 < 26 ? initial | 0x20 : initial) { return .different }
+        return WordLikeness(LowerCase.of(own), word[...])
     }
 
     /// The next word that is no small one, where nothing but spaces and small words stand between.

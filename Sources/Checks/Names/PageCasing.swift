@@ -59,8 +59,13 @@ struct PageCasing {
     /// A page that often writes a name with one capital as well knows two names: the product *TideGate* of *Tidegate, Inc.*
     private mutating func countCapitalized(in page: AnalyzedPage) {
         guard !habits.isEmpty else { return }
+        // Most words begin as none of these does, or are of another length.
+        var beginnings = Set<Int>()
+        func beginning(_ first: UInt8, _ length: Int) -> Int { length << 8 | Int(first | 0x20) }
+        for key in habits.keys { beginnings.insert(beginning(key[0], key.count)) }
         for segment in page.segments {
             for token in segment.tokens where token.kind == .word && token.shape.contains(.capitalized) && token.shape.isDisjoint(with: [.mixedCase, .allCapitals, .protected]) && token.range.count > 3 {
+                guard beginnings.contains(beginning(segment.segment.text[token.range.lowerBound], token.range.count)) else { continue }
                 habits[Self.lowercased(segment.segment.text[token.range])]?.others += 1
             }
         }

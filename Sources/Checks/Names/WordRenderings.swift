@@ -155,6 +155,7 @@ struct WordRenderings {
     private static func places(_ subject: Subject) -> [Place] {
         guard let bitext = subject.bitext else { return [] }
         var places: [Place] = []
+        places.reserveCapacity(subject.alignedWords.reduce(0) { $0 + 2 * $1.links.count })
         for (index, sentence) in subject.alignedWords.enumerated() where subject.languages[sentence.target.segment][sentence.target.sentence] != .source {
             let source = bitext.source.segments[sentence.source.segment]
             // Links are in the order of the source's words.
@@ -267,8 +268,7 @@ struct WordRenderings {
     private func isPhrase(_ use: Use) -> Bool {
         let segment = subject.target.segments[use.target.segment]
         let firstWord = segment.tokens[segment.firstToken(endingAfter: use.range.lowerBound)].range.upperBound
-        let before = segment.segment.string(in: max(0, firstWord - 32)..<firstWord).lowercased().replacing("’", with: "'").replacing("\u{A0}", with: " ")
-        if subject.targetProfile.openPhrases.contains(where: { before.hasSuffix($0) }) { return true }
+        if subject.targetWords.openPhrases.end(at: firstWord, in: segment.segment.text, anySpace: true, asWords: false) { return true }
         let sentence = subject.alignedWords[use.sentence]
         guard use.keys.count == 1, let source = subject.bitext?.source.segments[use.source.segment],
             let word = sentence.sourceWords.firstIndex(where: { source.tokens[$0.token].range == use.sourceRange }),
@@ -313,15 +313,18 @@ struct WordRenderings {
 
     /// Whether a hyphen joins a word to another one, which may change what it means: *tab-separated*.
     private static func isPartOfCompound(_ word: MeaningWord, _ segment: AnalyzedSegment) -> Bool {
-        func isHyphen(_ index: Int) -> Bool { segment.tokens.indices.contains(index) && segment.token(segment.tokens[index], is: "-") }
-        return isHyphen(word.token - 1) || isHyphen(word.token + 1)
+        word.token > 0 && isHyphen(segment.tokens[word.token - 1], in: segment) || word.token + 1 < segment.tokens.count && isHyphen(segment.tokens[word.token + 1], in: segment)
+    }
+
+    private static func isHyphen(_ token: Token, in segment: AnalyzedSegment) -> Bool {
+        token.kind == .mark && token.range.count == 1 && segment.segment.text[token.range.lowerBound] == UInt8(ascii: "-")
     }
 
     /// Whether nothing but a space or hyphen stands between two words.
     private static func areJoined(_ left: MeaningWord, _ right: MeaningWord, _ segment: AnalyzedSegment) -> Bool {
         guard right.token == left.token + 2 else { return false }
         let between = segment.tokens[left.token + 1]
-        return between.kind == .space || segment.token(between, is: "-")
+        return between.kind == .space || isHyphen(between, in: segment)
     }
 
     private func use(of place: Place) -> Use? {
@@ -346,8 +349,8 @@ struct WordRenderings {
         guard all.allSatisfy({ !target.tokens[$0.token].info.isDisjoint(with: [.noun, .adjective, .pastParticiple]) || target.tokens[$0.token].info.isDisjoint(with: .verb) }) else { return nil }
         let sourceRange =
             source.tokens[sentence.sourceWords[words.lowerBound].token].range.lowerBound..<source.tokens[sentence.sourceWords[words.upperBound].token].range.upperBound
-        let rendering = all.map { Self.lowercased(target.segment.text[target.tokens[$0.token].range]) }
-        let kept = rendering.count { word in sentence.sourceWords[words].contains { word == Self.lowercased(source.segment.text[source.tokens[$0.token].range]) } }
+        let rendering = all.map { LowerCase.of(target.segment.text[target.tokens[$0.token].range]) }
+        let kept = rendering.count { word in sentence.sourceWords[words].contains { word == LowerCase.of(source.segment.text[source.tokens[$0.token].range]) } }
         guard !target.segment.inlines.contains(where: { $0.text.overlaps(range) && !($0.text.lowerBound <= range.lowerBound && range.upperBound <= $0.text.upperBound) }) else { return nil }
         return Use(
             source: sentence.source, target: sentence.target, sourceRange: sourceRange, range: range,
@@ -389,10 +392,5 @@ struct WordRenderings {
         while before >= 0, segment.tokens[before].kind == .space { before -= 1 }
         guard before >= 0, segment.tokens[before].kind == .word else { return false }
         return segment.tokens[before].range.count <= 8 && profile.preverbalWords.contains(segment.string(of: segment.tokens[before]).lowercased())
-    }
-
-    private static func lowercased(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        if word.allSatisfy({ $0 < 0x80 && $0 &- 0x41 >= 26 }) { return word }
-        return Array(String(decoding: word, as: UTF8.self).lowercased().utf8)[...]
     }
 }

@@ -33,6 +33,10 @@ struct CharacterReader {
         var index = 0
         while index < text.count {
             let byte = text[index]
+            if byte >= 0x20, byte < 0x7F {
+                index += 1
+                continue
+            }
             let next = index + 1 < text.count ? text[index + 1] : 0
             let third = index + 2 < text.count ? text[index + 2] : 0
             switch byte {

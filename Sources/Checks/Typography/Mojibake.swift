@@ -28,7 +28,8 @@ public struct Mojibake: Rule {
         for (index, analyzed) in subject.target.segments.enumerated() {
             let text = analyzed.segment.text
             // A control character is the only thing wrong that ASCII can hold.
-            guard text.contains(where: { $0 >= 0x80 || ($0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D) }) else { continue }
+            let characters = subject.targetCharacters[index]
+            guard characters.hasOthers || characters.hasControl else { continue }
             var prose: Prose?
             for place in CharacterReader.mayFind(in: text) ? CharacterReader(text: text).places() : [] where !analyzed.segment.protectedRanges.contains(where: { $0.overlaps(place.range) }) {
                 let current = prose ?? Prose(subject, segment: index)
@@ -67,24 +68,24 @@ public struct Mojibake: Rule {
     }
 
     private func problem(of token: Token, _ text: [UInt8]) -> (message: String, suggestion: String?)? {
-        let bytes = Array(text[token.range])
+        let bytes = text[token.range]
         if token.shape.contains(.nonLatin), bytes.contains(where: { ($0 | 0x20) &- 0x61 < 26 }), Self.hasLookAlikes(bytes), let confusables = Confusables() {
-            let skeleton = confusables.skeleton(of: bytes)
-            if skeleton != bytes, skeleton.allSatisfy({ $0 < 0x80 }) {
+            let skeleton = confusables.skeleton(of: Array(bytes))
+            if !skeleton.elementsEqual(bytes), skeleton.allSatisfy({ $0 < 0x80 }) {
                 let plain = String(decoding: skeleton, as: UTF8.self)
                 return ("“\(String(decoding: bytes, as: UTF8.self))” has letters of another script that look like Latin ones", plain)
             }
         }
         // U+0300–U+036F, the combining marks.
-        if bytes.contains(where: { $0 == 0xCC || $0 == 0xCD }), !Normalizer.isNFC(bytes) {
-            let composed = String(decoding: Normalizer.nfc(bytes), as: UTF8.self)
+        if bytes.contains(where: { $0 == 0xCC || $0 == 0xCD }), !Normalizer.isNFC(Array(bytes)) {
+            let composed = String(decoding: Normalizer.nfc(Array(bytes)), as: UTF8.self)
             return ("“\(composed)” is written with accents apart from their letters (not in NFC)", composed)
         }
         return nil
     }
 
     /// Whether a word has letters of a script whose letters look like Latin ones: Greek, Cyrillic, Armenian, Cherokee, mathematical letters.
-    private static func hasLookAlikes(_ word: [UInt8]) -> Bool {
+    private static func hasLookAlikes(_ word: ArraySlice<UInt8>) -> Bool {
         String(decoding: word, as: UTF8.self).unicodeScalars.contains { scalar in
             switch scalar.value {
             case 0x370...0x58F, 0x13A0...0x13FF, 0x1D400...0x1D7FF: true

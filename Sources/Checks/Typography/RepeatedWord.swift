@@ -37,9 +37,10 @@ public struct RepeatedWord: Rule {
 
     private func findWords(_ prose: Prose, into findings: inout [Finding]) {
         let tokens = prose.tokens
+        let text = prose.segment.text
         var at = 0
         while at < tokens.count {
-            guard isWord(tokens[at]), let length = doubledWords(prose, at) else {
+            guard isWord(tokens[at]), let length = doubledWords(prose, tokens, text, at) else {
                 at += 1
                 continue
             }
@@ -67,14 +68,13 @@ public struct RepeatedWord: Rule {
     }
 
     /// How many of the next words are followed by the same ones; nil where none are.
-    private func doubledWords(_ prose: Prose, _ start: Int) -> Int? {
-        let tokens = prose.tokens
+    private func doubledWords(_ prose: Prose, _ tokens: [Token], _ text: [UInt8], _ start: Int) -> Int? {
         var second = start
         for words in 1...Self.longestPhrase {
             second = skipSpace(tokens, second + 1)
             guard second < tokens.count, isWord(tokens[second]) else { return nil }
             // Most words that follow are others.
-            if same(prose, tokens[start], tokens[second]), isDoubled(prose, start, words: words) { return words }
+            if same(text, tokens[start], tokens[second]), isDoubled(prose, start, words: words) { return words }
         }
         return nil
     }
@@ -133,9 +133,10 @@ public struct RepeatedWord: Rule {
 
     private func skipSpace(_ tokens: [Token], _ at: Int) -> Int { at < tokens.count && tokens[at].kind == .space ? at + 1 : at }
 
-    private func same(_ prose: Prose, _ left: Token, _ right: Token) -> Bool {
+    private func same(_ prose: Prose, _ left: Token, _ right: Token) -> Bool { same(prose.segment.text, left, right) }
+
+    private func same(_ text: [UInt8], _ left: Token, _ right: Token) -> Bool {
         guard left.range.count == right.range.count, left.kind == right.kind else { return false }
-        let text = prose.segment.text
         for offset in 0..<left.range.count {
             let a = text[left.range.lowerBound + offset]
             let b = text[right.range.lowerBound + offset]
