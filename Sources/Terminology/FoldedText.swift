@@ -23,6 +23,12 @@ struct FoldedText {
 
     var bytes: [UInt8] { Array(room[..<count]) }
 
+    /// Letters, digits and the low line; in folded text every byte outside ASCII belongs to a letter, digit or mark.
+    @inline(__always)
+    static func isWordByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F
+    }
+
     func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         room.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
     }

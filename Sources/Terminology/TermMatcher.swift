@@ -47,54 +47,30 @@ public struct TermMatcher: Sendable {
         hasScopes = entries.contains { !$0.scope.isEmpty }
         self.sourcePlurals = sourcePlurals
         self.targetPlurals = targetPlurals
-        let table = self.table
-        /// By index in `spellings`.
-        var all: [Form] = []
-        var spellings = ByteStrings()
-        /// By index in `spellings`: as they are sought.
-        var keys = ByteStrings()
-        func add(_ spelling: [UInt8], _ kind: TermMatch.Kind, of entry: Int, needsCapital: Bool = false) {
-            let isCommon = WrittenForm.appendCommon(spelling, to: &spellings.bytes)
-            if isCommon {
-                table.appendFolded(spellings.bytes[spellings.openStart...], to: &keys.bytes)
-            } else {
-                let text = String(decoding: spelling, as: UTF8.self)
-                spellings.bytes += WrittenForm.ofAny(text)
-                keys.bytes += Self.trimmed(FoldedText(spelling, table: table).bytes)
-            }
-            guard keys.bytes.count > keys.openStart else { return spellings.dropOpenString() }
-            all.append(
-                Form(
-                    entry: Int32(entry), spelling: Int32(spellings.count), kind: kind, caseRule: entries[entry].caseRule,
-                    isName: entries[entry].status == .doNotTranslate, hasScope: !entries[entry].scope.isEmpty, needsCapital: needsCapital,
-                    hasCapital: Self.hasCapital(spelling, isCommon: isCommon),
-                    isExactOnly: kind == .source && entries[entry].isInferred && spelling.contains(UInt8(ascii: " "))))
-            spellings.endString()
-            keys.endString()
-        }
+        var read = Reading(entries: entries, table: table)
         let sources = Set(entries.map { $0.source.lowercased() })
         let ofSource = TermSpellings(plurals: sourcePlurals)
         let ofTarget = TermSpellings(plurals: targetPlurals)
         for (index, entry) in entries.enumerated() {
-            add(Array(entry.source.utf8), .source, of: index, needsCapital: entry.evidence == .capital)
+            read.add(Array(entry.source.utf8), .source, of: index, needsCapital: entry.evidence == .capital)
             // `HTTPS` is no plural of `HTTP`.
             if let plural = ofSource.plural(of: entry), !sources.contains(String(decoding: plural, as: UTF8.self).lowercased()) {
-                add(plural, .source, of: index, needsCapital: entry.evidence == .capital)
+                read.add(plural, .source, of: index, needsCapital: entry.evidence == .capital)
             }
             for target in entry.targets {
-                ofTarget.forEachSpelling(of: target) { add($0, entry.status == .forbidden ? .forbidden : .target, of: index) }
+                ofTarget.forEachSpelling(of: target) { read.add($0, entry.status == .forbidden ? .forbidden : .target, of: index) }
             }
-            for form in entry.mangled { add(Array(form.utf8), .mangled, of: index, needsCapital: form.first?.isUppercase == true && !form.contains(" ")) }
+            for form in entry.mangled { read.add(Array(form.utf8), .mangled, of: index, needsCapital: form.first?.isUppercase == true && !form.contains(" ")) }
             if entry.status == .doNotTranslate {
-                for form in TermSpellings.splits(of: entry.source) { add(Array(form.utf8), .mangled, of: index) }
+                for form in TermSpellings.splits(of: entry.source) { read.add(Array(form.utf8), .mangled, of: index) }
             }
         }
-        let order = keys.sorted()
+        let (all, keys) = (read.forms, read.keys)
         var distinct: [Int] = []
         var forms: [Form] = []
         forms.reserveCapacity(all.count)
         var firstForm: [Int32] = []
-        for index in order.lazy.map({ Int($0) }) {
+        for index in keys.sorted().lazy.map({ Int($0) }) {
             if let last = distinct.last, keys[last] == keys[index] {
                 let isKnown = forms[Int(firstForm[firstForm.count - 1])...].contains { $0.entry == all[index].entry && $0.kind == all[index].kind }
                 if isKnown { continue }
@@ -108,7 +84,42 @@ public struct TermMatcher: Sendable {
         trie = TermTrie(keys, order: distinct)
         self.forms = forms
         self.firstForm = firstForm
-        self.spellings = spellings
+        spellings = read.spellings
+    }
+
+    /// The forms of entries, as they are read one by one.
+    private struct Reading {
+        let entries: [GlossaryEntry]
+        let table: FoldingTable
+        /// By index in `spellings`.
+        var forms: [Form] = []
+        var spellings = ByteStrings()
+        /// By index in `spellings`: as they are sought.
+        var keys = ByteStrings()
+
+        init(entries: [GlossaryEntry], table: FoldingTable) {
+            self.entries = entries
+            self.table = table
+        }
+
+        mutating func add(_ spelling: [UInt8], _ kind: TermMatch.Kind, of entry: Int, needsCapital: Bool = false) {
+            let isCommon = WrittenForm.appendCommon(spelling, to: &spellings.bytes)
+            if isCommon {
+                table.appendFolded(spellings.bytes[spellings.openStart...], to: &keys.bytes)
+            } else {
+                spellings.bytes += WrittenForm.ofAny(String(decoding: spelling, as: UTF8.self))
+                keys.bytes += TermMatcher.trimmed(FoldedText(spelling, table: table).bytes)
+            }
+            guard keys.bytes.count > keys.openStart else { return spellings.dropOpenString() }
+            forms.append(
+                Form(
+                    entry: Int32(entry), spelling: Int32(spellings.count), kind: kind, caseRule: entries[entry].caseRule,
+                    isName: entries[entry].status == .doNotTranslate, hasScope: !entries[entry].scope.isEmpty, needsCapital: needsCapital,
+                    hasCapital: TermMatcher.hasCapital(spelling, isCommon: isCommon),
+                    isExactOnly: kind == .source && entries[entry].isInferred && spelling.contains(UInt8(ascii: " "))))
+            spellings.endString()
+            keys.endString()
+        }
     }
 
     /// A matcher of these terms and of others that these do not speak of.
@@ -136,23 +147,15 @@ public struct TermMatcher: Sendable {
         trie.withReader { trie in
             folded.withBytes { bytes in
                 var at = 0
-                var isWithinWord = false
                 while at < bytes.count {
-                    let isWord = Self.isWordByte(bytes[at])
-                    if isWord && isWithinWord || !trie.mayBegin(in: bytes, at: at) {
-                        isWithinWord = isWord
-                        at += 1
-                        continue
-                    }
-                    isWithinWord = isWord
-                    let best = trie.longestKey(in: bytes, from: at) { key, end in
+                    let best = !trie.mayBegin(in: bytes, at: at) ? nil : trie.longestKey(in: bytes, from: at) { key, end in
                         Self.isBoundary(bytes, after: end) && folded.isCharacterBoundary(end) && Self.isBoundary(bytes, before: at)
                             && formsOfKey(key).contains { index in
                                 isWanted(forms[index], kinds, scope) && (!forms[index].isExactOnly || isAsWritten(forms[index], text, folded.offset(at)..<folded.offset(end)))
                             }
                     }
                     guard let best else {
-                        at += 1
+                        at = trie.placeAfter(at, in: bytes)
                         continue
                     }
                     let place = Place(text: text, range: folded.offset(at)..<folded.offset(best.end))
@@ -163,12 +166,8 @@ public struct TermMatcher: Sendable {
                         matches.append(match)
                         if match.kind == .source, match.hasEvidence, forms[index].isName { nameEnd = place.range.upperBound }
                     }
-                    if matches.count == known {
-                        at += 1
-                    } else {
-                        at = best.end
-                        isWithinWord = Self.isWordByte(bytes[at - 1])
-                    }
+                    // No word goes on behind a term.
+                    at = matches.count == known ? trie.placeAfter(at, in: bytes) : best.end
                 }
             }
         }
@@ -228,11 +227,7 @@ public struct TermMatcher: Sendable {
 
     // MARK: Boundaries
 
-    /// Letters, digits and the low line; in folded text every byte outside ASCII belongs to a letter, digit or mark.
-    @inline(__always)
-    private static func isWordByte(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F
-    }
+    private static func isWordByte(_ byte: UInt8) -> Bool { FoldedText.isWordByte(byte) }
 
     /// UAX #29 word boundaries, except that an apostrophe is one (elision, possessive) and that a term may begin or end with a mark (`.NET`, `C#`).
     private static func isBoundary(_ bytes: UnsafeBufferPointer<UInt8>, before at: Int) -> Bool {

@@ -25,6 +25,7 @@ struct TermTrie: Sendable {
     private var shortBeginnings = [UInt64](repeating: 0, count: 512)
     /// By byte: which keys begin with it.
     private var openings = [Opening](repeating: .none, count: 256)
+    private let isWordByte = (UInt8(0)...255).map { FoldedText.isWordByte($0) }
 
     /// Which keys begin with a byte.
     fileprivate enum Opening: UInt8 {
@@ -116,6 +117,16 @@ struct TermTrie: Sendable {
         fileprivate let beginnings: UnsafeBufferPointer<UInt64>
         fileprivate let shortBeginnings: UnsafeBufferPointer<UInt64>
         fileprivate let openings: UnsafeBufferPointer<Opening>
+        fileprivate let isWordByte: UnsafeBufferPointer<Bool>
+
+        /// The next place behind `start` where a term may begin: no word has one in its middle.
+        @inline(__always)
+        func placeAfter(_ start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+            var at = start + 1
+            guard isWordByte[Int(text[start])] else { return at }
+            while at < text.count, isWordByte[Int(text[at])] { at += 1 }
+            return at
+        }
 
         /// Whether a key may begin at `start`.
         @inline(__always)
@@ -173,10 +184,12 @@ struct TermTrie: Sendable {
                         beginnings.withUnsafeBufferPointer { beginnings in
                             shortBeginnings.withUnsafeBufferPointer { shortBeginnings in
                                 openings.withUnsafeBufferPointer { openings in
-                                    body(
-                                        Reader(
-                                            nodes: nodes, label: label, tails: tails, rootChild: rootChild, beginnings: beginnings, shortBeginnings: shortBeginnings,
-                                            openings: openings))
+                                    isWordByte.withUnsafeBufferPointer { isWordByte in
+                                        body(
+                                            Reader(
+                                                nodes: nodes, label: label, tails: tails, rootChild: rootChild, beginnings: beginnings,
+                                                shortBeginnings: shortBeginnings, openings: openings, isWordByte: isWordByte))
+                                    }
                                 }
                             }
                         }
