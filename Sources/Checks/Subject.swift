@@ -38,8 +38,13 @@ public final class Subject {
     /// The words of the target page's file name, in lower case.
     private(set) lazy var fileWords: Set<Substring> = {
         let file = target.page.path.split(separator: "/").last?.split(separator: ".").first?.lowercased() ?? ""
-        return Set(file.split { !$0.isLetter && !$0.isNumber })
+        func isInWord(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.isASCII ? NameKey.isLetterOrDigit(UInt8(truncatingIfNeeded: scalar.value)) : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
+        return Set(file.unicodeScalars.split { !isInWord($0) }.map { Substring($0) })
     }()
+    /// The fields of the glossary that the page is about.
+    private(set) lazy var termFields = TermUses.fields(of: self)
     /// The names that the target page says itself it is about.
     private(set) lazy var ownNames = PageOwnNames(identity, on: target)
     /// By source segment, what is written there as names are; empty without a source.
@@ -78,7 +83,8 @@ public final class Subject {
         targetWords = tree.targetWords.words(of: lexicon.target)
         targetCharacters = target.segments.map { ASCIISet($0.segment.text) }
         languages = target.segments.map { segment in
-            segment.sentences.map { sentence in LanguageEvidence(segment.tokens(in: sentence), of: segment.segment.text).decision }
+            if segment.sentences.count == 1 { return [LanguageEvidence(segment.tokens[...], of: segment.segment.text).decision] }
+            return segment.sentences.map { sentence in LanguageEvidence(segment.tokens(in: sentence), of: segment.segment.text).decision }
         }
     }
 

@@ -7,12 +7,14 @@ struct TargetWords: Sendable {
     let nounLinks: WordSet
     let placeJudge: NamePlaceJudge
     let openPhrases: OpenPhrases
+    let markSpacing: MarkSpacingTable
 
     init(_ profile: LanguageProfile) {
         fullForms = FullForms(profile)
         nounLinks = WordSet(profile.nounLinks)
         placeJudge = NamePlaceJudge(profile: profile)
         openPhrases = OpenPhrases(profile)
+        markSpacing = MarkSpacingTable(profile)
     }
 
     /// Makes them when first asked for, for all workers.

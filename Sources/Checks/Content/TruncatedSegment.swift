@@ -23,11 +23,17 @@ public struct TruncatedSegment: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        subject.target.segments.indices.flatMap { index in [judge(index, subject) ?? unclosed(index, subject), lostEnd(index, subject)].compactMap { $0 } }
+        var findings: [Finding] = []
+        for index in subject.target.segments.indices {
+            if let finding = judge(index, subject) ?? unclosed(index, subject) { findings.append(finding) }
+            if let finding = lostEnd(index, subject) { findings.append(finding) }
+        }
+        return findings
     }
 
     /// A parenthesis that opens a few words before the end and never closes, where the source closes its own.
     private func unclosed(_ index: Int, _ subject: Subject) -> Finding? {
+        guard subject.targetCharacters[index].contains("(") else { return nil }
         let segment = subject.target.segments[index]
         let text = segment.segment.text
         guard segment.segment.kind == .text, let open = text.lastIndex(of: UInt8(ascii: "(")), !text[open...].contains(UInt8(ascii: ")")),

@@ -38,12 +38,13 @@ struct Commands {
                 let isWhole = NameNeighbours.word(after: index, in: analyzed).map { !tokens[$0].info.contains(.preposition) } ?? true
                 let isLast = NameNeighbours.word(after: source.firstToken(endingAfter: original.range.lowerBound), in: source).map { source.tokens[$0].info.contains(.sourceFunction) } ?? true
                 findings.append(finding(program.lowerBound..<word.range.upperBound, wanted, isSure: isSame || isWhole && isLast))
-            } else if isCapitalized, isAnnounced(index), word.info.contains(.source), !word.info.contains(.target), let original = source.tokens.first(where: { isSame(word, $0, source) }),
+            } else if isCapitalized, word.info.contains(.source), !word.info.contains(.target), isAnnounced(index), let original = source.tokens.first(where: { isSame(word, $0, source) }),
                 !source.tokens.contains(where: { source.segment.text[$0.range] == analyzed.segment.text[word.range] }) {
                 findings.append(finding(word.range, source.string(of: original)))
             }
         }
         let long = longCommands(source)
+        if findings.isEmpty, long.isEmpty { return slugs(source) }
         return findings.filter { command in !long.contains { $0.range.overlaps(command.range) } } + long + slugs(source)
     }
 
@@ -140,7 +141,7 @@ struct Commands {
     private func longCommands(_ source: AnalyzedSegment) -> [Finding] {
         let tokens = source.tokens
         var findings: [Finding] = []
-        for index in tokens.indices.dropLast(4) where isCommandWord(tokens[index]) && tokens[index].info.isDisjoint(with: [.source, .sourceProper]) {
+        for index in tokens.indices.dropLast(4) where tokens[index].info.isDisjoint(with: [.source, .sourceProper]) && isCommandWord(tokens[index]) {
             guard tokens[index + 1].kind == .space, isCommandWord(tokens[index + 2]), tokens[index + 3].kind == .space, isCommandWord(tokens[index + 4]) else { continue }
             let wanted = source.segment.text[tokens[index].range.lowerBound..<tokens[index + 4].range.upperBound]
             guard firstOccurrence(of: wanted, in: analyzed.segment.text, from: 0) == nil,
@@ -157,7 +158,8 @@ struct Commands {
 
     /// Emphasized words in small letters that hyphens join, a folder's or key's name, and that have a capital now.
     private func slugs(_ source: AnalyzedSegment) -> [Finding] {
-        analyzed.segment.inlines.compactMap { inline in
+        guard analyzed.segment.inlines.contains(where: { $0.kind == .emphasis || $0.kind == .strong }) else { return [] }
+        return analyzed.segment.inlines.compactMap { inline in
             guard inline.kind == .emphasis || inline.kind == .strong, inline.text.count > 4, !analyzed.sentences.contains(where: { $0.lowerBound == inline.text.lowerBound }) else { return nil }
             let text = analyzed.segment.text[inline.text]
             let folded = text.map(\.foldedFact)

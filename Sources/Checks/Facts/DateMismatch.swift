@@ -31,8 +31,9 @@ public struct DateMismatch: Rule {
     private func changed(
         _ analyzed: AnalyzedSegment, _ sources: [AnalyzedSegment], _ formats: WrittenDates, read: (DateFormat, AnalyzedSegment) -> [DateFormat.Match]
     ) -> [Finding] {
-        let written = read(formats.target, analyzed) + read(formats.source, analyzed)
         let originals = sources.flatMap { source in read(formats.source, source).map { (source, $0) } }
+        guard !originals.isEmpty else { return [] }
+        let written = read(formats.target, analyzed) + read(formats.source, analyzed)
         let lost = originals.filter { original in !written.contains { $0.date == original.1.date } }
         // Each language's reading may find the same place.
         let places = written.filter { date in !originals.contains { $0.1.date == date.date } }.reduce(into: [DateFormat.Match]()) { kept, date in

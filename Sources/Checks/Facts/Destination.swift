@@ -18,23 +18,32 @@ enum Destination {
             let isFollowed = end < bytes.endIndex && bytes[end] == UInt8(ascii: "&")
             if isFollowed { bytes.removeSubrange((mark + 1)...end) } else { bytes.removeSubrange(mark..<end) }
         }
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
+        // What stays moves up in place.
+        var kept = 0
         while start < bytes.count {
-            let part = bytes[start...].prefix { $0 != UInt8(ascii: "/") }
-            start = part.endIndex + 1
-            if part.isEmpty || isLocale(part) || part.count == 1 && part.first == UInt8(ascii: ".") { continue }
-            if !result.isEmpty { result.append(UInt8(ascii: "/")) }
-            result += part
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
+            let part = start..<end
+            start = end + 1
+            if part.isEmpty || isLocale(bytes, part) || part.count == 1 && bytes[part.lowerBound] == UInt8(ascii: ".") { continue }
+            if kept > 0 {
+                bytes[kept] = UInt8(ascii: "/")
+                kept += 1
+            }
+            for index in part {
+                bytes[kept] = bytes[index]
+                kept += 1
+            }
         }
-        return result
+        bytes.removeLast(bytes.count - kept)
+        return bytes
     }
 
-    private static func isLocale(_ part: ArraySlice<UInt8>) -> Bool {
+    private static func isLocale(_ bytes: [UInt8], _ part: Range<Int>) -> Bool {
         guard part.count == 2 || part.count == 5 else { return false }
-        return part.indices.allSatisfy { index in
-            let byte = part[index]
-            return index == part.startIndex + 2 ? byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") : byte.isFactLetter
+        return part.allSatisfy { index in
+            let byte = bytes[index]
+            return index == part.lowerBound + 2 ? byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") : byte.isFactLetter
         }
     }
 }

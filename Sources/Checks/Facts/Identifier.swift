@@ -29,12 +29,14 @@ struct Identifier: Equatable {
                     continue
                 }
                 let start = at
-                var isWord = true
-                while at < text.count, isPart(text[at]) {
-                    if !text[at].isFactLower, at > start || !text[at].isFactLetter { isWord = false }
+                // Most are words in small letters, with a capital at most.
+                if text[at].isFactLetter {
                     at += 1
+                    while at < text.count, text[at].isFactLower { at += 1 }
+                    if at == text.count || !isPart(text[at]) { continue }
                 }
-                guard !isWord, at - start > 1, at - start < 512 else { continue }
+                while at < text.count, isPart(text[at]) { at += 1 }
+                guard at - start > 1, at - start < 512 else { continue }
                 let isGlued = (start > 0 && text[start - 1] >= 0x80 && !isNoLetter(text, endingAt: start)) || (at < text.count && text[at] >= 0xC3 && text[at] < 0xE2)
                 if !isGlued, let identifier = identifier(text, trimmed(text, start..<at)) { found.append(identifier) }
             }
@@ -242,11 +244,15 @@ struct Identifier: Equatable {
 extension Segment {
     /// Where a link's text or what stands between tags begins and ends, in UTF-8 offsets of the text.
     var markupEdges: [Int] {
-        inlines.flatMap { inline in
+        var edges: [Int] = []
+        for inline in inlines {
             switch inline.kind {
-            case .html, .link: [inline.text.lowerBound, inline.text.upperBound]
-            default: [Int]()
+            case .html, .link:
+                edges.append(inline.text.lowerBound)
+                edges.append(inline.text.upperBound)
+            default: break
             }
         }
+        return edges
     }
 }

@@ -137,9 +137,15 @@ public struct NumberMismatch: Rule {
         var missing = source
         var extra: [WrittenNumber] = []
         for number in target {
-            let own = values(number, analyzed.segment)
+            // Most are written alike, so that their values are not asked for.
+            var own: [NumberValue]?
+            func isEqual(_ other: WrittenNumber) -> Bool {
+                let known = own ?? values(number, analyzed.segment)
+                own = known
+                return values(other, original.segment).contains { known.contains($0) }
+            }
             let text = analyzed.segment.text[number.range]
-            if let same = missing.firstIndex(where: { original.segment.text[$0.range] == text || !Set(values($0, original.segment)).isDisjoint(with: own) }) {
+            if let same = missing.firstIndex(where: { original.segment.text[$0.range] == text || isEqual($0) }) {
                 missing.remove(at: same)
             } else {
                 extra.append(number)

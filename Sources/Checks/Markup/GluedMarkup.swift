@@ -48,7 +48,8 @@ extension MarkedUpText {
 
     /// Emphasis that ends in a word which announces what follows.
     func looseEmphasis() -> [Defect] {
-        segment.inlines.compactMap { inline in
+        guard hasEmphasis else { return [] }
+        return segment.inlines.compactMap { inline in
             guard inline.kind == .strong || inline.kind == .emphasis else { return nil }
             let words = InlineWords(inline, in: analyzed)
             guard words.wordCount > 1, words.endsOpen(profile), let next = words.next, let last = words.last,

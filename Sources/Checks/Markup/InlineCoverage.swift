@@ -28,6 +28,16 @@ struct InlineCoverage {
     /// Words that may stand between a stray word and the markup.
     private static let mostBetween = 3
 
+    /// Whether a word that a link of the source covers stands outside some link.
+    var mayLeaveOut: Bool {
+        sentence.links.contains { link in
+            guard link.strength >= Self.leastStrength else { return false }
+            let original = source.tokens[sentence.sourceWords[link.source].token].range.lowerBound
+            let place = target.tokens[sentence.targetWords[link.target].token].range.lowerBound
+            return source.segment.inlines.contains { $0.kind == .link && $0.text.contains(original) } && target.segment.inlines.contains { $0.kind == .link && !$0.text.contains(place) }
+        }
+    }
+
     /// The words that stand outside, with the markup; nil where all that can be told of stand inside.
     ///
     /// Words count that belong to the phrase around the markup: with it and nothing but nouns, adjectives and the small words that join them between.

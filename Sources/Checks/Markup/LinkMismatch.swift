@@ -145,6 +145,7 @@ public struct LinkMismatch: Rule {
                 subject.languages[sentence.target.segment][sentence.target.sentence] != .source
             else { return [] }
             let coverage = InlineCoverage(sentence, in: bitext, subject.targetProfile)
+            guard coverage.mayLeaveOut else { return [] }
             let links = Self.placedLinks(coverage.target)
             let originals = Self.placedLinks(coverage.source)
             return links.compactMap { link, place in

@@ -35,6 +35,7 @@ struct MarkedUpText {
     }
 
     var segment: Segment { analyzed.segment }
+    var hasEmphasis: Bool { analyzed.segment.inlines.contains { $0.kind == .emphasis || $0.kind == .strong } }
     var tokens: [Token] { analyzed.tokens }
 
     func sourcesHold(_ string: String) -> Bool { sources.contains { $0.segment.text.holds(Array(string.utf8)[...]) } }

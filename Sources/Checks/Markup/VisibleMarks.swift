@@ -61,7 +61,7 @@ extension MarkedUpText {
 
     /// Emphasis of another strength than the source's at its place, the others being the same.
     func otherStrength() -> [Defect] {
-        guard sources.count == 1, let source = sources.first else { return [] }
+        guard hasEmphasis, sources.count == 1, let source = sources.first else { return [] }
         func emphases(_ segment: Segment) -> [Inline] { segment.inlines.filter { ($0.kind == .emphasis || $0.kind == .strong) && !$0.text.isEmpty } }
         let (own, original) = (emphases(segment), emphases(source.segment))
         guard own.count == original.count, own.count < 32 else { return [] }
@@ -77,7 +77,7 @@ extension MarkedUpText {
 
     /// Words beside an emphasis that in the source holds the whole text: `Budgets *only*` for `*Budgets only*`.
     func partEmphasis() -> [Defect] {
-        guard sources.count == 1, let source = sources.first else { return [] }
+        guard hasEmphasis, sources.count == 1, let source = sources.first else { return [] }
         func emphases(_ segment: Segment) -> [Inline] { segment.inlines.filter { ($0.kind == .emphasis || $0.kind == .strong) && !$0.text.isEmpty } }
         let (own, original) = (emphases(segment), emphases(source.segment))
         guard own.count == 1, original.count == 1, own[0].kind == original[0].kind, original[0].text == 0..<source.segment.text.count else { return [] }

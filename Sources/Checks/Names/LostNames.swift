@@ -85,12 +85,12 @@ struct LostNames {
             guard text != bitext.target.segments[target].segment.text else { continue }
             let names = names(inSource: source)
             guard !names.isEmpty else { continue }
-            let places = NamePlaces(of: Set(names.map(\.key)), in: bitext.target.segments[target])
-            let spaced = names.filter { name in places.ranges[name.key]?.contains { Self.spaces(in: bitext.target.segments[target].segment.text[$0]) > 0 } ?? false }
-            let ownPlaces = NamePlaces(of: Set(spaced.map(\.key)), in: bitext.source.segments[source])
-            var seen = Set<NameKey>()
+            let places = NamePlaces(of: Set(names.lazy.map(\.key)), in: bitext.target.segments[target])
+            var spaced = Set<NameKey>()
+            for (key, ranges) in places.ranges where ranges.contains(where: { Self.spaces(in: bitext.target.segments[target].segment.text[$0]) > 0 }) { spaced.insert(key) }
+            let ownPlaces = NamePlaces(of: spaced, in: bitext.source.segments[source])
             let keptSeries = names.contains { $0.series != nil } ? NameSeries.find(in: bitext.target.segments[target], isTranslation: true).map(\.key) : []
-            for name in names where seen.insert(name.key).inserted && !keptSeries.contains(name.key) {
+            for (index, name) in names.enumerated() where !names[..<index].contains(where: { $0.key == name.key }) && !keptSeries.contains(name.key) {
                 let kept = places.ranges[name.key] ?? []
                 reportSplits(of: name, at: kept, source: source, target: target, ownPlaces.ranges[name.key] ?? [])
                 if kept.isEmpty, !Self.holds(bitext.target.segments[target].segment.text, name.bytes) { losses.append(Loss(name: name, source: source, target: target)) }
@@ -199,7 +199,8 @@ struct LostNames {
                         evidence: .page, certainty: 0.8, isCommon: false, isFaint: true))
             }
         }
-        return names.filter { $0.certainty > 0 }
+        names.removeAll { $0.certainty <= 0 }
+        return names
     }
 
     private func isProtected(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
@@ -210,10 +211,11 @@ struct LostNames {
 
     /// A name that stands with spaces that the source has not: `NuGet. Server`.
     private mutating func reportSplits(of name: Name, at places: [Range<Int>], source: Int, target: Int, _ own: [Range<Int>]) {
+        if places.isEmpty || own.isEmpty || name.bytes.count < 4 { return }
         let segment = bitext.target.segments[target]
         let sourceText = bitext.source.segments[source].segment
         let spaces = Set(own.map { Self.spaces(in: sourceText.text[$0]) })
-        guard let fewest = spaces.min(), name.bytes.count >= 4 else { return }
+        guard let fewest = spaces.min() else { return }
         for range in places where Self.spaces(in: segment.segment.text[range]) > fewest && !spaces.contains(Self.spaces(in: segment.segment.text[range])) {
             // Within quotes or over a line's end a space is the page's own.
             guard !isProtected(range, in: segment) else { continue }

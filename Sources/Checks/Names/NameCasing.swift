@@ -45,11 +45,13 @@ public struct NameCasing: Rule {
             if Self.isShouted(segment), sources?.isEmpty ?? true || sources?.contains(where: Self.isShouted) == true { continue }
             var places = Self.placesByGlossary(subject, index, segment, sources)
             if let sources, !sources.isEmpty {
-                places += Self.placesBySource(segment, sources, of: subject) + Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject)
+                places += Self.placesBySource(segment, sources, of: subject)
+                places += Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject)
                 places += Self.placesInside(segment, sources)
             }
             places += habits.places(in: segment, isAlone: sources == nil)
             places += own.places(in: segment)
+            if places.isEmpty { continue }
             let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
             for place in places where !subject.isSourceLanguage(segment: index, at: place.range.lowerBound) {
                 if let sources, sources.contains(where: { Self.writes($0, segment.segment.text[place.range]) }) { continue }
@@ -161,7 +163,9 @@ public struct NameCasing: Rule {
     /// - Parameter terms: of the glossary, in the segment.
     private static func placesByTree(_ segment: AnalyzedSegment, _ origins: PairSide<Int>, besides terms: [TermMatch], of subject: Subject) -> [Place] {
         // Most segments have no foreign word in small letters.
-        guard segment.tokens.contains(where: { $0.isForeignInSmallLetters || ($0.shape.contains(.hasDigit) && !$0.shape.contains(.capitalized)) || segment.token($0, is: ".") }) else { return [] }
+        guard segment.tokens.contains(where: { token in
+            token.isForeignInSmallLetters || token.shape.contains(.hasDigit) && !token.shape.contains(.capitalized) || token.range.count == 1 && segment.segment.text[token.range.lowerBound] == UInt8(ascii: ".")
+        }) else { return [] }
         guard let page = subject.source else { return [] }
         var places: [Place] = []
         for origin in origins {
@@ -227,16 +231,14 @@ public struct NameCasing: Rule {
     /// - Parameter inCode: whether code and the like count.
     private static func writes(_ segment: AnalyzedSegment, _ words: ArraySlice<UInt8>, inCode: Bool = false) -> Bool {
         let text = segment.segment.text
-        guard let first = words.first, words.count <= text.count else { return false }
-        var at = 0
-        while at + words.count <= text.count {
-            if text[at] == first, text[at..<(at + words.count)].elementsEqual(words), at == 0 || !isLetter(text[at - 1]),
-                at + words.count == text.count || !isLetter(text[at + words.count]),
-                inCode || !segment.segment.protectedRanges.contains(where: { $0.contains(at) })
+        var start = 0
+        while let place = firstOccurrence(of: words, in: text, from: start) {
+            if place.lowerBound == 0 || !isLetter(text[place.lowerBound - 1]), place.upperBound == text.count || !isLetter(text[place.upperBound]),
+                inCode || !segment.segment.protectedRanges.contains(where: { $0.contains(place.lowerBound) })
             {
                 return true
             }
-            at += 1
+            start = place.lowerBound + 1
         }
         return false
     }

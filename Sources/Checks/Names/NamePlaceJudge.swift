@@ -73,7 +73,7 @@ struct NamePlaceJudge: Sendable {
     /// - Parameter mark: the index of a token.
     func fusion(at mark: Int, in segment: AnalyzedSegment) -> NamePlace? {
         let tokens = segment.tokens
-        guard mark > 0, mark + 1 < tokens.count, tokens[mark].kind == .mark, tokens[mark].range.count != 2, isApostrophe(segment.segment.text[tokens[mark].range]) else { return nil }
+        guard mark > 0, mark + 1 < tokens.count, tokens[mark].kind == .mark, isApostrophe(tokens[mark].range, in: segment.segment.text) else { return nil }
         let left = tokens[mark - 1]
         let right = tokens[mark + 1]
         guard left.kind == .word, left.range.count > 2, left.shape.contains(.capitalized), !left.shape.contains(.protected), !left.info.contains(.target),
@@ -138,11 +138,11 @@ struct NamePlaceJudge: Sendable {
         guard last.range.upperBound == end else { return nil }
         // `[!DNL Contoso Ads] ’offres`
         if name.evidence == .marked, at < tokens.count, tokens[at].kind == .space { at += 1 }
-        guard at + 1 < tokens.count, tokens[at].kind == .mark, isApostrophe(text[tokens[at].range]) else { return nil }
+        guard at + 1 < tokens.count, tokens[at].kind == .mark, isApostrophe(tokens[at].range, in: text) else { return nil }
         let word = tokens[at + 1]
         guard word.kind == .word, word.range.count > 2, !word.shape.contains(.capitalized) || word.shape.contains(.allCapitals), word.info.contains(.target) || word.shape.contains(.allCapitals)
         else { return nil }
-        if at + 2 < tokens.count, tokens[at + 2].kind == .mark, isApostrophe(text[tokens[at + 2].range]) { return nil }
+        if at + 2 < tokens.count, tokens[at + 2].kind == .mark, isApostrophe(tokens[at + 2].range, in: text) { return nil }
         return NamePlace(reason: .glued, range: name.range.lowerBound..<word.range.upperBound, confidence: 0.9, order: nil)
     }
 
@@ -403,14 +403,16 @@ struct NamePlaceJudge: Sendable {
         return noun.isDisjoint(with: genders) || !determiner.intersection(noun).isDisjoint(with: genders)
     }
 
-    private func isApostrophe(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.elementsEqual([0x27]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
+    private func isApostrophe(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+        let at = range.lowerBound
+        return range.count == 1 ? text[at] == 0x27 : range.count == 3 && text[at] == 0xE2 && text[at + 1] == 0x80 && text[at + 2] == 0x99
     }
 
     /// Where a phrase that lacks its preposition begins, if one ends at an offset of the text.
     private func openPhrase(endingAt end: Int, in segment: AnalyzedSegment) -> Int? {
         let text = segment.segment.text
-        for phrase in openPhrases {
+        guard end > 0 else { return nil }
+        for phrase in openPhrases where phrase.last == text[end - 1] {
             guard let begin = Self.start(of: phrase, endingAt: end, in: text) else { continue }
             if begin == 0 || text[begin - 1] == 0x20 || text[begin - 1] == 0x28 { return begin }
         }

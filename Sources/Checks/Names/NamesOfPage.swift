@@ -11,7 +11,7 @@ enum NamesOfPage {
         for segment in bitext.source.segments {
             var followsWord = false
             for token in segment.tokens where token.kind != .space {
-                if isCandidate(token), token.shape.contains(.capitalized), followsWord { uses[NameKey(segment.segment.text[token.range]), default: 0] += 1 }
+                if followsWord, token.shape.contains(.capitalized), isCandidate(token) { uses[NameKey(segment.segment.text[token.range]), default: 0] += 1 }
                 followsWord = token.kind == .word && !token.shape.contains(.capitalized) && !token.shape.contains(.protected)
             }
         }

@@ -19,7 +19,7 @@ struct NearTerms {
         for index in segment.tokens.indices {
             let token = segment.tokens[index]
             guard token.kind == .word, token.range.count > 3, !token.shape.contains(.protected),
-                groups.mayBeginLongTerm(segment.segment.text[token.range.lowerBound])
+                groups.mayBeginLongTerm(segment.segment.text[token.range.lowerBound], segment.segment.text[token.range.lowerBound + 1])
             else { continue }
             for candidate in groups.longTerms(withWord: NameKey(segment.segment.text[token.range])) {
                 let term = groups.longTerms[candidate]

@@ -60,12 +60,16 @@ struct PageCasing {
     private mutating func countCapitalized(in page: AnalyzedPage) {
         guard !habits.isEmpty else { return }
         // Most words begin as none of these does, or are of another length.
-        var beginnings = Set<Int>()
-        func beginning(_ first: UInt8, _ length: Int) -> Int { length << 8 | Int(first | 0x20) }
-        for key in habits.keys { beginnings.insert(beginning(key[0], key.count)) }
+        var initials: UInt64 = 0
+        var lengths: UInt64 = 0
+        func bit(_ number: Int) -> UInt64 { 1 << UInt64(number & 63) }
+        for key in habits.keys {
+            initials |= bit(Int(key[0] | 0x20))
+            lengths |= bit(key.count)
+        }
         for segment in page.segments {
             for token in segment.tokens where token.kind == .word && token.shape.contains(.capitalized) && token.shape.isDisjoint(with: [.mixedCase, .allCapitals, .protected]) && token.range.count > 3 {
-                guard beginnings.contains(beginning(segment.segment.text[token.range.lowerBound], token.range.count)) else { continue }
+                guard lengths & bit(token.range.count) != 0, initials & bit(Int(segment.segment.text[token.range.lowerBound] | 0x20)) != 0 else { continue }
                 habits[Self.lowercased(segment.segment.text[token.range])]?.others += 1
             }
         }

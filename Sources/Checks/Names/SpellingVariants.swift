@@ -79,9 +79,10 @@ struct SpellingVariants {
     /// Words joined by one hyphen, each of two letters or more and in no address or code.
     private static func compounds(of segment: AnalyzedSegment, index: Int) -> [Use] {
         var found: [Use] = []
-        for position in segment.tokens.indices where isHyphen(position, segment) && position > 0 && position + 1 < segment.tokens.count {
-            let left = segment.tokens[position - 1]
-            let right = segment.tokens[position + 1]
+        let tokens = segment.tokens
+        for position in tokens.indices.dropFirst().dropLast() where tokens[position].kind == .mark && isHyphen(position, segment) {
+            let left = tokens[position - 1]
+            let right = tokens[position + 1]
             guard isWord(left), isWord(right), !isHyphen(position - 2, segment), !isHyphen(position + 2, segment) else { continue }
             let range = left.range.lowerBound..<right.range.upperBound
             guard !TermUses.isProtected(range, in: segment.segment) else { continue }
@@ -96,8 +97,10 @@ struct SpellingVariants {
 
     private static func isHyphen(_ index: Int, _ segment: AnalyzedSegment) -> Bool {
         guard segment.tokens.indices.contains(index), segment.tokens[index].kind == .mark else { return false }
-        let text = segment.segment.text[segment.tokens[index].range]
-        return text.elementsEqual([0x2D]) || text.elementsEqual([0xE2, 0x80, 0x91])
+        let text = segment.segment.text
+        let range = segment.tokens[index].range
+        if range.count == 1 { return text[range.lowerBound] == 0x2D }
+        return range.count == 3 && text[range.lowerBound] == 0xE2 && text[range.lowerBound + 1] == 0x80 && text[range.lowerBound + 2] == 0x91
     }
 
     private static func form(of range: Range<Int>, in segment: Segment) -> [UInt8] {

@@ -13,13 +13,14 @@ struct TermUses {
     init(_ subject: Subject) {
         self.subject = subject
         groups = subject.tree.terms
-        fields = Self.fields(of: subject, groups: subject.tree.terms)
+        fields = subject.termFields
     }
 
     /// A page is about a field when it has this many different terms of it.
     private static let termsOfField = 3
 
-    private static func fields(of subject: Subject, groups: TermGroups) -> Set<String> {
+    static func fields(of subject: Subject) -> Set<String> {
+        let groups = subject.tree.terms
         guard !groups.fields.isEmpty else { return [] }
         var seen = Set<Int32>()
         let isSource = subject.bitext != nil

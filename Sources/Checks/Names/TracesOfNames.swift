@@ -28,7 +28,7 @@ struct TracesOfNames {
     /// Mangled forms, and acronyms with a stray letter of their translated form before them.
     private mutating func readTerms(of index: Int) {
         let segment = subject.target.segments[index]
-        for term in subject.targetTerms[index] {
+        for term in subject.targetTerms[index] where term.kind == .mangled || term.kind == .source && subject.glossary.entries[term.entry].status == .preferred {
             let entry = subject.glossary.entries[term.entry]
             if term.kind == .mangled {
                 guard term.hasEvidence || hasInnerCapital(term.range, in: segment), sourceAllows(entry, index), !goesOn(term.range, as: entry.source, in: segment) else { continue }
@@ -36,7 +36,7 @@ struct TracesOfNames {
                 let text = segment.segment.text[term.range]
                 if NameKey(text) == NameKey(entry.source.utf8), text.count(where: { $0 == 0x20 || $0 == 0x0A }) <= entry.source.utf8.count(where: { $0 == 0x20 }) { continue }
                 add(segment, term.range, entry.source, 0.85, entry.isInferred ? "other pages write “\(entry.source)”" : "the glossary has the name “\(entry.source)” and knows this as a mangled form of it")
-            } else if term.kind == .source, entry.status == .preferred, entry.source.allSatisfy(\.isUppercase) {
+            } else if entry.source.allSatisfy(\.isUppercase) {
                 let at = segment.firstToken(endingAfter: term.range.lowerBound)
                 guard at >= 2, segment.tokens[at - 1].kind == .space, segment.tokens[at - 2].shape.isSuperset(of: [.singleLetter, .capitalized]) else { continue }
                 let letter = segment.string(of: segment.tokens[at - 2])

@@ -12,9 +12,17 @@ enum WordLikeness {
         while shared < least, left[left.startIndex + shared] == right[right.startIndex + shared] { shared += 1 }
         // Not within a letter.
         while shared > 0, shared < left.count, left[left.startIndex + shared] & 0xC0 == 0x80 { shared -= 1 }
-        func letters(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
-        let stem = letters(left.prefix(shared))
-        let rest = (letters(left.dropFirst(shared)), letters(right.dropFirst(shared)))
+        // Most words that begin alike share a letter and no more.
+        guard shared > 1 else {
+            self = .different
+            return
+        }
+        var stem = 0
+        var rest = (0, 0)
+        for offset in 0..<left.count where left[left.startIndex + offset] & 0xC0 != 0x80 {
+            if offset < shared { stem += 1 } else { rest.0 += 1 }
+        }
+        for offset in shared..<right.count where right[right.startIndex + offset] & 0xC0 != 0x80 { rest.1 += 1 }
         if stem >= 2, max(rest.0, rest.1) <= 2 {
             self = .same
         } else if stem >= 5, max(rest.0, rest.1) >= 3, max(rest.0, rest.1) <= 2 * stem {

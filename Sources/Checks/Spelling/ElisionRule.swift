@@ -30,13 +30,16 @@ public struct ElisionRule: Rule {
         var findings: [Finding] = []
         for index in subject.target.segments.indices {
             let segment = subject.target.segments[index]
-            guard segment.tokens.count > 1 else { continue }
+            let tokens = segment.tokens
+            guard tokens.count > 1 else { continue }
+            let text = segment.segment.text
             var prose: Prose?
-            for (at, token) in segment.tokens.enumerated() where !token.shape.contains(.protected) {
+            for at in tokens.indices where !tokens[at].shape.contains(.protected) {
+                let token = tokens[at]
                 let isCandidate: Bool
                 switch token.kind {
-                case .elision: isCandidate = !isPlainlyRight(segment, at)
-                case .word: isCandidate = mayBeFull(segment, at, words)
+                case .elision: isCandidate = !isPlainlyRight(tokens, at)
+                case .word: isCandidate = token.range.count <= words.longest && mayBeFull(text, tokens, at, words)
                 case .mark: isCandidate = token.range.count == 3 && segment.scalar(at: token.range.lowerBound) == "\u{2019}"
                 case .number, .space: isCandidate = false
                 }
@@ -50,16 +53,15 @@ public struct ElisionRule: Rule {
     }
 
     /// Whether an elided word stands before the sound of a vowel, and before no plural: nothing is wrong with most.
-    private func isPlainlyRight(_ segment: AnalyzedSegment, _ at: Int) -> Bool {
-        guard let next = segment.tokens[safe: at + 1], next.kind == .word, !next.shape.contains(.protected), next.info.contains(.vowelSound) else { return false }
+    private func isPlainlyRight(_ tokens: [Token], _ at: Int) -> Bool {
+        guard let next = tokens[safe: at + 1], next.kind == .word, !next.shape.contains(.protected), next.info.contains(.vowelSound) else { return false }
         return !next.info.contains(.plural) || !next.info.isDisjoint(with: [.singular, .verb, .pastParticiple, .source, .loanword])
     }
 
     /// Whether a word elides or contracts, and one follows before which it might.
-    private func mayBeFull(_ segment: AnalyzedSegment, _ at: Int, _ words: FullForms) -> Bool {
-        let text = segment.segment.text
-        guard let space = segment.tokens[safe: at + 1], space.kind == .space, let next = segment.tokens[safe: at + 2], next.kind == .word else { return false }
-        return words.mayElideOrContract(text, segment.tokens[at].range) && (next.info.contains(.vowelSound) || words.mayBeContracted(text, next.range))
+    private func mayBeFull(_ text: [UInt8], _ tokens: [Token], _ at: Int, _ words: FullForms) -> Bool {
+        guard let space = tokens[safe: at + 1], space.kind == .space, let next = tokens[safe: at + 2], next.kind == .word else { return false }
+        return words.mayElideOrContract(text, tokens[at].range) && (next.info.contains(.vowelSound) || words.mayBeContracted(text, next.range))
     }
 
     private func finding(_ prose: Prose, _ at: Int, _ words: FullForms) -> Finding? {
@@ -236,6 +238,9 @@ struct FullForms: Sendable {
         second = WordForms(Set(pairs.compactMap { $0.count > 1 ? $0[1] : nil }))
     }
 
+    /// The length in bytes of the longest one that may be elided or contract.
+    var longest: Int { first.longest }
+
     /// Whether the text's word may be elided before the next one or contract with it.
     func mayElideOrContract(_ text: [UInt8], _ range: Range<Int>) -> Bool { first.contains(text, range) }
 
@@ -246,14 +251,21 @@ struct FullForms: Sendable {
 /// A few words, to be found whatever the case of ASCII letters and of À.
 private struct WordForms: Sendable {
     private var byLength: [[[UInt8]]]
+    /// A bit for each of their first bytes.
+    private var initials: UInt64 = 0
 
     init(_ words: Set<String>) {
         byLength = Array(repeating: [], count: (words.map(\.utf8.count).max() ?? 0) + 1)
-        for word in words.sorted() { byLength[word.utf8.count].append(Array(word.utf8)) }
+        for word in words.sorted() {
+            byLength[word.utf8.count].append(Array(word.utf8))
+            if let first = word.utf8.first { initials |= 1 << UInt64((first | 0x20) & 63) }
+        }
     }
 
+    var longest: Int { byLength.count - 1 }
+
     func contains(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-        guard range.count < byLength.count else { return false }
+        guard !range.isEmpty, range.count < byLength.count, initials >> UInt64((text[range.lowerBound] | 0x20) & 63) & 1 == 1 else { return false }
         return byLength[range.count].contains { word in
             for offset in 0..<range.count {
                 let byte = text[range.lowerBound + offset]

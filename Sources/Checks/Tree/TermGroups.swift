@@ -18,6 +18,8 @@ struct TermGroups: Sendable {
     private let longTermLists: [[Int]]
     /// A bit for each of the initials of these words.
     private let longTermInitials: UInt64
+    /// A bit for each pair of letters that such a word may begin with.
+    private let longTermPairs: [UInt64]
 
     /// A translation of three words or more, small words aside.
     struct LongTerm: Sendable {
@@ -60,8 +62,11 @@ struct TermGroups: Sendable {
         var byWord = KeyTable()
         var lists: [[Int]] = []
         var initials: UInt64 = 0
+        var pairs = [UInt64](repeating: 0, count: 16)
         for (index, term) in longTerms.enumerated() {
-            let ends = Set([term.words[0], term.words[term.words.count - 1]].map { NameKey($0) })
+            let words = [term.words[0], term.words[term.words.count - 1]]
+            for word in words { Self.insertPair(of: word, into: &pairs) }
+            let ends = Set(words.map { NameKey($0) })
             for key in ends {
                 let list = Int(byWord.value(of: key.value, orInsert: UInt32(lists.count)))
                 if list == lists.count { lists.append([index]) } else { lists[list].append(index) }
@@ -71,19 +76,39 @@ struct TermGroups: Sendable {
         longTermsByWord = byWord
         longTermLists = lists
         longTermInitials = initials
+        longTermPairs = pairs
     }
 
-    /// Whether a long term may begin or end with a word, told by its first byte.
-    func mayBeginLongTerm(_ initial: UInt8) -> Bool { longTermInitials >> UInt64(NameKey.initial(initial)) & 1 == 1 }
+    /// Whether a long term may begin or end with a word, told by its first two bytes.
+    func mayBeginLongTerm(_ first: UInt8, _ second: UInt8) -> Bool {
+        guard longTermInitials >> UInt64(NameKey.initial(first)) & 1 == 1 else { return false }
+        guard Self.isInKey(first), Self.isInKey(second) else { return true }
+        let pair = Self.pair(first, second)
+        return longTermPairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1
+    }
+
+    /// A number below 1,024, the same in either case.
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
+
+    private static func isInKey(_ byte: UInt8) -> Bool { byte >= 0x80 || NameKey.isLetterOrDigit(byte) }
+
+    private static func insertPair(of word: [UInt8], into pairs: inout [UInt64]) {
+        if word.count > 1, isInKey(word[0]), isInKey(word[1]) {
+            pairs[pair(word[0], word[1]) >> 6] |= 1 << UInt64(pair(word[0], word[1]) & 63)
+        } else {
+            // Its key begins with other bytes than the word: it may be any.
+            pairs = pairs.map { _ in .max }
+        }
+    }
 
     /// Indices of the long terms that begin or end with a word.
     func longTerms(withWord key: NameKey) -> [Int] { longTermsByWord.value(of: key.value).map { longTermLists[Int($0)] } ?? [] }
 
     /// The words of a term in lower case without the small ones, which change with the sentence: three letters or fewer and no capital.
     static func words(of term: String) -> [[UInt8]] {
-        term.split { $0 == " " || $0 == "-" || $0 == "'" || $0 == "’" || $0 == "\u{A0}" }
-            .filter { !isSmall($0.count, hasCapital: $0.first?.isUppercase == true) }
-            .map { Array($0.lowercased().utf8) }
+        term.unicodeScalars.split { $0 == " " || $0 == "-" || $0 == "'" || $0 == "’" || $0 == "\u{A0}" }
+            .filter { word in !isSmall(word.count, hasCapital: word.first.map { $0.isASCII ? $0.value &- 0x41 < 26 : $0.properties.isUppercase } == true) }
+            .map { Array(String($0).lowercased().utf8) }
     }
 
     static func isSmall(_ letters: Int, hasCapital: Bool) -> Bool { letters <= 3 && !hasCapital }

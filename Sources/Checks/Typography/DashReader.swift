@@ -9,7 +9,11 @@ struct DashReader {
     private enum Setting { case free, gluedLeft, gluedRight, gluedBoth }
 
     func places() -> [MarkSpacingReader.Place] {
-        let dashes = prose.tokens.indices.compactMap { index in setting(index).map { (index, $0) } }
+        let tokens = prose.tokens
+        var dashes: [(Int, Setting)] = []
+        for index in tokens.indices where tokens[index].kind == .mark {
+            if let setting = setting(index) { dashes.append((index, setting)) }
+        }
         guard dashes.contains(where: { $0.1 != .free }) else { return [] }
         var places: [MarkSpacingReader.Place] = []
         // Without a source nothing tells how many dashes should stand free.

@@ -29,7 +29,7 @@ public struct PunctuationSpacing: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        let marks = MarkSpacingTable(subject.targetProfile)
+        let marks = subject.targetWords.markSpacing
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() {
             guard analyzed.tokens.contains(where: { $0.kind == .mark && !$0.shape.contains(.protected) }) else { continue }

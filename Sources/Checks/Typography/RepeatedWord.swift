@@ -25,25 +25,47 @@ public struct RepeatedWord: Rule {
 
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
+        var words: [Word] = []
         for index in subject.target.segments.indices {
             let tokens = subject.target.segments[index].tokens
             guard tokens.count > 2 || (tokens.count == 2 && tokens[0].kind == .mark) else { continue }
             let prose = Prose(subject, segment: index)
-            findWords(prose, into: &findings)
+            readWords(of: tokens, prose.segment.text, into: &words)
+            findWords(words, prose, into: &findings)
             findMarks(prose, into: &findings)
         }
         return findings
     }
 
-    private func findWords(_ prose: Prose, into findings: inout [Finding]) {
+    /// A word of a text, as it is compared with those after it.
+    private struct Word {
+        /// The index of its token.
+        let token: Int
+        /// Kind, length and letters at its ends, which words that are the same share.
+        let sign: Int
+        /// Whether nothing but a space parts it from the word before.
+        let followsWord: Bool
+    }
+
+    private func readWords(of tokens: [Token], _ text: [UInt8], into words: inout [Word]) {
+        words.removeAll(keepingCapacity: true)
+        for index in tokens.indices where isWord(tokens[index]) {
+            let range = tokens[index].range
+            let ends = Int(text[range.lowerBound] | 0x20) << 8 | Int(text[range.upperBound - 1] | 0x20)
+            let last = words.last?.token
+            words.append(
+                Word(
+                    token: index, sign: range.count << 17 | (tokens[index].kind == .word ? 1 : 0) << 16 | ends,
+                    followsWord: last == index - 1 || last == index - 2 && tokens[index - 1].kind == .space))
+        }
+    }
+
+    private func findWords(_ words: [Word], _ prose: Prose, into findings: inout [Finding]) {
         let tokens = prose.tokens
-        let text = prose.segment.text
         var at = 0
-        while at < tokens.count {
-            guard isWord(tokens[at]), let length = doubledWords(prose, tokens, text, at) else {
-                at += 1
-                continue
-            }
+        for word in words.indices where words[word].token >= at {
+            guard let length = doubledWords(prose, words, word) else { continue }
+            at = words[word].token
             var end = skip(prose, from: at, words: length * 2) ?? at + 1
             let first = at
             // All of a longer run: "fin fin fin".
@@ -68,13 +90,15 @@ public struct RepeatedWord: Rule {
     }
 
     /// How many of the next words are followed by the same ones; nil where none are.
-    private func doubledWords(_ prose: Prose, _ tokens: [Token], _ text: [UInt8], _ start: Int) -> Int? {
-        var second = start
+    private func doubledWords(_ prose: Prose, _ all: [Word], _ start: Int) -> Int? {
         for words in 1...Self.longestPhrase {
-            second = skipSpace(tokens, second + 1)
-            guard second < tokens.count, isWord(tokens[second]) else { return nil }
+            guard start + words < all.count, all[start + words].followsWord else { return nil }
             // Most words that follow are others.
-            if same(text, tokens[start], tokens[second]), isDoubled(prose, start, words: words) { return words }
+            if all[start + words].sign == all[start].sign, same(prose, prose.tokens[all[start].token], prose.tokens[all[start + words].token]),
+                isDoubled(prose, all[start].token, words: words)
+            {
+                return words
+            }
         }
         return nil
     }
@@ -133,10 +157,9 @@ public struct RepeatedWord: Rule {
 
     private func skipSpace(_ tokens: [Token], _ at: Int) -> Int { at < tokens.count && tokens[at].kind == .space ? at + 1 : at }
 
-    private func same(_ prose: Prose, _ left: Token, _ right: Token) -> Bool { same(prose.segment.text, left, right) }
-
-    private func same(_ text: [UInt8], _ left: Token, _ right: Token) -> Bool {
+    private func same(_ prose: Prose, _ left: Token, _ right: Token) -> Bool {
         guard left.range.count == right.range.count, left.kind == right.kind else { return false }
+        let text = prose.segment.text
         for offset in 0..<left.range.count {
             let a = text[left.range.lowerBound + offset]
             let b = text[right.range.lowerBound + offset]
