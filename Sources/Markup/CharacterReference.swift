@@ -17,8 +17,7 @@ enum CharacterReference {
             guard let scalar = number(bytes, start + 2..<semicolon) else { return nil }
             return (Array(String(Character(scalar)).utf8), semicolon + 1)
         }
-        let name = String(decoding: bytes[start + 1..<semicolon], as: UTF8.self)
-        guard let utf8 = named[name] else { return nil }
+        guard let utf8 = named(UnsafeBufferPointer(rebasing: bytes[start + 1..<semicolon])) else { return nil }
         return (utf8, semicolon + 1)
     }
 
@@ -39,19 +38,31 @@ enum CharacterReference {
         return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 
-    private static let named: [String: [UInt8]] = {
-        var names: [String: [UInt8]] = [:]
-        names.reserveCapacity(2200)
-        let table = namedReferenceTable.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
-        for entry in table.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-            let parts = entry.split(separator: "=")
-            guard parts.count == 2 else { continue }
-            var text = ""
-            for code in parts[1].split(separator: "+") {
-                if let value = UInt32(code, radix: 16), let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
+    /// The characters of a name, sought by halves in the table.
+    private static func named(_ name: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        namedReferenceTable.withUTF8Buffer { table in
+            var low = 0
+            var high = table.count
+            while low < high {
+                // The entry in the middle.
+                var start = (low + high) / 2
+                while start > low, table[start - 1] > 0x20 { start -= 1 }
+                let equals = table.skip(start, end: table.count) { $0 > 0x20 && $0 != UInt8(ascii: "=") }
+                let end = table.skip(equals, end: table.count) { $0 > 0x20 }
+                let entry = table[start..<equals]
+                if name.elementsEqual(entry) { return characters(String(decoding: table[min(equals + 1, end)..<end], as: UTF8.self)) }
+                if name.lexicographicallyPrecedes(entry) { high = start } else { low = end + 1 }
             }
-            names[String(parts[0])] = Array(text.utf8)
+            return nil
         }
-        return names
-    }()
+    }
+
+    /// UTF-8 of code points as the table writes them: `2242+338`.
+    private static func characters(_ codes: String) -> [UInt8] {
+        var text = ""
+        for code in codes.split(separator: "+") {
+            if let value = UInt32(code, radix: 16), let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
+        }
+        return Array(text.utf8)
+    }
 }

@@ -1,4 +1,4 @@
-/// The named character references of HTML, as `name=codepoints`, the names without `&` and `;`.
+/// The named character references of HTML, as `name=codepoints`, the names without `&` and `;` and in the order of their bytes.
 ///
 /// Source: the table "Named character references" of the WHATWG HTML standard; of its names those that end with a semicolon.
 let namedReferenceTable: StaticString = """

@@ -132,6 +132,7 @@ public struct Block: Sendable {
     /// Indices of this block's segments in `Page.segments`: its text first, then texts inside it (alt, title …).
     public var segments: Range<Int>
 
+    @inlinable
     public init(
         kind: Kind, range: ByteRange, quoteDepth: Int = 0, listDepth: Int = 0, itemIndex: Int? = nil, isOrdered: Bool = false,
         cell: CellPosition? = nil, anchor: String? = nil, alert: String? = nil, language: String? = nil, segments: Range<Int> = 0..<0

@@ -11,7 +11,7 @@ enum ProtectedText {
             }
         }
         text.withUnsafeBufferPointer { addLiterals($0, &ranges) }
-        guard ranges.count > 1 else { return ranges }
+        guard zip(ranges, ranges.dropFirst()).contains(where: { $0.upperBound >= $1.lowerBound }) else { return ranges }
         ranges.sort { $0.lowerBound < $1.lowerBound }
         var merged: [Range<Int>] = []
         for range in ranges {

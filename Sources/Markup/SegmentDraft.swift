@@ -46,7 +46,7 @@ struct SegmentDraft {
         guard !isEmpty || !runs.isEmpty || hasOpenBreak || partingTags != nil else { return }
         text.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
-        inlines.removeAll(keepingCapacity: true)
+        if !inlines.isEmpty { inlines.removeAll(keepingCapacity: true) }
         hasOpenBreak = false
         partingTags = nil
     }

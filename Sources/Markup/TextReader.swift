@@ -41,15 +41,17 @@ struct TextReader {
         draft.closeBreak(at: cursor)
         dropElements(from: 0)
         // md4c 0.4.8 leaves some links open when an e-mail or URL inside their text makes a link, too.
-        for span in spans where span.inline < draft.inlines.count && draft.inlines[span.inline].range.isEmpty { draft.inlines[span.inline].isDropped = true }
-        spans.removeAll(keepingCapacity: true)
+        if !spans.isEmpty {
+            for span in spans where span.inline < draft.inlines.count && draft.inlines[span.inline].range.isEmpty { draft.inlines[span.inline].isDropped = true }
+            spans.removeAll(keepingCapacity: true)
+        }
         cutRawText()
     }
 
     /// Makes ready for the next block.
     mutating func reset() {
         draft.removeAll()
-        extras.removeAll(keepingCapacity: true)
+        if !extras.isEmpty { extras.removeAll(keepingCapacity: true) }
         start = -1
         anchor = nil
     }
