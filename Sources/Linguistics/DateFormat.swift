@@ -97,7 +97,7 @@ public struct DateFormat: Sendable {
     ///
     /// - Parameter tokens: those of `text`.
     public func dates(in text: [UInt8], tokens: [Token]) -> [Match] {
-        guard hasYear(tokens), namesMonth(tokens, text) else { return [] }
+        guard mayHoldDates(tokens, text) else { return [] }
         let parts = tokens.filter { $0.kind != .space }
         return parts.indices.compactMap { match(at: $0, in: parts, of: text) }
     }
@@ -106,7 +106,7 @@ public struct DateFormat: Sendable {
     ///
     /// - Parameter tokens: all of the text's.
     public func months(in text: [UInt8], tokens: [Token]) -> [Match] {
-        guard hasYear(tokens), namesMonth(tokens, text) else { return [] }
+        guard mayHoldDates(tokens, text) else { return [] }
         let parts = tokens.filter { $0.kind != .space }
         return parts.indices.compactMap { index in
             guard parts[index].kind == .word, let month = month(parts[index], text), let year = year(parts, index + 1, text), index == 0 || day(parts[index - 1], text) == nil,
@@ -145,10 +145,20 @@ public struct DateFormat: Sendable {
         return nil
     }
 
-    /// Whether there is what `year` would read, without which there is no date.
-    private func hasYear(_ tokens: [Token]) -> Bool { tokens.contains { $0.kind == .number && $0.range.count == 4 } }
-
-    private func namesMonth(_ tokens: [Token], _ text: [UInt8]) -> Bool { tokens.contains { $0.kind == .word && month($0, text) != nil } }
+    /// Whether there is what `year` would read with a month before it, as far off as it can be: `June. 14, 2021`.
+    private func mayHoldDates(_ tokens: [Token], _ text: [UInt8]) -> Bool {
+        for year in tokens.indices where tokens[year].kind == .number && tokens[year].range.count == 4 {
+            var index = year
+            var left = 4
+            while index > 0, left > 0 {
+                index -= 1
+                guard tokens[index].kind != .space else { continue }
+                left -= 1
+                if tokens[index].kind == .word, month(tokens[index], text) != nil { return true }
+            }
+        }
+        return false
+    }
 
     private static func beginning(of word: ArraySlice<UInt8>) -> UInt16? {
         word.count < 2 ? nil : UInt16(word[word.startIndex]) << 8 | UInt16(word[word.startIndex + 1])

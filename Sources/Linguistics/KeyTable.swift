@@ -24,7 +24,7 @@ public struct KeyTable: Sendable {
     }
 
     /// Where a key's slot is, or would be.
-    @inlinable
+    @inlinable @inline(__always)
     func slot(of key: UInt64) -> Int {
         slots.withUnsafeBufferPointer { slots in
             let mask = slots.count - 1
@@ -47,7 +47,8 @@ public struct KeyTable: Sendable {
     /// - Parameter number: less than `UInt32.max`.
     public mutating func value(of key: UInt64, orInsert number: UInt32) -> UInt32 {
         let index = slot(of: key)
-        if slots[index].value != 0 { return slots[index].value &- 1 }
+        let value = slots[index].value
+        if value != 0 { return value &- 1 }
         slots[index] = Slot(key: key, value: number &+ 1)
         count += 1
         if count * 2 > slots.count { grow() }
@@ -57,10 +58,12 @@ public struct KeyTable: Sendable {
     /// Adds to the number of a key, which is 0 where it has none; it stays below `UInt32.max`.
     public mutating func add(_ number: UInt32, to key: UInt64) {
         let index = slot(of: key)
-        if slots[index].value != 0 {
-            slots[index].value = UInt32(clamping: UInt64(slots[index].value) + UInt64(number))
+        let value = slots[index].value
+        if value != 0 {
+            let (sum, isTooLarge) = value.addingReportingOverflow(number)
+            slots[index].value = isTooLarge ? .max : sum
         } else {
-            _ = value(of: key, orInsert: number)
+            _ = self.value(of: key, orInsert: number)
         }
     }
 

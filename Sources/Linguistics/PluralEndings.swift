@@ -25,9 +25,14 @@ public struct PluralEndings: Sendable, Equatable {
 
     /// The plural of a word, or nil if it has none of its own.
     public func plural(of word: String) -> String? {
-        guard word.utf8.count >= minimumLength, word.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) || (word.count >= minimumLength && word.allSatisfy(\.isLetter)), let change = changes.first(where: { word.hasSuffix($0.singular) }),
-            change.singular != change.plural
-        else { return nil }
+        guard word.utf8.count >= minimumLength else { return nil }
+        if word.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) {
+            guard let change = changes.first(where: { word.utf8.reversed().starts(with: $0.singular.utf8.reversed()) }), change.singular != change.plural else { return nil }
+            return String(Substring(word.utf8.dropLast(change.singular.utf8.count))) + change.plural
+        }
+        guard word.count >= minimumLength, word.allSatisfy(\.isLetter), let change = changes.first(where: { word.hasSuffix($0.singular) }), change.singular != change.plural else {
+            return nil
+        }
         return word.dropLast(change.singular.count) + change.plural
     }
 }

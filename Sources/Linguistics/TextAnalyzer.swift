@@ -82,23 +82,47 @@ public final class TextAnalyzer {
     ///   - language: that the text is, or is meant to be, written in.
     public func tokens(of text: [UInt8], protected: [Range<Int>] = [], in language: Lexicon.Language = .target) -> [Token] {
         self.language = language
-        var tokens: [Token] = []
-        tokens.reserveCapacity(text.count / 3 + 4)
-        classes.withUnsafeBufferPointer { classes in
-            text.withUnsafeBufferPointer { text in
+        return text.withUnsafeBufferPointer { text in
+            language == .source ? tokens(of: text, protected, &knownOfSource) : tokens(of: text, protected, &known)
+        }
+    }
+
+    private func tokens(of text: UnsafeBufferPointer<UInt8>, _ protected: [Range<Int>], _ known: inout WordTable) -> [Token] {
+        // No token is empty.
+        withUnsafeTemporaryAllocation(of: Token.self, capacity: text.count) { room in
+            classes.withUnsafeBufferPointer { classes in
+                var tokens = FoundTokens(room: room)
                 var at = 0
                 for range in protected {
                     let lower = min(max(range.lowerBound, at), text.count)
                     let upper = min(max(range.upperBound, lower), text.count)
-                    scan(text, at..<lower, isProtected: false, classes, into: &tokens)
-                    scan(text, lower..<upper, isProtected: true, classes, into: &tokens)
+                    scan(text, at..<lower, isProtected: false, classes, &known, into: &tokens)
+                    scan(text, lower..<upper, isProtected: true, classes, &known, into: &tokens)
                     at = upper
                 }
-                scan(text, at..<text.count, isProtected: false, classes, into: &tokens)
-                markCompounds(of: text, in: &tokens)
+                scan(text, at..<text.count, isProtected: false, classes, &known, into: &tokens)
+                markCompounds(of: text, &known, in: tokens.all)
+                return Array(tokens.all)
             }
         }
-        return tokens
+    }
+
+    /// The tokens of a text as far as it is read.
+    private struct FoundTokens {
+        let room: UnsafeMutableBufferPointer<Token>
+        private var count = 0
+
+        init(room: UnsafeMutableBufferPointer<Token>) { self.room = room }
+
+        var all: UnsafeMutableBufferPointer<Token> { UnsafeMutableBufferPointer(rebasing: room[..<count]) }
+
+        var last: Token? { count > 0 ? room[count - 1] : nil }
+
+        @inline(__always)
+        mutating func append(_ token: Token) {
+            room.initializeElement(at: count, to: token)
+            count += 1
+        }
     }
 
     /// Sentences that cover the text wholly and in order, white space after a sentence belonging to it.
@@ -116,17 +140,15 @@ public final class TextAnalyzer {
 
     /// What is known of one word, from the cache where it was asked before.
     @inline(__always)
-    private func info(_ word: UnsafeBufferPointer<UInt8>, shape: WordShape) -> WordInfo {
-        guard !word.isEmpty, word.count <= Self.longestWord else { return [] }
+    private func info(_ word: UnsafeBufferPointer<UInt8>, shape: WordShape, _ known: inout WordTable) -> WordInfo {
+        guard word.count > 0, word.count <= Self.longestWord else { return WordInfo() }
         let hash = WordTable.hash(word)
-        if language == .source {
-            if let value = knownOfSource.value(of: word, hash: hash) { return WordInfo(rawValue: value) }
-            let info = lexicon.info(Array(word), shape: shape, in: .source)
-            knownOfSource.insert(word, hash: hash, value: info.rawValue)
-            return info
-        }
         if let value = known.value(of: word, hash: hash) { return WordInfo(rawValue: value) }
-        let info = lexicon.info(Array(word), shape: shape)
+        return found(word, hash: hash, shape: shape, &known)
+    }
+
+    private func found(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64, shape: WordShape, _ known: inout WordTable) -> WordInfo {
+        let info = lexicon.info(Array(word), shape: shape, in: language)
         known.insert(word, hash: hash, value: info.rawValue)
         return info
     }
@@ -144,7 +166,7 @@ public final class TextAnalyzer {
 
     private func scan(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isProtected: Bool, _ classes: UnsafeBufferPointer<UInt8>,
-        into tokens: inout [Token]
+        _ known: inout WordTable, into tokens: inout FoundTokens
     ) {
         let end = range.upperBound
         var at = range.lowerBound
@@ -154,13 +176,13 @@ public final class TextAnalyzer {
             if first.isWordPart {
                 let word = scanWord(text, &at, end, classes)
                 if word.letters == 0, word.digits > 0 {
-                    tokens.append(Token(kind: .number, range: start..<at, shape: isProtected ? [.hasDigit, .protected] : .hasDigit, info: []))
+                    tokens.append(Token(kind: .number, range: start..<at, shape: isProtected ? .hasDigit.union(.protected) : .hasDigit, info: WordInfo()))
                 } else if word.isUnspaced {
                     appendUnspaced(text, start..<at, word.shape, isProtected: isProtected, into: &tokens)
                 } else if isProtected {
-                    tokens.append(Token(kind: .word, range: start..<at, shape: word.shape.union(.protected), info: []))
+                    tokens.append(Token(kind: .word, range: start..<at, shape: word.shape.union(.protected), info: WordInfo()))
                 } else {
-                    appendWord(text, start, &at, end, word.shape, classes, into: &tokens)
+                    appendWord(text, start, &at, end, word.shape, classes, &known, into: &tokens)
                 }
             } else if first == .space {
                 at += length
@@ -169,11 +191,11 @@ public final class TextAnalyzer {
                     guard next.class == .space else { break }
                     at += next.length
                 }
-                tokens.append(Token(kind: .space, range: start..<at, shape: [], info: []))
+                tokens.append(Token(kind: .space, range: start..<at, shape: WordShape(), info: WordInfo()))
             } else {
                 at += length
                 skipExtenders(text, &at, end, classes)
-                tokens.append(Token(kind: .mark, range: start..<at, shape: isProtected ? .protected : [], info: []))
+                tokens.append(Token(kind: .mark, range: start..<at, shape: isProtected ? .protected : WordShape(), info: WordInfo()))
             }
         }
     }
@@ -190,7 +212,7 @@ public final class TextAnalyzer {
 
     /// A run of letters, digits and what extends them, as far as read.
     private struct ScannedWord {
-        var shape: WordShape = []
+        var shape = WordShape()
         var small = 0
         var capitals = 0
         /// Letters without case.
@@ -235,6 +257,14 @@ public final class TextAnalyzer {
     ) -> ScannedWord {
         var word = ScannedWord()
         while at < end {
+            // Most letters are small ones of ASCII.
+            let run = at
+            while at < end, text[at] &- 0x61 < 26 { at += 1 }
+            if at > run {
+                word.small += at - run
+                word.endsInSmallS = text[at - 1] == 0x73
+                guard at < end else { break }
+            }
             let byte = text[at]
             let (found, length) = characterClass(text, at, end, classes)
             guard found.isWordPart else { break }
@@ -252,11 +282,11 @@ public final class TextAnalyzer {
 
     private func appendWord(
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ at: inout Int, _ end: Int, _ shape: WordShape,
-        _ classes: UnsafeBufferPointer<UInt8>, into tokens: inout [Token]
+        _ classes: UnsafeBufferPointer<UInt8>, _ known: inout WordTable, into tokens: inout FoundTokens
     ) {
         let apostrophe = at < end ? ApostropheForms.apostropheLength(text, at, end) : 0
         guard apostrophe > 0 else {
-            append(text, start..<at, shape, into: &tokens)
+            append(text, start..<at, shape, &known, into: &tokens)
             return
         }
         let after = at + apostrophe
@@ -266,18 +296,18 @@ public final class TextAnalyzer {
             nextShape = scanWord(text, &next, end, classes).shape
             if forms.isWhole(UnsafeBufferPointer(rebasing: text[start..<next])) {
                 at = next
-                append(text, start..<next, shape.union(nextShape.subtracting([.capitalized, .singleLetter, .allCapitals])), into: &tokens)
+                append(text, start..<next, shape.union(nextShape.subtracting([.capitalized, .singleLetter, .allCapitals])), &known, into: &tokens)
                 return
             }
         }
         let isQuoted = tokens.last?.kind == .mark && start > 0 && ApostropheForms.endsInApostrophe(text, start)
         if !isQuoted, forms.isElision(UnsafeBufferPointer(rebasing: text[start..<at])) {
             at = after
-            let info = info(UnsafeBufferPointer(rebasing: text[start..<(after - apostrophe)]), shape: shape)
+            let info = info(UnsafeBufferPointer(rebasing: text[start..<(after - apostrophe)]), shape: shape, &known)
             tokens.append(Token(kind: .elision, range: start..<after, shape: shape, info: info))
             return
         }
-        append(text, start..<at, shape, into: &tokens)
+        append(text, start..<at, shape, &known, into: &tokens)
         if next > after, let language = forms.clitic(UnsafeBufferPointer(rebasing: text[after..<next])) {
             tokens.append(Token(kind: .word, range: at..<next, shape: nextShape.intersection(.hasNonASCII), info: language))
             at = next
@@ -285,7 +315,7 @@ public final class TextAnalyzer {
     }
 
     /// Gives the parts of a hyphen compound that a language or the loanwords know as a whole (plug-in, rendez-vous) that knowledge.
-    private func markCompounds(of text: UnsafeBufferPointer<UInt8>, in tokens: inout [Token]) {
+    private func markCompounds(of text: UnsafeBufferPointer<UInt8>, _ known: inout WordTable, in tokens: UnsafeMutableBufferPointer<Token>) {
         func isHyphen(_ token: Token) -> Bool {
             guard token.kind == .mark else { return false }
             let at = token.range.lowerBound
@@ -295,7 +325,7 @@ public final class TextAnalyzer {
         func isPart(_ index: Int) -> Bool { tokens[index].kind == .word && !tokens[index].shape.contains(.protected) }
         @discardableResult func mark(_ first: Int, through last: Int) -> Bool {
             let range = tokens[first].range.lowerBound..<tokens[last].range.upperBound
-            let whole = info(UnsafeBufferPointer(rebasing: text[range]), shape: []).intersection([.source, .target, .loanword])
+            let whole = info(UnsafeBufferPointer(rebasing: text[range]), shape: [], &known).intersection([.source, .target, .loanword])
             guard !whole.isEmpty else { return false }
             for part in stride(from: first, through: last, by: 2) {
                 let token = tokens[part]
@@ -320,12 +350,12 @@ public final class TextAnalyzer {
     }
 
     @inline(__always)
-    private func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shape: WordShape, into tokens: inout [Token]) {
-        tokens.append(Token(kind: .word, range: range, shape: shape, info: info(UnsafeBufferPointer(rebasing: text[range]), shape: shape)))
+    private func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shape: WordShape, _ known: inout WordTable, into tokens: inout FoundTokens) {
+        tokens.append(Token(kind: .word, range: range, shape: shape, info: info(UnsafeBufferPointer(rebasing: text[range]), shape: shape, &known)))
     }
 
     private func appendUnspaced(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shape: WordShape, isProtected: Bool, into tokens: inout [Token]
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shape: WordShape, isProtected: Bool, into tokens: inout FoundTokens
     ) {
         let shape = isProtected ? shape.union(.protected) : shape
         var start = range.lowerBound

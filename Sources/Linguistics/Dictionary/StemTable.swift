@@ -58,7 +58,8 @@ struct StemTable: Sendable {
         var slots = Array(repeating: Slot(tag: 0, place: 0), count: size)
         var count = 0
         capitalized = []
-        let tellsOfCompounds = !rules.compoundFlags.isEmpty || rules.onlyInCompound != 0
+        let compoundFlags = rules.compoundFlags.union([rules.onlyInCompound]).subtracting([0])
+        let tellsOfCompounds = (0..<256).map { byte in compoundFlags.contains { hasLongFlags ? $0 >> 8 == byte : $0 == byte } }
         var compounds: [Range<Int>] = []
         var hasEscapes = false
         let isFilled = file.withUnsafeBufferPointer { bytes in
@@ -77,7 +78,12 @@ struct StemTable: Sendable {
                     guard count * 4 <= size * 3 else { return false }
                     Self.put(UnsafeBufferPointer(rebasing: bytes[stem]), place: UInt32(line), into: slots)
                     if mayHaveInnerCapitals, Self.mayHaveInnerCapitals(bytes, stem) { capitalized.append((stem, line)) }
-                    if tellsOfCompounds, stem.upperBound < bytes.count, bytes[stem.upperBound] == UInt8(ascii: "/"), !Self.isNumber(bytes, stem) { compounds.append(stem) }
+                    if !compoundFlags.isEmpty, stem.upperBound < bytes.count, bytes[stem.upperBound] == UInt8(ascii: "/") {
+                        // A flag that says so, or the half of another one.
+                        var flag = stem.upperBound + 1
+                        while flag < bytes.count, bytes[flag] > 0x20, !tellsOfCompounds[Int(bytes[flag])] { flag += 1 }
+                        if flag < bytes.count, bytes[flag] > 0x20, !Self.isNumber(bytes, stem) { compounds.append(stem) }
+                    }
                 }
                 return true
             }
@@ -87,10 +93,9 @@ struct StemTable: Sendable {
         self.count = count
         hasSlashes = hasEscapes
         // Compounds of words and not of numbers the library knows.
-        let flags = ([rules.onlyInCompound] + rules.compoundFlags).filter { $0 != 0 }
         for spelling in compounds {
             let stem = self.stem(spelling: spelling.count, line: spelling.lowerBound, isMadeUp: false)
-            if flags.contains(where: { self.has($0, stem) }) { isUnderstood = false }
+            if compoundFlags.contains(where: { self.has($0, stem) }) { isUnderstood = false }
         }
         return true
     }
