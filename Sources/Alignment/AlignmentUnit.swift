@@ -39,8 +39,10 @@ struct AlignmentUnit {
     /// Hashes of the ids by which links reach a heading.
     var slugs: [UInt64] = []
 
-    /// Whether it and the next one are neighbours of a kind that could have been one block.
-    func mayMerge(with next: borrowing AlignmentUnit) -> Bool {
-        shape == next.shape && (shape == .paragraph || shape == .listItem) && listDepth == next.listDepth && quoteDepth == next.quoteDepth
+    /// Whether two are neighbours of a kind that could have been one block.
+    static func mayMerge(_ units: [AlignmentUnit], _ one: Int, _ next: Int) -> Bool {
+        let shape = units[one].shape
+        return shape == units[next].shape && (shape == .paragraph || shape == .listItem) && units[one].listDepth == units[next].listDepth
+            && units[one].quoteDepth == units[next].quoteDepth
     }
 }

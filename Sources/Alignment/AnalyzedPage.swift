@@ -70,21 +70,28 @@ public final class AnalyzedSegment: Sendable {
 
     /// The tokens that lie in a range of the text.
     public func tokens(in range: Range<Int>) -> ArraySlice<Token> {
-        let start = firstToken(endingAfter: range.lowerBound)
-        var end = start
-        while end < tokens.count, tokens[end].range.lowerBound < range.upperBound { end += 1 }
+        // Most texts are one sentence.
+        let start = range.lowerBound <= 0 ? 0 : firstToken(endingAfter: range.lowerBound)
+        if range.upperBound >= segment.text.count { return tokens[start...] }
+        let end = tokens.withUnsafeBufferPointer { tokens in
+            var end = start
+            while end < tokens.count, Int(tokens[end].range.lowerBound) < range.upperBound { end += 1 }
+            return end
+        }
         return tokens[start..<end]
     }
 
     /// The index of the token that holds a UTF-8 offset; `tokens.count` past the end.
     public func firstToken(endingAfter offset: Int) -> Int {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tokens[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+        tokens.withUnsafeBufferPointer { tokens in
+            var low = 0
+            var high = tokens.count
+            while low < high {
+                let middle = (low + high) / 2
+                if tokens[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
-        return low
     }
 
     /// A token's characters.
@@ -109,7 +116,7 @@ public final class AnalyzedSegment: Sendable {
     }
 
     private static func disjoint(_ ranges: [Range<Int>]) -> [Range<Int>] {
-        guard ranges.count > 1 else { return ranges }
+        guard zip(ranges, ranges.dropFirst()).contains(where: { $0.upperBound > $1.lowerBound }) else { return ranges }
         var result: [Range<Int>] = []
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = result.last, range.lowerBound < last.upperBound {

@@ -19,7 +19,11 @@ struct AnchorScanner {
     private var found = 0
 
     /// - Parameter capacity: how many different anchors it has room for at once.
-    init(capacity: Int = 64) { numbers = KeyTable(capacity: capacity) }
+    init(capacity: Int = 64) {
+        numbers = KeyTable(capacity: capacity)
+        places.reserveCapacity(capacity)
+        anchors.reserveCapacity(capacity * 2)
+    }
 
     /// How many different anchors there are; their numbers are less.
     var count: Int { places.count }
@@ -113,13 +117,15 @@ struct AnchorScanner {
 
     private mutating func addFolded(_ text: UnsafeBufferPointer<UInt8>, _ kind: Anchor.Kind) {
         var hash = StableHash(seed: kind.rawValue)
-        var isEmpty = true
-        for byte in text where byte > 0x20 {
-            hash.combine(asciiLowercased(byte))
-            isEmpty = false
+        let ofNothing = hash.value
+        Self.folded.withUnsafeBufferPointer { folded in
+            for byte in text where folded[Int(byte)] != 0 { hash.combine(folded[Int(byte)]) }
         }
-        if !isEmpty { add(hash.value, kind) }
+        if hash.value != ofNothing { add(hash.value, kind) }
     }
+
+    /// Bytes with ASCII letters small; 0 for white space and controls.
+    private static let folded: [UInt8] = (0..<256).map { $0 <= 0x20 ? 0 : asciiLowercased(UInt8($0)) }
 
     private mutating func addDestination(_ destination: String, _ kind: Anchor.Kind) {
         var hash = StableHash(seed: kind.rawValue)
@@ -228,25 +234,41 @@ struct AnchorScanner {
     @inline(__always)
     private func readWord(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ classes: UnsafeBufferPointer<UInt8>) -> Word {
         var word = Word()
-        while at < text.count {
-            var folded = text[at]
-            var kind = classes[Int(folded)]
-            if kind & ByteClass.word != 0 {
-                if kind & ByteClass.capital != 0 { folded |= 0x20 }
-                at += 1
-            } else if kind & ByteClass.latin != 0, let letter = letter(text, at) {
-                folded = letter.letter
-                kind = letter.isUpper ? ByteClass.word | ByteClass.capital : ByteClass.word
-                at += letter.length
-            } else {
-                return word
-            }
-            if word.count < Self.prefixLength { word.prefix.combine(folded) }
+        while at < text.count, word.count < Self.prefixLength {
+            guard let (folded, kind) = readCharacter(text, &at, classes) else { return word }
+            word.prefix.combine(folded)
             if word.count == 0 { word.first = kind } else { word.others |= kind }
             word.all &= kind
             word.count += 1
         }
-        return word
+        while true {
+            // Most letters are small ones of ASCII.
+            while at < text.count, text[at] &- UInt8(ascii: "a") < 26 {
+                at += 1
+                word.count += 1
+                word.all &= ByteClass.word
+            }
+            guard at < text.count, let (_, kind) = readCharacter(text, &at, classes) else { return word }
+            word.others |= kind
+            word.all &= kind
+            word.count += 1
+        }
+    }
+
+    /// A character of a word, its base letter small, and its class; nil where the word has ended.
+    @inline(__always)
+    private func readCharacter(
+        _ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ classes: UnsafeBufferPointer<UInt8>
+    ) -> (folded: UInt8, kind: UInt8)? {
+        let byte = text[at]
+        let kind = classes[Int(byte)]
+        if kind & ByteClass.word != 0 {
+            at += 1
+            return (kind & ByteClass.capital != 0 ? byte | 0x20 : byte, kind)
+        }
+        guard kind & ByteClass.latin != 0, let letter = letter(text, at) else { return nil }
+        at += letter.length
+        return (letter.letter, letter.isUpper ? ByteClass.word | ByteClass.capital : ByteClass.word)
     }
 
     @inline(__always)
@@ -297,24 +319,4 @@ private func foldLatin1(_ second: UInt8) -> (letter: UInt8?, isUpper: Bool) {
         default: UInt8(ascii: "t")
         }
     return (letter, isUpper)
-}
-
-/// The number of code points of valid UTF-8.
-func codePointCount(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.withUnsafeBytes { bytes in
-        var count = bytes.count
-        var at = 0
-        // Eight bytes at once: those that continue a character have the highest bit set and not the next one.
-        while at + 8 <= bytes.count {
-            let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            let continuing = (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
-            count -= Int((continuing &* 0x0101_0101_0101_0101) >> 56)
-            at += 8
-        }
-        while at < bytes.count {
-            if bytes[at] & 0xC0 == 0x80 { count -= 1 }
-            at += 1
-        }
-        return count
-    }
 }

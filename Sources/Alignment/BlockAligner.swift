@@ -122,8 +122,8 @@ public struct BlockAligner: Sendable {
 
     private func frontMatterPairs(_ source: Page, _ target: Page) -> [BlockPair] {
         func fields(_ page: Page) -> [(key: String, block: Int)] {
-            page.blocks.enumerated().compactMap { index, block in
-                if case .frontMatter(let key) = block.kind { (key.lowercased(), index) } else { nil }
+            page.blocks.indices.compactMap { index in
+                if case .frontMatter(let key) = page.blocks[index].kind { (key.lowercased(), index) } else { nil }
             }
         }
         var targetBlocks: [String: [Int]] = [:]

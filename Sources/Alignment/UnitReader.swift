@@ -1,3 +1,4 @@
+import Linguistics
 import Markup
 
 /// Reads the units of a page: its blocks in order, each table as one unit whose rows and columns can be read in turn.
@@ -14,7 +15,7 @@ struct UnitReader {
         anchors.reserveCapacity(page.blocks.count)
         lengths.reserveCapacity(page.blocks.count)
         for index in page.blocks.indices {
-            lengths.append(Self.read(page.blocks[index], of: page, &scanner))
+            lengths.append(Self.read(index, of: page, &scanner))
             anchors.append(scanner.take())
         }
         self.anchors = anchors
@@ -24,17 +25,17 @@ struct UnitReader {
     /// Scans a block.
     ///
     /// - Returns: its length.
-    private static func read(_ block: borrowing Block, of page: Page, _ scanner: inout AnchorScanner) -> Int {
+    private static func read(_ block: Int, of page: Page, _ scanner: inout AnchorScanner) -> Int {
         var length = 0
-        let segments = block.segments.clamped(to: 0..<page.segments.count)
+        let segments = page.blocks[block].segments.clamped(to: 0..<page.segments.count)
         for index in segments {
             let segment = page.segments[index]
             length += codePointCount(segment.text[...])
             if segments.count == 1 { scanner.addWhole(segment.text) }
             scanner.scan(segment, of: page)
         }
-        if segments.isEmpty || block.kind == .html {
-            let range = block.range.clamped(to: 0..<page.bytes.count)
+        if segments.isEmpty || page.blocks[block].kind == .html {
+            let range = page.blocks[block].range.clamped(to: 0..<page.bytes.count)
             page.bytes.withUnsafeBufferPointer { scanner.scanWhole(UnsafeBufferPointer(rebasing: $0[range])) }
             if segments.isEmpty { length = codePointCount(page.bytes[range]) }
         }
@@ -48,7 +49,7 @@ struct UnitReader {
         var units: [AlignmentUnit] = []
         units.reserveCapacity(page.blocks.count)
         var table: Int?
-        var slugCounts: [String: Int] = [:]
+        var slugCounts = KeyTable()
         for index in page.blocks.indices {
             let block = page.blocks[index]
             if case .frontMatter = block.kind { continue }
@@ -68,8 +69,8 @@ struct UnitReader {
             unit.ordinal = block.itemIndex
             unit.length = lengths[index]
             unit.anchors = anchors[index]
-            if let alert = block.alert { unit.label ^= hash(alert) }
-            if case .directive(let name) = block.kind { unit.label ^= hash(name) }
+            if let alert = block.alert { unit.label ^= hash(alert.utf8) }
+            if case .directive(let name) = block.kind { unit.label ^= hash(name.utf8) }
             if case .heading(let level) = block.kind {
                 unit.level = level
                 unit.slugs = slugs(of: block, fromText: slugsFromText, counts: &slugCounts)
@@ -133,25 +134,27 @@ struct UnitReader {
         }
     }
 
-    private func slugs(of block: Block, fromText: Bool, counts: inout [String: Int]) -> [UInt64] {
+    /// - Parameter counts: by slug, how often it was borne before.
+    private func slugs(of block: Block, fromText: Bool, counts: inout KeyTable) -> [UInt64] {
         var slugs: [UInt64] = []
-        if let anchor = block.anchor, !anchor.isEmpty { slugs.append(hash(anchor.lowercased())) }
+        if let anchor = block.anchor, !anchor.isEmpty { slugs.append(hash(anchor.lowercased().utf8)) }
         if fromText, let index = block.segments.first, page.segments.indices.contains(index) {
-            let slug = HeadingSlug.slug(of: page.segments[index].string)
+            let slug = HeadingSlug.utf8(of: page.segments[index].text)
             if !slug.isEmpty {
-                slugs.append(hash(slug))
+                let key = hash(slug)
+                slugs.append(key)
                 // A slug borne before gets a number on sites that keep ids apart.
-                let count = counts[slug, default: 0]
-                if count > 0 { slugs.append(hash("\(slug)-\(count)")) }
-                counts[slug] = count + 1
+                let count = counts.value(of: key) ?? 0
+                if count > 0 { slugs.append(hash(slug + "-\(count)".utf8)) }
+                counts.add(1, to: key)
             }
         }
         return slugs
     }
 
-    private func hash(_ text: String) -> UInt64 {
+    private func hash(_ text: some Sequence<UInt8>) -> UInt64 {
         var hash = StableHash(seed: 0xFE)
-        for byte in text.utf8 { hash.combine(byte) }
+        for byte in text { hash.combine(byte) }
         return hash.value
     }
 }
