@@ -20,52 +20,49 @@ public struct RepeatedWord: Rule {
             .init(bad: "Les commandes `pack`,, `push` et `delete`.", good: "Les commandes `pack`, `push` et `delete`."),
         ])
 
-    /// The longest phrase sought, in words.
+    /// The longest phrase sought, in words: as many as `readStarts` has lanes.
     private static let longestPhrase = 4
 
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
-        var words: [Word] = []
+        var starts: [Int] = []
         for index in subject.target.segments.indices {
             let tokens = subject.target.segments[index].tokens
             guard tokens.count > 2 || (tokens.count == 2 && tokens[0].kind == .mark) else { continue }
             let prose = Prose(subject, segment: index)
-            readWords(of: tokens, prose.segment.text, into: &words)
-            findWords(words, prose, into: &findings)
+            readStarts(of: tokens, prose.segment.text, into: &starts)
+            if !starts.isEmpty { findWords(from: starts, prose, into: &findings) }
             findMarks(prose, into: &findings)
         }
         return findings
     }
 
-    /// A word of a text, as it is compared with those after it.
-    private struct Word {
-        /// The index of its token.
-        let token: Int
-        /// Kind, length and letters at its ends, which words that are the same share.
-        let sign: Int
-        /// Whether nothing but a space parts it from the word before.
-        let followsWord: Bool
-    }
-
-    private func readWords(of tokens: [Token], _ text: [UInt8], into words: inout [Word]) {
-        words.removeAll(keepingCapacity: true)
+    /// The tokens of words after which, within the longest phrase, another one of their length has their letters at its ends: few are the same.
+    private func readStarts(of tokens: [Token], _ text: [UInt8], into starts: inout [Int]) {
+        starts.removeAll(keepingCapacity: true)
+        // Of the last words that stand together, the latest first; no word has the sign 0.
+        var signs = SIMD4<UInt32>.zero
+        var words = SIMD4<Int>.zero
+        var last = -3
         for index in tokens.indices where isWord(tokens[index]) {
             let range = tokens[index].range
-            let ends = Int(text[range.lowerBound] | 0x20) << 8 | Int(text[range.upperBound - 1] | 0x20)
-            let last = words.last?.token
-            words.append(
-                Word(
-                    token: index, sign: range.count << 17 | (tokens[index].kind == .word ? 1 : 0) << 16 | ends,
-                    followsWord: last == index - 1 || last == index - 2 && tokens[index - 1].kind == .space))
+            if last < index - 1, last < index - 2 || tokens[index - 1].kind != .space { signs = .zero }
+            let ends = UInt32(text[range.lowerBound] | 0x20) << 8 | UInt32(text[range.upperBound - 1] | 0x20)
+            let sign = UInt32(truncatingIfNeeded: range.count) << 16 | ends
+            for lane in 0..<Self.longestPhrase where signs[lane] == sign { starts.append(words[lane]) }
+            signs = SIMD4(sign, signs[0], signs[1], signs[2])
+            words = SIMD4(index, words[0], words[1], words[2])
+            last = index
         }
+        if starts.count > 1 { starts.sort() }
     }
 
-    private func findWords(_ words: [Word], _ prose: Prose, into findings: inout [Finding]) {
+    private func findWords(from starts: [Int], _ prose: Prose, into findings: inout [Finding]) {
         let tokens = prose.tokens
         var at = 0
-        for word in words.indices where words[word].token >= at {
-            guard let length = doubledWords(prose, words, word) else { continue }
-            at = words[word].token
+        for start in starts where start >= at {
+            guard let length = doubledWords(prose, start) else { continue }
+            at = start
             var end = skip(prose, from: at, words: length * 2) ?? at + 1
             let first = at
             // All of a longer run: "fin fin fin".
@@ -90,15 +87,14 @@ public struct RepeatedWord: Rule {
     }
 
     /// How many of the next words are followed by the same ones; nil where none are.
-    private func doubledWords(_ prose: Prose, _ all: [Word], _ start: Int) -> Int? {
+    private func doubledWords(_ prose: Prose, _ start: Int) -> Int? {
+        let tokens = prose.tokens
+        var second = start
         for words in 1...Self.longestPhrase {
-            guard start + words < all.count, all[start + words].followsWord else { return nil }
+            second = skipSpace(tokens, second + 1)
+            guard second < tokens.count, isWord(tokens[second]) else { return nil }
             // Most words that follow are others.
-            if all[start + words].sign == all[start].sign, same(prose, prose.tokens[all[start].token], prose.tokens[all[start + words].token]),
-                isDoubled(prose, all[start].token, words: words)
-            {
-                return words
-            }
+            if same(prose, tokens[start], tokens[second]), isDoubled(prose, start, words: words) { return words }
         }
         return nil
     }
