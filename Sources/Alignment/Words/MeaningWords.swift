@@ -70,7 +70,8 @@ public struct MeaningWords: Sendable {
         for byte in word[..<length] {
             var folded = byte
             if byte < 0x80 {
-                if byte &- 0x41 < 26 { folded = byte | 0x20 }
+                // Of what words are made of, this changes capitals alone.
+                folded = byte | 0x20
                 follows0xC3 = false
             } else {
                 // À to Þ.

@@ -199,15 +199,19 @@ struct WordLearner {
             let even = 1 / kinds[Int(given[index])]
             probability[index] = knownOfPair[index].map { 0.5 * even + 0.5 * (forward ? $0.forward : $0.backward) } ?? even
         }
-        var denominators = [Float](repeating: 0, count: givenCount)
+        var totals = [Float](repeating: 0, count: givenCount)
         for _ in 0..<Self.rounds {
             var counts = [Float](repeating: 0, count: probability.count)
             var aloneCounts = [Float](repeating: 0, count: made)
             expect(probability, alone, forward: forward, &counts, &aloneCounts)
-            var totals = [Float](repeating: 0, count: givenCount)
-            for index in counts.indices { totals[Int(given[index])] += counts[index] }
-            for word in totals.indices { denominators[word] = Self.expDigamma(totals[word] + Self.alpha * kinds[word]) }
-            for index in counts.indices { probability[index] = Self.expDigamma(counts[index] + Self.alpha) / denominators[Int(given[index])] }
+            totals.withUnsafeMutableBufferPointer { totals in
+                totals.update(repeating: 0)
+                for (word, count) in zip(given, counts) { totals[Int(word)] += count }
+                for word in totals.indices { totals[word] = Self.expDigamma(totals[word] + Self.alpha * kinds[word]) }
+                probability.withUnsafeMutableBufferPointer { probability in
+                    for index in probability.indices { probability[index] = Self.expDigamma(counts[index] + Self.alpha) / totals[Int(given[index])] }
+                }
+            }
             let total = aloneCounts.reduce(0, +)
             for index in alone.indices { alone[index] = total > 0 ? aloneCounts[index] / total : 0 }
         }

@@ -48,9 +48,7 @@ struct TextSlot {
         }
         if hasNumbers {
             for range in Self.numbers(in: tokens, of: text, numbers) where !slots.contains(where: { $0.range.overlaps(range) }) {
-                let written = Array(text[range])
-                let value = numbers.value(of: written).map { NameKey.exact($0.description.utf8) } ?? NameKey.exact(written)
-                slots.append(TextSlot(kind: .number, range: range, value: value))
+                slots.append(TextSlot(kind: .number, range: range, value: Self.value(of: text[range], numbers)))
             }
         }
         for (range, owner) in names.places(in: analyzed, tokens: tokens) where !slots.contains(where: { $0.range.overlaps(range) }) {
@@ -58,6 +56,13 @@ struct TextSlot {
         }
         if slots.count > 1 { slots.sort { $0.range.lowerBound < $1.range.lowerBound } }
         return slots
+    }
+
+    /// A hash of a number's value, or of what is written where that is no number of the language.
+    private static func value(of written: ArraySlice<UInt8>, _ format: NumberFormat) -> UInt64 {
+        // Most are digits alone.
+        if written.first != 0x30, written.allSatisfy({ $0 &- 0x30 < 10 }) { return NameKey.exact(written) }
+        return format.value(of: Array(written)).map { NameKey.exact($0.description.utf8) } ?? NameKey.exact(written)
     }
 
     /// Digits with the dots and commas inside them, and the spaces that part groups in the language's numbers.

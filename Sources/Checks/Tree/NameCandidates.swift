@@ -43,8 +43,8 @@ struct NameCandidates {
         guard tokens.contains(where: { !$0.shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) && !$0.shape.contains(.protected) }) else { return [] }
         var found: [NameCandidate] = []
         var run: [Unit] = []
-        /// Of the run's parts that begin at one place, from the shortest on.
-        var keys: [NameKey] = []
+        /// Of the run's parts that begin at one place, from the shortest on; and whether all their words are words of one of the languages.
+        var parts: [(key: NameKey, isCommon: Bool)] = []
         var sentence = 0
         var isSentenceStart = true
         var index = 0
@@ -57,19 +57,21 @@ struct NameCandidates {
             while let last = run.last, last.kind == .link { run.removeLast() }
             for start in run.indices where run[start].kind != .link && run[start].kind != .number {
                 let ends = start..<min(run.count, start + longest)
-                var key = NameKey()
-                keys.removeAll(keepingCapacity: true)
+                var part = (key: NameKey(), isCommon: true)
+                parts.removeAll(keepingCapacity: true)
                 for end in ends {
-                    key.append(text[run[end].range])
-                    keys.append(key)
+                    part.key.append(text[run[end].range])
+                    if run[end].isOwn { part.isCommon = false }
+                    parts.append(part)
                 }
+                if found.isEmpty { found.reserveCapacity(8) }
                 for end in ends.reversed() where run[end].kind != .link {
                     let isSingle = end == start
                     found.append(
                         NameCandidate(
-                            range: run[start].range.lowerBound..<run[end].range.upperBound, key: keys[end - start], units: end - start + 1,
+                            range: run[start].range.lowerBound..<run[end].range.upperBound, key: parts[end - start].key, units: end - start + 1,
                             isPlain: isSingle && run[start].kind == .plain, isAcronym: isSingle && run[start].kind == .acronym,
-                            isCommon: !run[start...end].contains(where: \.isOwn),
+                            isCommon: parts[end - start].isCommon,
                             beginsSentence: run[start].beginsSentence))
                 }
             }
