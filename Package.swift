@@ -17,6 +17,8 @@ let package = Package(
         .target(name: "CICU", dependencies: ["ICU"]),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
         .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+        // The memory allocator of the programs; who embeds the library has its own.
+        .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
 
         .target(name: "Markup", dependencies: ["CMD4C", .product(name: "Yams", package: "Yams")]),
         .target(name: "Linguistics", dependencies: ["CICU", "CHunspell"]),
@@ -37,11 +39,11 @@ let package = Package(
         .executableTarget(
             name: "ContresensCLI",
             dependencies: [
-                "Alignment", "Checks", "Contresens", "Evaluation", "Linguistics", "Markup", "Reporting", "Terminology", "Workspace",
+                "Alignment", "Checks", "CMimalloc", "Contresens", "Evaluation", "Linguistics", "Markup", "Reporting", "Terminology", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .executableTarget(name: "SpeedBenchmark", dependencies: ["CMD4C", "Contresens", "Linguistics", "Reporting", "Workspace"]),
+        .executableTarget(name: "SpeedBenchmark", dependencies: ["CMD4C", "CMimalloc", "Contresens", "Linguistics", "Reporting", "Workspace"]),
         .executableTarget(
             name: "LanguageBenchmark",
             dependencies: ["Alignment", "Linguistics", "Markup", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -1,4 +1,6 @@
 import ArgumentParser
+// Linked in place of the C library's allocator.
+import CMimalloc
 
 @main
 struct ContresensCommand: AsyncParsableCommand {

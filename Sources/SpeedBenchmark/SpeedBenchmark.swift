@@ -1,4 +1,6 @@
 import CMD4C
+// Allocates as the command line tool does.
+import CMimalloc
 import Contresens
 import Foundation
 import Linguistics
