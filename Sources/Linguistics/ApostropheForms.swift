@@ -1,5 +1,5 @@
 /// What the two profiles know of words with apostrophes: elided words before one, clitics after one, forms that stay whole.
-struct ApostropheForms {
+final class ApostropheForms {
     private var elisions = WordTable()
     private var wholes = WordTable()
     private var clitics = WordTable()

@@ -78,10 +78,8 @@ struct WordLearner {
         knownOfPair = pairSource.indices.map { known.likelihood(sourceKeys[Int(pairSource[$0])], targetKeys[Int(pairTarget[$0])]) }
     }
 
-    /// Numbers the pairs of words in the order in which they are met first.
-    ///
-    /// The cells are taken source word by source word, so that one number for each target word is all that has to be at hand: a table of all pairs would
-    /// be out of the cache at each of them.
+    /// Numbers the pairs of words source word by source word, so that one number for each target word is all that has to be at hand: a table of all
+    /// pairs would be out of the cache at each of them.
     private mutating func numberPairs(_ cellCount: Int) {
         var starts = [Int](repeating: 0, count: sourceKeys.count + 1)
         for sentence in sentences {
@@ -91,51 +89,37 @@ struct WordLearner {
         // Each with its target word before it.
         var cellsBySource = [UInt64](repeating: 0, count: cellCount)
         var next = starts
-        for sentence in sentences {
-            var cell = sentence.cell
-            for target in targetWords[sentence.target] {
-                for source in sourceWords[sentence.source] {
-                    cellsBySource[next[Int(source)]] = UInt64(target) << 32 | UInt64(cell)
-                    next[Int(source)] += 1
-                    cell += 1
+        cellsBySource.withUnsafeMutableBufferPointer { cellsBySource in
+            for sentence in sentences {
+                var cell = sentence.cell
+                for targetIndex in sentence.target {
+                    let target = UInt64(targetWords[targetIndex]) << 32
+                    for sourceIndex in sentence.source {
+                        let source = Int(sourceWords[sourceIndex])
+                        cellsBySource[next[source]] = target | UInt64(cell)
+                        next[source] += 1
+                        cell += 1
+                    }
                 }
             }
         }
-        // By cell, the first one that has the same pair.
         var cells = [UInt32](repeating: 0, count: cellCount)
-        var lastSource = [UInt32](repeating: .max, count: targetKeys.count)
-        var firstCell = [UInt32](repeating: 0, count: targetKeys.count)
-        var pairs = 0
-        for source in sourceKeys.indices {
-            for entry in cellsBySource[starts[source]..<starts[source + 1]] {
-                let cell = UInt32(truncatingIfNeeded: entry)
-                let target = Int(entry >> 32)
-                if lastSource[target] != UInt32(source) {
-                    lastSource[target] = UInt32(source)
-                    firstCell[target] = cell
-                    pairs += 1
-                }
-                cells[Int(cell)] = firstCell[target]
-            }
-        }
         var pairSource: [UInt32] = []
         var pairTarget: [UInt32] = []
-        pairSource.reserveCapacity(pairs)
-        pairTarget.reserveCapacity(pairs)
-        for sentence in sentences {
-            var cell = sentence.cell
-            for target in targetWords[sentence.target] {
-                for source in sourceWords[sentence.source] {
-                    let first = Int(cells[cell])
-                    if first == cell {
-                        cells[cell] = UInt32(pairSource.count)
-                        pairSource.append(source)
-                        pairTarget.append(target)
-                    } else {
-                        // That one stands before and has its number.
-                        cells[cell] = cells[first]
+        // By target word: the last source word that it was paired with, and the number of that pair.
+        var lastSource = [UInt32](repeating: .max, count: targetKeys.count)
+        var lastNumber = [UInt32](repeating: 0, count: targetKeys.count)
+        cells.withUnsafeMutableBufferPointer { cells in
+            for source in sourceKeys.indices {
+                for entry in cellsBySource[starts[source]..<starts[source + 1]] {
+                    let target = Int(entry >> 32)
+                    if lastSource[target] != UInt32(source) {
+                        lastSource[target] = UInt32(source)
+                        lastNumber[target] = UInt32(pairSource.count)
+                        pairSource.append(UInt32(source))
+                        pairTarget.append(UInt32(target))
                     }
-                    cell += 1
+                    cells[Int(UInt32(truncatingIfNeeded: entry))] = lastNumber[target]
                 }
             }
         }

@@ -16,12 +16,13 @@ struct NearTerms {
     func hits(in segment: AnalyzedSegment) -> [Hit] {
         guard !groups.longTerms.isEmpty else { return [] }
         var hits: [Hit] = []
-        for index in segment.tokens.indices {
-            let token = segment.tokens[index]
+        let (text, tokens) = (segment.segment.text, segment.tokens)
+        for index in tokens.indices {
+            let token = tokens[index]
             guard token.kind == .word, token.range.count > 3, !token.shape.contains(.protected),
-                groups.mayBeginLongTerm(segment.segment.text[token.range.lowerBound], segment.segment.text[token.range.lowerBound + 1])
+                groups.mayBeginLongTerm(text[token.range.lowerBound], text[token.range.lowerBound + 1])
             else { continue }
-            for candidate in groups.longTerms(withWord: NameKey(segment.segment.text[token.range])) {
+            for candidate in groups.longTerms(withWord: NameKey(text[token.range])) {
                 let term = groups.longTerms[candidate]
                 guard let range = near(term, at: index, forward: true, in: segment) ?? near(term, at: index, forward: false, in: segment) else { continue }
                 if !hits.contains(where: { $0.range == range }) { hits.append(Hit(term: term, range: range)) }

@@ -2,7 +2,7 @@ import Alignment
 import Markup
 
 /// A text that is translated at once, a sentence or a whole segment, at its place in a page.
-struct TextUnit {
+final class TextUnit {
     let page: Page
     let analyzed: AnalyzedSegment
     /// UTF-8 offsets in the segment's text, without white space at the ends.
