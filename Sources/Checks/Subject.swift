@@ -46,7 +46,9 @@ public final class Subject {
     /// The fields of the glossary that the page is about.
     private(set) lazy var termFields = TermUses.fields(of: self)
     /// The names that the target page says itself it is about.
-    private(set) lazy var ownNames = PageOwnNames(identity, on: target)
+    var ownNames: PageOwnNames { facts.ownNames }
+    /// Where the target page's texts stand; nil where a source tells more.
+    var places: PagePlaces? { facts.places }
     /// By source segment, what is written there as names are; empty without a source.
     var sourceCandidates: [[NameCandidate]] { facts.sourceCandidates }
     /// By source segment, the names in it that the tree keeps; empty without a source.

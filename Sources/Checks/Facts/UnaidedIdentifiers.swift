@@ -48,7 +48,7 @@ struct UnaidedIdentifiers {
         let segment = analyzed.segment
         let tokens = analyzed.tokens
         var findings: [Finding] = []
-        for index in tokens.indices.dropFirst().dropLast(2) where analyzed.token(tokens[index], is: ".") {
+        for index in tokens.indices.dropFirst().dropLast(2) where tokens[index].kind == .mark && analyzed.token(tokens[index], is: ".") {
             let before = tokens[index - 1]
             let after = tokens[index + 2]
             guard before.kind == .word, before.shape.contains(.capitalized), !before.shape.contains(.protected), tokens[index + 1].kind == .space,
@@ -76,7 +76,7 @@ struct UnaidedIdentifiers {
     /// A GUID with spaces beside its hyphens.
     private func splitGUIDs(in segment: Segment) -> [Finding] {
         let text = segment.text
-        guard text.count >= 37, firstOccurrence(of: " -".utf8, in: text, from: 0) != nil || firstOccurrence(of: "- ".utf8, in: text, from: 0) != nil else { return [] }
+        guard text.count >= 37, text.indices.dropFirst().contains(where: { text[$0] == 0x2D && text[$0 - 1] == 0x20 || text[$0] == 0x20 && text[$0 - 1] == 0x2D }) else { return [] }
         var findings: [Finding] = []
         var at = 0
         while at + 37 <= text.count {
@@ -117,7 +117,7 @@ struct UnaidedIdentifiers {
                 rule.finding(
                     segment, range, "“\(text)” has a space inside", "version", confidence: 0.75, suggestion: String(text.filter { !$0.isWhitespace })))
         }
-        for index in tokens.indices.dropFirst(3) where analyzed.token(tokens[index], is: "x") {
+        for index in tokens.indices.dropFirst(3) where tokens[index].shape.contains(.singleLetter) && analyzed.token(tokens[index], is: "x") {
             guard tokens[index - 1].kind == .space, analyzed.token(tokens[index - 2], is: "."), tokens[index - 3].kind == .number, tokens[index - 3].range.count <= 2,
                 !tokens[index - 3].shape.contains(.protected), index + 1 == tokens.count || tokens[index + 1].kind != .word
             else { continue }

@@ -22,9 +22,12 @@ struct NearTerms {
             guard token.kind == .word, token.range.count > 3, !token.shape.contains(.protected),
                 groups.mayBeginLongTerm(text[token.range.lowerBound], text[token.range.lowerBound + 1])
             else { continue }
-            for candidate in groups.longTerms(withWord: NameKey(text[token.range])) {
+            let candidates = groups.longTerms(withWord: NameKey(text[token.range]))
+            if candidates.isEmpty { continue }
+            let word = LowerCase.of(text[token.range])
+            for candidate in candidates {
                 let term = groups.longTerms[candidate]
-                guard let range = near(term, at: index, forward: true, in: segment) ?? near(term, at: index, forward: false, in: segment) else { continue }
+                guard let range = near(term, at: index, word, forward: true, in: segment) ?? near(term, at: index, word, forward: false, in: segment) else { continue }
                 if !hits.contains(where: { $0.range == range }) { hits.append(Hit(term: term, range: range)) }
             }
         }
@@ -32,28 +35,26 @@ struct NearTerms {
     }
 
     /// The range of a near miss that begins (or ends) at a token; nil where it is the term itself, or no relation of it.
-    private func near(_ term: TermGroups.LongTerm, at start: Int, forward: Bool, in segment: AnalyzedSegment) -> Range<Int>? {
+    ///
+    /// - Parameter first: that token's word in lower case; it is sure.
+    private func near(_ term: TermGroups.LongTerm, at start: Int, _ first: ArraySlice<UInt8>, forward: Bool, in segment: AnalyzedSegment) -> Range<Int>? {
+        let end = term.words[forward ? 0 : term.words.count - 1]
+        guard end.first == first.first, WordLikeness(first, end[...]) == .same else { return nil }
         let step = forward ? 1 : -1
         var at = start
-        var end = start
         var differing = 0
-        for place in term.words.indices {
+        for place in term.words.indices.dropFirst() {
             let word = term.words[forward ? place : term.words.count - 1 - place]
-            if place > 0 {
-                guard let next = nextWord(after: at, step: step, in: segment) else { return nil }
-                at = next
-                end = next
-            }
+            guard let next = nextWord(after: at, step: step, in: segment) else { return nil }
+            at = next
             switch likeness(at, word, segment) {
             case .same: break
-            // The word that led here is sure.
-            case .sameStem where place > 0: differing += 1
-            case .sameStem, .different: return nil
+            case .sameStem: differing += 1
+            case .different: return nil
             }
         }
-        guard differing == 1, end != start else { return nil }
-        let (first, last) = (min(start, end), max(start, end))
-        return segment.tokens[first].range.lowerBound..<segment.tokens[last].range.upperBound
+        guard differing == 1 else { return nil }
+        return segment.tokens[min(start, at)].range.lowerBound..<segment.tokens[max(start, at)].range.upperBound
     }
 
     private func likeness(_ index: Int, _ word: [UInt8], _ segment: AnalyzedSegment) -> WordLikeness {

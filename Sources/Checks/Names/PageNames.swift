@@ -390,14 +390,14 @@ struct PageNames {
     }
 
     /// The name as some place of the page has kept it.
-    private var keptSubject: String? {
+    private lazy var keptSubject: String? = {
         guard let slug = identity.slugKey else { return nil }
         for segment in subject.target.segments where segment.segment.text.count <= 700 {
-            if let range = NamePlaces(of: [slug], in: segment).ranges[slug]?.first {
+            if NamePlaces.found([slug], in: segment) == [true], let range = NamePlaces(of: [slug], in: segment).ranges[slug]?.first {
                 let text = segment.segment.string(in: range)
                 if text.contains(where: \.isUppercase) { return text }
             }
         }
         return nil
-    }
+    }()
 }

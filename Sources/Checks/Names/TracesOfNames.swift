@@ -167,7 +167,7 @@ struct TracesOfNames {
             var end = index + 2
             // The second word of a name may have dots: ASP.NET.
             while end + 1 < tokens.count, tokens[end].kind == .mark || tokens[end + 1].kind == .mark, tokens[end + 1].kind != .space { end += 1 }
-            for last in Set([index + 2, end]) where tokens[last].kind == .word && tokens[index + 2].shape.contains(.capitalized) {
+            for last in end == index + 2 ? [end] : [index + 2, end] where tokens[last].kind == .word && tokens[index + 2].shape.contains(.capitalized) {
                 let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
                 let key = NameKey(text[range])
                 if let name = names.reversed[key], !names.contains(text[range]), isFree(before: index, after: last, in: segment) {

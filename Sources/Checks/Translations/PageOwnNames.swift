@@ -3,7 +3,7 @@ import Linguistics
 import Markup
 
 /// The names that a page says itself it is about: cells that agree with its heading or its file's name.
-struct PageOwnNames {
+struct PageOwnNames: Sendable {
     private var names: [(text: [UInt8], owner: NameSlots.Owner)] = []
     /// The first bytes of the names, each modulo 64.
     private var beginnings: UInt64 = 0

@@ -3,7 +3,7 @@ import Markup
 
 /// Where each text of a page stands in a way that pages of one family share: the heading's id above it, the kind of its block, the cell's
 /// row and column, its number among its like.
-struct PagePlaces {
+struct PagePlaces: Sendable {
     /// By index of the page's segments; nil where a text has no such place.
     let keys: [UInt64?]
 

@@ -8,12 +8,15 @@ struct PageTranslations {
     private let bitext: Bitext?
     private let forms: WrittenForms
     private let names: PageOwnNames
+    private let places: PagePlaces?
 
-    init(_ page: AnalyzedPage, _ bitext: Bitext?, identity: PageIdentity, forms: WrittenForms) {
+    /// - Parameter facts: those of this page.
+    init(_ page: AnalyzedPage, _ bitext: Bitext?, facts: PageFacts, forms: WrittenForms) {
         self.page = page
         self.bitext = bitext
         self.forms = forms
-        names = PageOwnNames(identity, on: page)
+        names = facts.ownNames
+        places = facts.places
     }
 
     /// Adds them to what the tree knows.
@@ -21,8 +24,8 @@ struct PageTranslations {
         var seen = Set<UInt64>()
         if let bitext {
             addPairs(of: bitext, to: &translations, &seen)
-        } else {
-            addPlaces(to: &translations, &seen)
+        } else if let places {
+            addPlaces(places, to: &translations, &seen)
         }
     }
 
@@ -53,8 +56,7 @@ struct PageTranslations {
         }
     }
 
-    private func addPlaces(to translations: inout TreeTranslations, _ seen: inout Set<UInt64>) {
-        let places = PagePlaces(page)
+    private func addPlaces(_ places: PagePlaces, to translations: inout TreeTranslations, _ seen: inout Set<UInt64>) {
         for (index, segment) in page.segments.enumerated() {
             guard let place = places.keys[index] else { continue }
             for (number, sentence) in segment.sentences.enumerated() {

@@ -25,7 +25,7 @@ struct TranslationSearch {
         self.subject = subject
         self.forms = forms
         names = subject.ownNames
-        places = subject.bitext == nil ? PagePlaces(subject.target) : nil
+        places = subject.places
     }
 
     /// What a part of the target page should read that was left in the source language.

@@ -70,8 +70,9 @@ public struct NameSlots: Sendable {
         names.sort { $0.text.count > $1.text.count }
         var found: [[UInt8]: Set<UInt64>] = [:]
         let hashes = names.map { NameKey($0.text).value }
+        let initials = names.reduce(UInt64(0)) { $0 | Self.initial($1.text[0]) }
         for segment in page.segments where segment.segment.text.count <= Self.longestFrame && segment.segment.protectedRanges.isEmpty {
-            let (frame, used) = Self.masked(segment, names)
+            let (frame, used) = Self.masked(segment, names, initials)
             if frame.count(where: { $0 >= 0x61 && $0 <= 0x7A }) >= 8, !used.isEmpty { found[frame, default: []].formUnion(used.map { hashes[$0] }) }
         }
         for (frame, names) in found {
@@ -100,9 +101,21 @@ public struct NameSlots: Sendable {
     }
 
     /// The text in lower case with each name that stands in it as whole words, and an article before it, replaced by its owner's mark;
-    /// and which names these are.
-    private static func masked(_ segment: AnalyzedSegment, _ names: [(text: [UInt8], owner: Owner)]) -> (frame: [UInt8], names: Set<Int>) {
+    /// and which names these are; nothing where there is none.
+    ///
+    /// - Parameter initials: a bit for each of the first bytes of the names.
+    private static func masked(_ segment: AnalyzedSegment, _ names: [(text: [UInt8], owner: Owner)], _ initials: UInt64) -> (frame: [UInt8], names: Set<Int>) {
         let text = segment.segment.text
+        func name(at index: Int) -> Int? {
+            guard initials & initial(text[index]) != 0, index == 0 || !isWordByte(text[index - 1]) else { return nil }
+            return names.firstIndex { name in
+                let end = index + name.text.count
+                guard end <= text.count, end == text.count || !isWordByte(text[end]) else { return false }
+                for (offset, byte) in name.text.enumerated() where lower(text[index + offset]) != lower(byte) { return false }
+                return true
+            }
+        }
+        guard text.indices.contains(where: { name(at: $0) != nil }) else { return ([], []) }
         var result: [UInt8] = []
         var used = Set<Int>()
         /// Where the last article began in `result`, and where what follows it begins in the text.
@@ -119,14 +132,7 @@ public struct NameSlots: Sendable {
                     article = (result.count, segment.tokens[token + 1].range.upperBound)
                 }
             }
-            if index == 0 || !isWordByte(text[index - 1]),
-                let number = names.firstIndex(where: { name in
-                    let end = index + name.text.count
-                    guard end <= text.count, end == text.count || !isWordByte(text[end]) else { return false }
-                    for (offset, byte) in name.text.enumerated() where lower(text[index + offset]) != lower(byte) { return false }
-                    return true
-                })
-            {
+            if let number = name(at: index) {
                 if let article, article.end == index { result.removeLast(result.count - article.start) }
                 result.append(names[number].owner.rawValue)
                 used.insert(number)
@@ -139,6 +145,7 @@ public struct NameSlots: Sendable {
         return (result, used)
     }
 
+    private static func initial(_ byte: UInt8) -> UInt64 { 1 << UInt64(lower(byte) & 63) }
     private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
     private static func isWordByte(_ byte: UInt8) -> Bool { byte >= 0x80 || NameKey.isLetterOrDigit(byte) }
 

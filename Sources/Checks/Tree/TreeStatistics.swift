@@ -62,7 +62,7 @@ public struct TreeStatistics: Sendable {
         }
         let identity = facts.identity
         slots.add(target, identity)
-        if let forms = translations.forms { PageTranslations(target, bitext, identity: identity, forms: forms).add(to: &translations) }
+        if let forms = translations.forms { PageTranslations(target, bitext, facts: facts, forms: forms).add(to: &translations) }
         if let bitext {
             copies.add(bitext, candidates: facts.sourceCandidates)
             if let words = facts.words { sentences?.add(words) }
