@@ -12,7 +12,8 @@ import Workspace
 ///
 ///     SpeedBenchmark SOURCE TARGET [ROUNDS]
 ///
-/// SOURCE may be `-` for a tree without one. Prints the best of the rounds (3 if not said).
+/// SOURCE may be `-` for a tree without one. In each round (5 if not said) md4c parses over and over for as long as the check took, since the speed of
+/// a shared machine changes from moment to moment, and the best of many short times would be set against the mean of a long one. Prints medians.
 @main
 struct SpeedBenchmark {
     static func main() async throws {
@@ -21,7 +22,7 @@ struct SpeedBenchmark {
             FileHandle.standardError.write(Data("usage: SpeedBenchmark SOURCE|- TARGET [ROUNDS]\n".utf8))
             exit(2)
         }
-        let rounds = max(1, arguments.dropFirst(2).first.flatMap { Int($0) } ?? 3)
+        let rounds = max(1, arguments.dropFirst(2).first.flatMap { Int($0) } ?? 5)
         guard let english = LanguageTag("en"), let french = LanguageTag("fr") else { exit(2) }
         var options = CheckOptions(
             workspace: Workspace.Options(
@@ -33,11 +34,15 @@ struct SpeedBenchmark {
         var parseTimes: [Double] = []
         var checkTimes: [Double] = []
         var findings = 0
+        var ratios: [Double] = []
         for _ in 0..<rounds {
-            parseTimes.append(measured { for page in pages { parse(page) } })
             let start = ContinuousClock.now
             let report = try await Checker(options).run()
-            checkTimes.append(seconds(since: start))
+            let checking = seconds(since: start)
+            let parsing = parseTime(of: pages, over: checking)
+            parseTimes.append(parsing)
+            checkTimes.append(checking)
+            ratios.append(checking / parsing)
             findings = report.pages.reduce(0) { $0 + $1.findings.count }
         }
         options.workers = 1
@@ -45,13 +50,13 @@ struct SpeedBenchmark {
         _ = try await Checker(options).run()
         let alone = seconds(since: start)
 
-        let parsing = parseTimes.min() ?? 0
-        let checking = checkTimes.min() ?? 0
+        let parsing = median(parseTimes)
+        let checking = median(checkTimes)
         let megabytes = Double(bytes) / 1e6
         print(String(format: "md4c parse   %8.3f s  %8.1f MB/s (one core)", parsing, megabytes / parsing))
         print(String(format: "whole check  %8.3f s  %8.1f MB/s (all cores, dictionaries and glossaries loaded anew), %d findings", checking, megabytes / checking, findings))
         print(String(format: "whole check  %8.3f s  %8.1f MB/s (one worker)", alone, megabytes / alone))
-        print(String(format: "ratio        %8.1f", checking / parsing))
+        print(String(format: "ratio        %8.1f    (%.1f to %.1f)", median(ratios), ratios.min() ?? 0, ratios.max() ?? 0))
     }
 
     /// The bytes of all pages and their sources.
@@ -82,10 +87,22 @@ struct SpeedBenchmark {
         }
     }
 
-    private static func measured(_ body: () -> Void) -> Double {
+    /// The mean time in which md4c parses all pages, in seconds.
+    ///
+    /// - Parameter duration: for how long it is measured, at least; in seconds.
+    private static func parseTime(of pages: [[UInt8]], over duration: Double) -> Double {
         let start = ContinuousClock.now
-        body()
-        return seconds(since: start)
+        var times = 0
+        repeat {
+            for page in pages { parse(page) }
+            times += 1
+        } while seconds(since: start) < duration
+        return seconds(since: start) / Double(times)
+    }
+
+    private static func median(_ values: [Double]) -> Double {
+        let sorted = values.sorted()
+        return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
     }
 
     private static func seconds(since start: ContinuousClock.Instant) -> Double {
