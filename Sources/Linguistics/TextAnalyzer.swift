@@ -120,6 +120,8 @@ public final class TextAnalyzer {
 
         @inline(__always)
         mutating func append(_ token: Token) {
+            // Pages are untrusted: nothing may be written past the room, whatever its tokens.
+            precondition(count < room.count, "a token has at least one byte")
             room.initializeElement(at: count, to: token)
             count += 1
         }
