@@ -41,6 +41,12 @@ struct MonotoneAligner {
     /// - Returns: steps that cover both sequences wholly and in order.
     func align<Scoring: StepScoring>(sourceCount: Int, targetCount: Int, expected: [Int], scoring: Scoring) -> [AlignmentStep] {
         precondition(expected.count == sourceCount + 1)
+        if sourceCount == targetCount, expected.elementsEqual(0...sourceCount) {
+            // Most pages keep order and number. Where each element fits its counterpart, a path that leaves the line only to come back to it is worse
+            // the farther off it goes, so that its nearest neighbours tell how probable the line is.
+            var table = Table(band: Band(diagonalOf: sourceCount), scoring: scoring, temperature: temperature)
+            if table.bestPathIsStraight { return table.steps() }
+        }
         var halfWidth = 5
         while true {
             let band = Band(expected: expected, targetCount: targetCount, halfWidth: halfWidth)
@@ -84,6 +90,22 @@ struct MonotoneAligner {
             self.rows = rows
             cellCount = count
             self.targetCount = targetCount
+        }
+
+        /// The line of equal places and one place on either side.
+        init(diagonalOf count: Int) {
+            var rows: [Row] = []
+            rows.reserveCapacity(count + 1)
+            var cells = 0
+            for row in 0...count {
+                let low = max(0, row - 1)
+                let high = min(count, row + 1)
+                rows.append(Row(low: low, high: high, start: cells - low))
+                cells += high - low + 1
+            }
+            self.rows = rows
+            cellCount = cells
+            targetCount = count
         }
 
         /// The row so many before another one.
@@ -206,6 +228,13 @@ struct MonotoneAligner {
                     }
                 }
             }
+        }
+
+        /// Whether the best path pairs element by element, each with one that it fits better than chance.
+        var bestPathIsStraight: Bool {
+            var isStraight = true
+            walkBack { _, _, cell in isStraight = isStraight && cell.arrival == .match && cell.match >= 0 }
+            return isStraight
         }
 
         var bestPathTouchesEdge: Bool {
