@@ -56,9 +56,16 @@ struct Anchor {
         }
     }
 
-    /// Two anchors are the same when their numbers are.
-    let number: Int
+    private let id: UInt32
     let kind: Kind
+
+    init(number: Int, kind: Kind) {
+        id = UInt32(number)
+        self.kind = kind
+    }
+
+    /// Two anchors are the same when their numbers are.
+    var number: Int { Int(id) }
 }
 
 /// A running 64-bit FNV-1a hash; the same on every run, unlike `Hasher`.

@@ -52,8 +52,12 @@ struct AnchorScanner {
         guard !isFull else { return }
         found += 1
         let number = Int(numbers.value(of: key, orInsert: UInt32(places.count)))
-        if number == places.count { places.append(-1) }
-        add(Anchor(number: number, kind: kind))
+        if number == places.count {
+            places.append(anchors.count)
+            anchors.append(Anchor(number: number, kind: kind))
+        } else {
+            add(Anchor(number: number, kind: kind))
+        }
     }
 
     private mutating func add(_ anchor: Anchor) {
@@ -213,8 +217,8 @@ struct AnchorScanner {
     }
 
     private struct Word {
-        /// Of the first letters.
-        var prefix = StableHash(seed: 0xFF)
+        /// The first letters, small and without accents, a byte each.
+        var prefix: UInt64 = 0
         /// In characters.
         var count = 0
         /// The class of the first character, those that any of the others are of, and those that all are of.
@@ -233,10 +237,44 @@ struct AnchorScanner {
 
     @inline(__always)
     private func readWord(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ classes: UnsafeBufferPointer<UInt8>) -> Word {
+        // Most words have no letters of À to ÿ.
+        var word = Word()
+        word.first = classes[Int(text[at])]
+        word.all = word.first
+        var end = at + 1
+        var kind: UInt8 = 0
+        while word.first & ByteClass.word != 0, end < text.count {
+            kind = classes[Int(text[end])]
+            guard kind & ByteClass.word != 0 else { break }
+            word.others |= kind
+            word.all &= kind
+            end += 1
+        }
+        guard word.first & ByteClass.word != 0, kind & ByteClass.latin == 0 else { return readAccented(text, &at, classes) }
+        word.count = end - at
+        word.prefix = Self.packed(text, at, min(word.count, Self.prefixLength))
+        at = end
+        return word
+    }
+
+    /// So many bytes, at most eight, with ASCII letters small.
+    @inline(__always)
+    private static func packed(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> UInt64 {
+        let small: UInt64 = 0x2020_2020_2020_2020
+        if start + 8 <= text.count {
+            let mask = ~UInt64(0) &>> UInt64(64 - 8 * count)
+            return (UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian | small) & mask
+        }
+        var packed: UInt64 = 0
+        for index in 0..<count { packed |= UInt64(text[start + index] | 0x20) &<< UInt64(8 * index) }
+        return packed
+    }
+
+    private func readAccented(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ classes: UnsafeBufferPointer<UInt8>) -> Word {
         var word = Word()
         while at < text.count, word.count < Self.prefixLength {
             guard let (folded, kind) = readCharacter(text, &at, classes) else { return word }
-            word.prefix.combine(folded)
+            word.prefix |= UInt64(folded | 0x20) &<< UInt64(8 * word.count)
             if word.count == 0 { word.first = kind } else { word.others |= kind }
             word.all &= kind
             word.count += 1
@@ -275,28 +313,35 @@ struct AnchorScanner {
     private mutating func add(_ word: Word, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isSentenceStart: Bool) {
         let isCapitalized = word.first & ByteClass.capital != 0
         if word.all & ByteClass.digit != 0 {
-            add(Self.hash(text, range), .number)
+            add(Self.key(text, range), .number)
         } else if (word.first | word.others) & (ByteClass.digit | ByteClass.underscore) != 0 || word.others & ByteClass.capital != 0 {
-            add(Self.hash(text, range), .name)
+            add(Self.key(text, range), .name)
         } else if word.count >= 4 || (isCapitalized && !isSentenceStart && word.count >= 2) {
-            add(word.prefix.value, isCapitalized && !isSentenceStart ? .name : .word)
+            add(word.prefix, isCapitalized && !isSentenceStart ? .name : .word)
         }
     }
 
-    /// Of all letters of a word, as the prefix is of the first ones.
-    private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> UInt64 {
+    /// All letters of a word as a key: of few letters they are one with the prefix.
+    private static func key(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> UInt64 {
         var hash = StableHash(seed: 0xFF)
+        var packed: UInt64 = 0
+        var count = 0
+        func combine(_ letter: UInt8) {
+            hash.combine(letter)
+            if count < prefixLength { packed |= UInt64(letter | 0x20) &<< UInt64(8 * count) }
+            count += 1
+        }
         var at = word.lowerBound
         while at < word.upperBound {
             if text[at] == 0xC3, at + 1 < word.upperBound {
-                if let letter = foldLatin1(text[at + 1]).letter { hash.combine(letter) }
+                if let letter = foldLatin1(text[at + 1]).letter { combine(letter) }
                 at += 2
             } else {
-                hash.combine(asciiLowercased(text[at]))
+                combine(asciiLowercased(text[at]))
                 at += 1
             }
         }
-        return hash.value
+        return count <= prefixLength ? packed : hash.value
     }
 }
 
