@@ -55,26 +55,6 @@ bool icu_isInvisible(uint32_t scalar) {
     return u_hasBinaryProperty((UChar32)scalar, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_hasBinaryProperty((UChar32)scalar, UCHAR_BIDI_CONTROL);
 }
 
-enum icu_SentencePart icu_sentencePart(uint32_t scalar) {
-    switch (u_getIntPropertyValue((UChar32)scalar, UCHAR_SENTENCE_BREAK)) {
-    case U_SB_EXTEND:
-    case U_SB_FORMAT: return ICU_PART_EXTEND;
-    case U_SB_CR:
-    case U_SB_LF:
-    case U_SB_SEP: return ICU_PART_SEPARATOR;
-    case U_SB_SP: return ICU_PART_SPACE;
-    case U_SB_LOWER: return ICU_PART_LOWERCASE;
-    case U_SB_UPPER: return ICU_PART_UPPERCASE;
-    case U_SB_OLETTER: return ICU_PART_LETTER;
-    case U_SB_NUMERIC: return ICU_PART_NUMERIC;
-    case U_SB_ATERM: return ICU_PART_STOP;
-    case U_SB_SCONTINUE: return ICU_PART_CONTINUE;
-    case U_SB_STERM: return ICU_PART_TERMINATOR;
-    case U_SB_CLOSE: return ICU_PART_CLOSE;
-    default: return ICU_PART_OTHER;
-    }
-}
-
 static const UNormalizer2 *normalizer(enum icu_Form form, UErrorCode *status) {
     return form == ICU_NFC ? unorm2_getNFCInstance(status) : unorm2_getNFKCInstance(status);
 }

@@ -1,18 +1,16 @@
 import CICU
 
-/// Finds sentences by the rules of UAX #29 with the language's tailoring, less the breaks that documentation makes look like ones.
+/// Finds sentences by ICU's rules (UAX #29 with the locale's tailoring), less the breaks that documentation makes look like ones.
 final class SentenceBreaker {
-    /// ICU's own, for Greek alone: there a semicolon asks.
-    private let tailored: BreakIterator?
+    private let breaks: BreakIterator
     private let abbreviations: Set<String>
     private let longestAbbreviation: Int
     /// Their last words; most words are told from them without a `String`.
     private var lastWords = WordTable()
 
     init?(_ profile: LanguageProfile) {
-        let isGreek = profile.tag == "el" || profile.tag.hasPrefix("el-")
-        tailored = isGreek ? BreakIterator(ICU_SENTENCE, locale: profile.tag) : nil
-        if isGreek, tailored == nil { return nil }
+        guard let breaks = BreakIterator(ICU_SENTENCE, locale: profile.tag) else { return nil }
+        self.breaks = breaks
         abbreviations = profile.abbreviations
         longestAbbreviation = profile.abbreviations.map(\.utf8.count).max() ?? 0
         for abbreviation in abbreviations {
@@ -23,25 +21,41 @@ final class SentenceBreaker {
     func sentences(of text: [UInt8], protected: [Range<Int>]) -> [Range<Int>] {
         guard !text.isEmpty else { return [] }
         return text.withUnsafeBufferPointer { text in
+            guard Self.mayBreak(text) else { return [0..<text.count] }
             var sentences: [Range<Int>] = []
             var start = 0
             var nextProtected = 0
-            func visit(_ boundary: Int) {
-                guard boundary < text.count, boundary > start else { return }
+            for boundary in breaks.boundaries(of: text) where boundary < text.count && boundary > start {
                 while nextProtected < protected.count, protected[nextProtected].upperBound <= boundary { nextProtected += 1 }
-                if nextProtected < protected.count, protected[nextProtected].lowerBound < boundary { return }
-                guard endsSentence(text, at: boundary, from: start) else { return }
+                if nextProtected < protected.count, protected[nextProtected].lowerBound < boundary { continue }
+                guard endsSentence(text, at: boundary, from: start) else { continue }
                 sentences.append(start..<boundary)
                 start = boundary
-            }
-            if let tailored {
-                for boundary in tailored.boundaries(of: text) { visit(boundary) }
-            } else {
-                SentenceBoundaries.forEach(in: text, visit)
             }
             sentences.append(start..<text.count)
             return sentences
         }
+    }
+
+    /// Whether anything before the last characters could end a sentence: most headings and cells have nothing, and ICU is not asked.
+    private static func mayBreak(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while index < text.count {
+            switch text[index] {
+            case 0x2E, 0x21, 0x3F:
+                // An ASCII mark ends a sentence only before white space or a closing mark.
+                if index + 1 < text.count, text[index + 1] <= 0x29 || text[index + 1] >= 0x80 || text[index + 1] == 0x5D { return true }
+            case 0x0A, 0x0D: return true
+            // Dashes and typographic quotes, U+2010 to U+201F, end nothing.
+            case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xF0 == 0x90: break
+            // Other sentence marks and separators: NEL, …, 。, those of Arabic, Indic and other scripts.
+            case 0xC2 where index + 1 < text.count && text[index + 1] == 0x85: return true
+            case 0xE2, 0xE3, 0xEF, 0xD8, 0xDB, 0xDC, 0xE0, 0xE1, 0xEA, 0xF0: return true
+            default: break
+            }
+            index += 1
+        }
+        return false
     }
 
     private func endsSentence(_ text: UnsafeBufferPointer<UInt8>, at boundary: Int, from start: Int) -> Bool {
@@ -61,18 +75,10 @@ final class SentenceBreaker {
     private func endsInAbbreviation(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard longestAbbreviation > 0, mayBeAbbreviation(text) else { return false }
         let tail = String(decoding: text.suffix(longestAbbreviation + 8), as: UTF8.self).lowercased()
-        let words = tail.unicodeScalars.split { $0.properties.isWhitespace || Self.opens($0) }
+        let words = tail.split { $0.isWhitespace || "([{«“\"'’".contains($0) }
         guard let last = words.last else { return false }
         if abbreviations.contains(String(last)) { return true }
-        return words.count > 1 && abbreviations.contains(String(words[words.count - 2]) + " " + String(last))
-    }
-
-    /// Whether a mark stands before a word: a bracket, a quotation mark, an apostrophe.
-    private static func opens(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "(", "[", "{", "«", "“", "\"", "'", "’": true
-        default: false
-        }
+        return words.count > 1 && abbreviations.contains(words[words.count - 2] + " " + last)
     }
 
     /// Whether the last word is one of an abbreviation, or has other letters than those of ASCII and À to ÿ.

@@ -83,31 +83,6 @@ enum Dictionaries {
     }
 }
 
-@Suite struct SentenceBoundariesTests {
-    /// What the rules tell apart, put together at random: the boundaries are those of ICU, which has no rules of these languages' own.
-    @Test(arguments: ["fr", "en", "de", "ja", "ru", "ar", "hi", "th", "zh"])
-    func boundariesAreThoseOfICU(_ locale: String) throws {
-        let iterator = try #require(BreakIterator(ICU_SENTENCE, locale: locale))
-        let parts = [
-            "a", "B", "é", "É", "1", ".", ".", ".", "!", "?", "…", "。", " ", " ", " ", "\u{A0}", "\u{202F}", "\n", "\r", "\r\n", "\u{2028}", "\u{85}", "\t",
-            "(", ")", "\"", "'", "’", "»", "«", "[", "]", ",", ":", ";", "-", "—", "\u{301}", "\u{AD}", "\u{200D}", "\u{FFFC}", "字", "א", "😀", "`", "*", "}", "ʼ", "।",
-        ]
-        var state: UInt64 = 42
-        func draw(_ count: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(count))
-        }
-        for _ in 0..<2000 {
-            let bytes = Array((0..<draw(24)).map { _ in parts[draw(parts.count)] }.joined().utf8)
-            bytes.withUnsafeBufferPointer { text in
-                var ours: [Int] = []
-                SentenceBoundaries.forEach(in: text) { ours.append($0) }
-                #expect(ours == iterator.boundaries(of: text).filter { $0 < text.count }, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
-            }
-        }
-    }
-}
-
 @Suite struct WordInfoTests {
     private let analyzer: TextAnalyzer
 

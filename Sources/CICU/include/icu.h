@@ -30,22 +30,6 @@ bool icu_isNonLatin(uint32_t scalar);
 bool icu_isUnspaced(uint32_t scalar);
 /// Default_Ignorable_Code_Point or Bidi_Control: what a reader does not see.
 bool icu_isInvisible(uint32_t scalar);
-/// Sentence_Break of UAX #29; Format counts as Extend, CR and LF as Sep.
-enum icu_SentencePart {
-    ICU_PART_OTHER,
-    ICU_PART_EXTEND,
-    ICU_PART_SEPARATOR,
-    ICU_PART_SPACE,
-    ICU_PART_LOWERCASE,
-    ICU_PART_UPPERCASE,
-    ICU_PART_LETTER,
-    ICU_PART_NUMERIC,
-    ICU_PART_STOP,
-    ICU_PART_CONTINUE,
-    ICU_PART_TERMINATOR,
-    ICU_PART_CLOSE,
-};
-enum icu_SentencePart icu_sentencePart(uint32_t scalar);
 
 // Normalization and case
 
