@@ -176,7 +176,8 @@ public struct Checker: Sendable {
                     findings.append(finding)
                 }
             }
-            return .success(PageReport(of: pair, findings: FindingOrder.resolved(findings), baseline: options.baseline))
+            return .success(PageReport(
+                of: pair, findings: FindingOrder.resolved(findings), rules: rules.lazy.map(\.description.id), baseline: options.baseline))
         } catch {
             return .failure(error)
         }

@@ -5,7 +5,9 @@ import Workspace
 
 extension PageReport {
     /// Places findings on their lines, and says of each whether the page or the baseline has spoken of it already.
-    init(of pair: ReadPair, findings: [Finding], baseline: Baseline?) {
+    ///
+    /// - Parameter rules: those that have looked at the page.
+    init(of pair: ReadPair, findings: [Finding], rules: some Sequence<String>, baseline: Baseline?) {
         let page = pair.target.page
         var located: [LocatedFinding] = []
         var warnings = pair.warnings
@@ -25,6 +27,12 @@ extension PageReport {
         }
         for mention in suppressions.unknown(among: RuleRegistry.ids) {
             warnings.append("line \(mention.line), column \(mention.column): there is no rule \(mention.rule) to suppress; contresens rules lists them")
+        }
+        if !suppressions.mentions.isEmpty {
+            for mention in suppressions.unused(by: rules, among: located.map { (rule: $0.finding.rule, line: $0.start.line) }) {
+                let finding = mention.rule == Suppressions.all ? "finding" : "finding of \(mention.rule)"
+                warnings.append("line \(mention.line), column \(mention.column): there is no \(finding) to suppress any more; take the comment out")
+            }
         }
         self.init(
             path: pair.pairing.path, source: pair.origin, provenance: Reporting.Provenance(of: pair.pairing), freshness: pair.freshness,

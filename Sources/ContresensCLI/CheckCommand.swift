@@ -70,6 +70,9 @@ struct CheckCommand: AsyncParsableCommand {
             Console.write(render(report, rules: checker.ruleDescriptions, format: format ?? .text, options: reportOptions))
         }
         if let writeBaseline { try Baseline(of: report).write(to: writeBaseline) }
+        if let known = options.baseline, case let gone = known.count(missingIn: Baseline(of: report), of: report.pages.map(\.path)), gone > 0 {
+            Console.error("\(gone) of the baseline's findings are gone; --write-baseline writes it without them")
+        }
         for failure in report.failures { Console.error(failure.text) }
         let verdict = gate.verdict(on: report, weights: weights)
         if format == nil, !reports.isEmpty {

@@ -17,14 +17,11 @@ public struct Baseline: Sendable, Equatable {
         fingerprints[path]?.contains(fingerprint) ?? false
     }
 
-    /// What is known here and not in another: the findings that are gone, if `other` is of today.
-    public func subtracting(_ other: Baseline) -> Baseline {
-        var rest = Baseline()
-        for (path, known) in fingerprints {
-            let left = known.subtracting(other.fingerprints[path] ?? [])
-            if !left.isEmpty { rest.fingerprints[path] = left }
-        }
-        return rest
+    /// How many findings known here are not in another baseline: those that are gone, if `other` is of today.
+    ///
+    /// - Parameter paths: the pages that count.
+    public func count(missingIn other: Baseline, of paths: some Sequence<String>) -> Int {
+        paths.reduce(0) { $0 + (fingerprints[$1]?.subtracting(other.fingerprints[$1] ?? []).count ?? 0) }
     }
 
     /// - Throws: where the file cannot be read or is no baseline.

@@ -65,9 +65,11 @@ public struct Suppressions: Sendable {
 
     /// The mentions that keep no finding back.
     ///
-    /// - Parameter findings: all findings of the page, the unwanted ones included, by rule and line.
-    public func unused(among findings: some Sequence<(rule: String, line: Int)>) -> [Mention] {
-        var unused = mentions.filter { $0.lines != nil }
+    /// - Parameters:
+    ///   - rules: those that have looked at the page; of others nothing can be said.
+    ///   - findings: all findings of the page, the unwanted ones included, by rule and line.
+    public func unused(by rules: some Sequence<String>, among findings: some Sequence<(rule: String, line: Int)>) -> [Mention] {
+        var unused = mentions.filter { $0.lines != nil && ($0.rule == Self.all || rules.contains($0.rule)) }
         for finding in findings where !unused.isEmpty { unused.removeAll { Self.covers($0, finding.rule, finding.line) } }
         return unused
     }

@@ -56,6 +56,14 @@ import Workspace
         #expect(page.warnings.first?.contains("no-such-rule") == true)
     }
 
+    @Test func commentsThatSuppressNothingAreTold() async throws {
+        let tree = try TemporaryTree(["fr/a.md": "<!-- contresens-disable-next-line punctuation-spacing -->\nEst-ce bien ?\n"])
+        var options = try tree.options()
+        #expect(try await Checker(options).run().pages.first?.warnings.map { $0.contains("punctuation-spacing") } == [true])
+        options.rules["punctuation-spacing"] = .off
+        #expect(try await Checker(options).run().pages.first?.warnings == [])
+    }
+
     @Test func theBaselineKnowsWhatWasFoundBeforeThoughLinesMoved() async throws {
         let tree = try TemporaryTree(["fr/a.md": "Est-ce bien?\n"])
         let first = try await Checker(tree.options()).run()
