@@ -27,7 +27,13 @@ struct SpeedBenchmark {
         var options = CheckOptions(
             workspace: Workspace.Options(
                 targets: [target], source: source == "-" ? nil : source, language: french, languages: [french], sourceLanguage: english))
-        let pages = try texts(of: options)
+        let pages: [[UInt8]]
+        do {
+            pages = try texts(of: options)
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(2)
+        }
         let bytes = pages.reduce(0) { $0 + $1.count }
         print("\(pages.count) files, \(bytes) bytes")
 
