@@ -47,18 +47,22 @@ struct WordLearner {
     private let uses: KeyTable
     private let targetUses: KeyTable
     private let known: WordTranslations
-    /// By number of a pair, what is known of it.
-    private var knownOfPair: [WordTranslations.Likelihood?] = []
+    /// What is known already, by number of the pair, ascending.
+    private var knownPairs: [(number: Int, likelihood: WordTranslations.Likelihood)] = []
 
     init(_ sample: SentenceSample, known: WordTranslations) {
         self.known = known
         let order = sample.pairs.sorted { $0.hash < $1.hash }
-        var sources = SampleVocabulary(leastUses: Self.leastUses)
-        var targets = SampleVocabulary(leastUses: Self.leastUses)
-        for pair in order {
-            sources.add(sample.words[pair.start..<(pair.start + pair.source)])
-            targets.add(sample.words[(pair.start + pair.source)..<(pair.start + pair.source + pair.target)])
+        let sides = Mutex<[SampleVocabulary]>(Array(repeating: SampleVocabulary(leastUses: Self.leastUses), count: 2))
+        DispatchQueue.concurrentPerform(iterations: 2) { side in
+            var vocabulary = SampleVocabulary(leastUses: Self.leastUses)
+            for pair in order {
+                let middle = pair.start + pair.source
+                vocabulary.add(sample.words[side == 0 ? pair.start..<middle : middle..<(middle + pair.target)])
+            }
+            sides.withLock { $0[side] = vocabulary }
         }
+        var (sources, targets) = sides.withLock { ($0[0], $0[1]) }
         var cellCount = 0
         for pair in order {
             let source = sourceWords.count
@@ -75,7 +79,7 @@ struct WordLearner {
         uses = sources.allUses
         targetUses = targets.allUses
         numberPairs(cellCount)
-        knownOfPair = pairSource.indices.map { known.likelihood(sourceKeys[Int(pairSource[$0])], targetKeys[Int(pairTarget[$0])]) }
+        findKnownPairs()
     }
 
     /// Numbers the pairs of words source word by source word, so that one number for each target word is all that has to be at hand: a table of all
@@ -106,6 +110,8 @@ struct WordLearner {
         var cells = [UInt32](repeating: 0, count: cellCount)
         var pairSource: [UInt32] = []
         var pairTarget: [UInt32] = []
+        pairSource.reserveCapacity(cellCount)
+        pairTarget.reserveCapacity(cellCount)
         // By target word: the last source word that it was paired with, and the number of that pair.
         var lastSource = [UInt32](repeating: .max, count: targetKeys.count)
         var lastNumber = [UInt32](repeating: 0, count: targetKeys.count)
@@ -128,6 +134,22 @@ struct WordLearner {
         self.pairTarget = pairTarget
     }
 
+    private mutating func findKnownPairs() {
+        var isKnown = KeyTable()
+        known.forEach { source, _, _ in isKnown.add(1, to: UInt64(source)) }
+        var number = 0
+        // The pairs of a source word follow each other.
+        while number < pairSource.count {
+            let source = pairSource[number]
+            let key = sourceKeys[Int(source)]
+            let isAsked = isKnown.value(of: UInt64(key)) != nil
+            while number < pairSource.count, pairSource[number] == source {
+                if isAsked, let likelihood = known.likelihood(key, targetKeys[Int(pairTarget[number])]) { knownPairs.append((number, likelihood)) }
+                number += 1
+            }
+        }
+    }
+
     func learned() -> WordTranslations {
         let learned = Mutex<[[Float]]>([[], []])
         DispatchQueue.concurrentPerform(iterations: 2) { direction in
@@ -142,12 +164,16 @@ struct WordLearner {
             if weighed.insert(source).inserted { result.addUses(UInt32(Self.weightOfKnown), of: source) }
             result.set(source, target, mixed(WordTranslations.Likelihood(forward: 0, backward: 0), likelihood, source, target))
         }
+        var nextKnown = 0
         for index in pairSource.indices {
-            let (source, target) = (sourceKeys[Int(pairSource[index])], targetKeys[Int(pairTarget[index])])
             let learned = WordTranslations.Likelihood(forward: directions[0][index], backward: directions[1][index])
-            if let other = knownOfPair[index] {
-                result.set(source, target, mixed(learned, other, source, target))
-            } else if min(learned.forward, learned.backward) >= Self.least || (learned.backward >= Self.certain && learned.forward > 0) {
+            let isKnown = nextKnown < knownPairs.count && knownPairs[nextKnown].number == index
+            guard isKnown || min(learned.forward, learned.backward) >= Self.least || (learned.backward >= Self.certain && learned.forward > 0) else { continue }
+            let (source, target) = (sourceKeys[Int(pairSource[index])], targetKeys[Int(pairTarget[index])])
+            if isKnown {
+                result.set(source, target, mixed(learned, knownPairs[nextKnown].likelihood, source, target))
+                nextKnown += 1
+            } else {
                 result.set(source, target, learned)
             }
         }
@@ -178,11 +204,9 @@ struct WordLearner {
         var alone = [Float](repeating: 1 / Float(max(made, 1)), count: made)
         var kinds = [Float](repeating: 0, count: givenCount)
         for word in given { kinds[Int(word)] += 1 }
+        for index in probability.indices { probability[index] = 1 / kinds[Int(given[index])] }
         // What is known is where it begins.
-        for index in probability.indices {
-            let even = 1 / kinds[Int(given[index])]
-            probability[index] = knownOfPair[index].map { 0.5 * even + 0.5 * (forward ? $0.forward : $0.backward) } ?? even
-        }
+        for (number, likelihood) in knownPairs { probability[number] = 0.5 * probability[number] + 0.5 * (forward ? likelihood.forward : likelihood.backward) }
         var totals = [Float](repeating: 0, count: givenCount)
         for _ in 0..<Self.rounds {
             var counts = [Float](repeating: 0, count: probability.count)

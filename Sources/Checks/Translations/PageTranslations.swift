@@ -36,6 +36,7 @@ struct PageTranslations {
             let isWhole = source.sentences.count == 1 && target.sentences.count == 1
             // A sentence that stands alone on one side only may hold more than its counterpart.
             guard isWhole || (source.sentences.count > 1 && target.sentences.count > 1),
+                source.tokens(in: source.sentences[pair.source[0].sentence]).contains(where: { $0.info.contains(.source) }),
                 let sourceUnit = Self.unit(of: source, source.sentences[pair.source[0].sentence], on: bitext.source.page, names, forms, isSource: true),
                 let targetUnit = Self.unit(of: target, target.sentences[pair.target[0].sentence], on: page.page, names, forms, isSource: false)
             else { continue }

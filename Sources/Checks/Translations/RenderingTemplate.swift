@@ -30,7 +30,7 @@ struct RenderingTemplate: Hashable, Sendable {
         if !breaks, unit.slots.isEmpty, unit.links.isEmpty, source?.slots.isEmpty ?? true, source?.links.isEmpty ?? true {
             // Most texts stand in the file as they are.
             let core = unit.page.bytes[unit.core]
-            guard !core.contains(where: { $0 == 0 || $0 == 0x0A }) else { return nil }
+            guard core.allSatisfy({ $0 > 0x0A || ($0 != 0 && $0 != 0x0A) }) else { return nil }
             bytes = Array(core)
             marks = unit.marks
             return

@@ -102,32 +102,33 @@ struct TextSlot {
                 }
                 hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
             }
-            var slot = 0
-            var slotStart = slots.first?.range.lowerBound
             var index = max(part.lowerBound, 0)
             let end = min(part.upperBound, text.count)
-            while index < end {
-                if index == slotStart {
-                    add(slots[slot].kind.rawValue)
-                    index = max(index + 1, slots[slot].range.upperBound)
-                    slot += 1
-                    slotStart = slot < slots.count ? slots[slot].range.lowerBound : nil
-                    continue
-                }
-                let byte = text[index]
-                index += 1
-                switch byte {
-                case 0x20, 0x0A, 0x09: isSpace = true
-                case 0x41...0x5A: add(byte | 0x20)
-                case 0xC2 where index < end && text[index] == 0xA0:
-                    isSpace = true
+            func add(until stop: Int) {
+                while index < stop {
+                    let byte = text[index]
                     index += 1
-                case 0xE2 where index + 1 < end && text[index] == 0x80 && (text[index + 1] == 0xAF || text[index + 1] == 0x99):
-                    if text[index + 1] == 0xAF { isSpace = true } else { add(0x27) }
-                    index += 2
-                default: add(byte)
+                    if byte > 0x20, byte < 0x80 {
+                        add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+                    } else if byte == 0x20 || byte == 0x0A || byte == 0x09 {
+                        isSpace = true
+                    } else if byte == 0xC2, index < end, text[index] == 0xA0 {
+                        isSpace = true
+                        index += 1
+                    } else if byte == 0xE2, index + 1 < end, text[index] == 0x80, text[index + 1] == 0xAF || text[index + 1] == 0x99 {
+                        if text[index + 1] == 0xAF { isSpace = true } else { add(0x27) }
+                        index += 2
+                    } else {
+                        add(byte)
+                    }
                 }
             }
+            for slot in slots where slot.range.lowerBound < end {
+                add(until: slot.range.lowerBound)
+                add(slot.kind.rawValue)
+                index = max(index, slot.range.upperBound)
+            }
+            add(until: end)
             return hash
         }
     }

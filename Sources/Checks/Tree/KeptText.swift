@@ -113,6 +113,11 @@ public struct KeptText: Sendable {
 
     /// FNV-1a over the bytes, ASCII letters in lower case.
     private static func key(ofWord word: some Sequence<UInt8>) -> UInt64 {
+        word.withContiguousStorageIfAvailable { hash($0) } ?? hash(word)
+    }
+
+    @inline(__always)
+    private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in word { hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01b3 }
         return hash

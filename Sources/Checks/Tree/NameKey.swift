@@ -20,24 +20,25 @@ struct NameKey: Hashable, Sendable {
     private mutating func appendAll(of text: some Sequence<UInt8>) {
         var hash = value >> 12
         var length = length
-        var first = value & 63
-        var lead: UInt8 = 0
+        if value & 63 == 0, let initial = text.first(where: { $0 >= 0x80 || Self.isLetterOrDigit($0) }) { value |= UInt64(Self.initial(initial)) }
+        var previous: UInt8 = 0
         for byte in text {
             // ASCII letters in lower case; digits are as they were.
             var folded = byte | 0x20
-            if byte >= 0x80 {
-                // À to Þ.
-                if lead != 0xC3 || byte &- 0x80 >= 0x1F || byte == 0x97 { folded = byte }
-                lead = byte
-            } else {
-                lead = 0
-                guard folded &- 0x61 < 26 || byte &- 0x30 < 10 else { continue }
+            if byte < 0x80 {
+                guard folded &- 0x61 < 26 || byte &- 0x30 < 10 else {
+                    previous = byte
+                    continue
+                }
+            } else if previous != 0xC3 || byte >= 0x9F || byte == 0x97 {
+                // Not À to Þ.
+                folded = byte
             }
+            previous = byte
             hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
             length &+= 1
-            if first == 0 { first = UInt64(Self.initial(folded)) }
         }
-        value = hash << 12 | UInt64(min(length, Self.longestLength)) << 6 | first
+        value = hash << 12 | UInt64(min(length, Self.longestLength)) << 6 | value & 63
     }
 
     /// The number of letters and digits in bytes, as far as `longestLength`.
@@ -56,6 +57,11 @@ struct NameKey: Hashable, Sendable {
 
     /// A hash of bytes as they are.
     static func exact(_ bytes: some Sequence<UInt8>, seed: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
+        bytes.withContiguousStorageIfAvailable { hash($0, seed) } ?? hash(bytes, seed)
+    }
+
+    @inline(__always)
+    private static func hash(_ bytes: some Sequence<UInt8>, _ seed: UInt64) -> UInt64 {
         var value = seed
         for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         return value
