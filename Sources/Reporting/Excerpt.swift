@@ -15,21 +15,20 @@ struct Excerpt {
         var text = Array(located.lines.utf8)
         // Columns do not count the byte order mark.
         if located.start.line == 1, text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
-        var firstEnd = text.count
-        var lastStart = 0
-        var at = 0
-        while at < text.count {
-            if text[at] == 0x0A || text[at] == 0x0D {
-                if firstEnd == text.count { firstEnd = at }
-                if text[at] == 0x0D, at + 1 < text.count, text[at + 1] == 0x0A { at += 1 }
-                lastStart = at + 1
-            }
-            at += 1
+        // Most findings stand in one line.
+        var first = 0..<text.count
+        var last = first
+        if located.end.line > located.start.line {
+            first = 0..<(text.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count)
+            last = (text.lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0)..<text.count
         }
-        let first = 0..<firstEnd
-        let last = lastStart..<text.count
         let start = Self.offset(ofColumn: located.start.column, in: text, line: first)
-        let end = Self.offset(ofColumn: located.end.column, in: text, line: located.end.line > located.start.line ? last : first)
+        let end =
+            if located.end.line > located.start.line {
+                Self.offset(ofColumn: located.end.column, in: text, line: last)
+            } else {
+                Self.offset(ofColumn: located.end.column - located.start.column + 1, in: text, line: start..<first.upperBound)
+            }
         bytes = text
         match = start..<max(start, end)
         firstLine = first

@@ -9,27 +9,32 @@ public struct Fingerprint: Sendable, Hashable {
     public let ordinal: Int
 
     /// The name of this scheme in SARIF.
-    public static let scheme = "contresens/v1"
+    public static let scheme: StaticString = "contresens/v1"
 
     /// Sixteen hexadecimal digits, a colon and the ordinal.
     public var text: String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits + ":\(ordinal)"
+        let digits = stride(from: 60, through: 0, by: -4).map { shift in
+            let digit = UInt8(value >> UInt64(shift) & 15)
+            return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+        }
+        return String(decoding: digits, as: UTF8.self) + ":\(ordinal)"
     }
 
     /// The fingerprints of a page's findings, in their order.
-    public static func of(_ findings: [LocatedFinding]) -> [Fingerprint] {
+    public static func of(_ findings: [LocatedFinding]) -> [Fingerprint] { of(findings, findings.map { Excerpt($0) }) }
+
+    /// - Parameter excerpts: those of the findings.
+    static func of(_ findings: [LocatedFinding], _ excerpts: [Excerpt]) -> [Fingerprint] {
         var seen: [UInt64: Int] = [:]
-        return findings.map { located in
-            let value = hash(located)
+        return zip(findings, excerpts).map { located, excerpt in
+            let value = hash(located, excerpt)
             let ordinal = seen[value, default: 0] + 1
             seen[value] = ordinal
             return Fingerprint(value: value, ordinal: ordinal)
         }
     }
 
-    private static func hash(_ located: LocatedFinding) -> UInt64 {
-        let excerpt = Excerpt(located)
+    private static func hash(_ located: LocatedFinding, _ excerpt: Excerpt) -> UInt64 {
         var hash = FNV1a()
         hash.add(located.finding.rule.utf8)
         hash.endField()

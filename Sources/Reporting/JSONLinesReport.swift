@@ -18,22 +18,24 @@ struct JSONLinesReport {
     private func lines(of pages: ArraySlice<PageReport>) -> [UInt8] {
         var json = JSONWriter()
         for page in pages {
-            for (located, fingerprint) in zip(page.findings, Fingerprint.of(page.findings)) {
-                json.object { write(located, of: page, fingerprint: fingerprint, to: &$0) }
+            let excerpts = page.findings.map { Excerpt($0) }
+            let fingerprints = Fingerprint.of(page.findings, excerpts)
+            for (index, located) in page.findings.enumerated() {
+                json.object { write(located, excerpts[index], of: page, fingerprint: fingerprints[index], to: &$0) }
                 json.endText()
             }
         }
         return json.bytes
     }
 
-    private func write(_ located: LocatedFinding, of page: PageReport, fingerprint: Fingerprint, to json: inout JSONWriter) {
+    private func write(_ located: LocatedFinding, _ excerpt: Excerpt, of page: PageReport, fingerprint: Fingerprint, to json: inout JSONWriter) {
         let finding = located.finding
         json.string("path", page.path)
         json.string("rule", finding.rule)
         json.string("severity", finding.severity.rawValue)
         json.number("confidence", finding.confidence)
         json.string("message", finding.message)
-        json.string("text", String(decoding: Excerpt(located).words, as: UTF8.self))
+        json.string("text", utf8: excerpt.words)
         json.string("source", optional: finding.source)
         json.string("suggestion", optional: finding.suggestion)
         json.strings("evidence", finding.evidence)
@@ -54,7 +56,7 @@ struct JSONLinesReport {
         json.string("fingerprint", fingerprint.text)
     }
 
-    private func write(_ key: String, _ position: LineIndex.Position, to json: inout JSONWriter) {
+    private func write(_ key: StaticString, _ position: LineIndex.Position, to json: inout JSONWriter) {
         json.object(key) {
             $0.integer("line", position.line)
             $0.integer("column", position.column)

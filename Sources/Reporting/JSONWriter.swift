@@ -1,44 +1,66 @@
 /// Writes JSON (RFC 8259) straight into bytes, members in the order of the calls.
 ///
-/// Control characters, C1 ones too, and those that reorder text are escaped, so that the text is safe to print.
+/// Keys need no escapes. Control characters, C1 ones too, and those that reorder text are escaped, so that the text is safe to print.
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) -> Void) { nest(key, "{", "}", members) }
+    mutating func object(_ key: StaticString? = nil, _ members: (inout JSONWriter) -> Void) { nest(key, "{", "}", members) }
 
-    mutating func array(_ key: String? = nil, _ elements: (inout JSONWriter) -> Void) { nest(key, "[", "]", elements) }
+    mutating func array(_ key: StaticString? = nil, _ elements: (inout JSONWriter) -> Void) { nest(key, "[", "]", elements) }
 
-    mutating func string(_ key: String?, _ value: String) {
+    mutating func string(_ key: StaticString?, _ value: String) {
         begin(key)
         quote(value)
         needsComma = true
     }
 
     /// Writes nothing for nil.
-    mutating func string(_ key: String, optional value: String?) {
+    mutating func string(_ key: StaticString, optional value: String?) {
         if let value { string(key, value) }
     }
 
-    mutating func strings(_ key: String, _ values: some Sequence<String>) {
+    mutating func strings(_ key: StaticString, _ values: some Sequence<String>) {
         array(key) { for value in values { $0.string(nil, value) } }
     }
 
-    mutating func integer(_ key: String?, _ value: Int) { literal(key, String(value)) }
+    /// - Parameter utf8: valid.
+    mutating func string(_ key: StaticString?, utf8: ArraySlice<UInt8>) {
+        begin(key)
+        utf8.withUnsafeBufferPointer { quote($0) }
+        needsComma = true
+    }
 
-    mutating func boolean(_ key: String, _ value: Bool) { literal(key, value ? "true" : "false") }
+    mutating func integer(_ key: StaticString?, _ value: Int) {
+        begin(key)
+        if value < 0 { bytes.append(0x2D) }
+        put(digits: value.magnitude)
+        needsComma = true
+    }
 
-    mutating func null(_ key: String) { literal(key, "null") }
+    mutating func boolean(_ key: StaticString, _ value: Bool) { literal(key, value ? "true" : "false") }
+
+    mutating func null(_ key: StaticString) { literal(key, "null") }
 
     /// A number with at most two decimals; what is no number becomes null, as JSON has no name for it.
-    mutating func number(_ key: String, _ value: Double) {
+    mutating func number(_ key: StaticString, _ value: Double) {
         guard value.isFinite else { return null(key) }
-        var text = Phrase.fixed(value)
-        if text.utf8.contains(UInt8(ascii: ".")) {
-            while text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
-            if text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
+        let scaled = (value * 100).rounded()
+        guard scaled.magnitude < 1e15 else {
+            let text = "\(value)"
+            return literal(key, text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
         }
-        literal(key, text)
+        let hundredths = UInt(scaled.magnitude)
+        let (tenths, rest) = (hundredths / 10 % 10, hundredths % 10)
+        begin(key)
+        if scaled < 0 { bytes.append(0x2D) }
+        put(digits: hundredths / 100)
+        if tenths > 0 || rest > 0 {
+            bytes.append(0x2E)
+            put(digits: tenths)
+            if rest > 0 { put(digits: rest) }
+        }
+        needsComma = true
     }
 
     /// Puts the next element of a long array on a line of its own.
@@ -62,7 +84,7 @@ struct JSONWriter {
         needsComma = false
     }
 
-    private mutating func nest(_ key: String?, _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
+    private mutating func nest(_ key: StaticString?, _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
         begin(key)
         bytes.put(open)
         needsComma = false
@@ -71,57 +93,70 @@ struct JSONWriter {
         needsComma = true
     }
 
-    private mutating func literal(_ key: String?, _ text: String) {
+    private mutating func literal(_ key: StaticString?, _ text: String) {
         begin(key)
         bytes.put(text)
         needsComma = true
     }
 
-    private mutating func begin(_ key: String?) {
+    private mutating func put(digits value: UInt) {
+        var power: UInt = 1
+        while value / power >= 10 { power *= 10 }
+        while power > 0 {
+            bytes.append(0x30 + UInt8(truncatingIfNeeded: value / power % 10))
+            power /= 10
+        }
+    }
+
+    private mutating func begin(_ key: StaticString?) {
         if needsComma { bytes.put(",") }
         needsComma = false
         guard let key else { return }
-        quote(key)
-        bytes.put(":")
+        bytes.append(0x22)
+        key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(0x22)
+        bytes.append(0x3A)
     }
 
     private mutating func quote(_ text: String) {
-        bytes.append(0x22)
         var text = text
-        text.withUTF8 { utf8 in
-            var at = 0
-            while at < utf8.count {
-                let plain = at
-                while at < utf8.count, Self.isPlain(utf8[at]) { at += 1 }
-                bytes.append(contentsOf: utf8[plain..<at])
-                guard at < utf8.count else { break }
-                let byte = utf8[at]
-                switch byte {
-                case 0x22, 0x5C:
-                    bytes.append(0x5C)
-                    bytes.append(byte)
-                case 0x0A: bytes.put("\\n")
-                case 0x0D: bytes.put("\\r")
-                case 0x09: bytes.put("\\t")
-                case 0..<0x20, 0x7F: escape(UInt16(byte))
-                case 0xC2 where at + 1 < utf8.count && utf8[at + 1] < 0xA0:
-                    escape(UInt16(utf8[at + 1]))
-                    at += 1
-                case 0xD8 where at + 1 < utf8.count && utf8[at + 1] == 0x9C:
-                    escape(0x061C)
-                    at += 1
-                case 0xE2 where at + 2 < utf8.count && (utf8[at + 1] == 0x80 || utf8[at + 1] == 0x81):
-                    let unit = 0x2000 | UInt16(utf8[at + 1] & 1) << 6 | UInt16(utf8[at + 2] & 0x3F)
-                    if unit == 0x200E || unit == 0x200F || (0x2028...0x202E).contains(unit) || (0x2066...0x2069).contains(unit) {
-                        escape(unit)
-                    } else {
-                        bytes.append(contentsOf: utf8[at..<at + 3])
-                    }
-                    at += 2
-                default: bytes.append(byte)
-                }
+        text.withUTF8 { quote($0) }
+    }
+
+    private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
+        bytes.append(0x22)
+        var at = 0
+        while at < utf8.count {
+            let plain = at
+            while at < utf8.count, Self.isPlain(utf8[at]) { at += 1 }
+            bytes.append(contentsOf: utf8[plain..<at])
+            guard at < utf8.count else { break }
+            let byte = utf8[at]
+            switch byte {
+            case 0x22, 0x5C:
+                bytes.append(0x5C)
+                bytes.append(byte)
+            case 0x0A: bytes.put("\\n")
+            case 0x0D: bytes.put("\\r")
+            case 0x09: bytes.put("\\t")
+            case 0..<0x20, 0x7F: escape(UInt16(byte))
+            case 0xC2 where at + 1 < utf8.count && utf8[at + 1] < 0xA0:
+                escape(UInt16(utf8[at + 1]))
                 at += 1
+            case 0xD8 where at + 1 < utf8.count && utf8[at + 1] == 0x9C:
+                escape(0x061C)
+                at += 1
+            case 0xE2 where at + 2 < utf8.count && (utf8[at + 1] == 0x80 || utf8[at + 1] == 0x81):
+                let unit = 0x2000 | UInt16(utf8[at + 1] & 1) << 6 | UInt16(utf8[at + 2] & 0x3F)
+                if unit == 0x200E || unit == 0x200F || (0x2028...0x202E).contains(unit) || (0x2066...0x2069).contains(unit) {
+                    escape(unit)
+                } else {
+                    bytes.append(contentsOf: utf8[at..<at + 3])
+                }
+                at += 2
+            default: bytes.append(byte)
             }
+            at += 1
         }
         bytes.append(0x22)
     }

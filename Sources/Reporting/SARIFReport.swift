@@ -13,7 +13,7 @@ struct SARIFReport {
     private let address: PageAddress
     private let ruleIndices: [String: Int]
 
-    private static let base = "%SRCROOT%"
+    private static let base: StaticString = "%SRCROOT%"
 
     init(_ report: RunReport, summary: RunSummary, rules: [RuleDescription], options: ReportOptions) {
         self.report = report
@@ -213,12 +213,12 @@ struct SARIFReport {
     private func writeArtifact(_ path: String, to json: inout JSONWriter) {
         json.object("artifactLocation") {
             $0.string("uri", address.uri(path))
-            $0.string("uriBaseId", Self.base)
+            $0.string("uriBaseId", Self.base.description)
         }
     }
 
     /// A region by lines, columns and bytes; an empty one is an insertion point.
-    private func writeRegion(_ key: String, _ located: LocatedFinding, snippet: ArraySlice<UInt8>?, to json: inout JSONWriter) {
+    private func writeRegion(_ key: StaticString, _ located: LocatedFinding, snippet: ArraySlice<UInt8>?, to json: inout JSONWriter) {
         json.object(key) {
             $0.integer("startLine", located.start.line)
             $0.integer("startColumn", located.start.utf16Column)
@@ -230,7 +230,7 @@ struct SARIFReport {
         }
     }
 
-    private func writeText(_ key: String, _ text: String, to json: inout JSONWriter) {
+    private func writeText(_ key: StaticString, _ text: String, to json: inout JSONWriter) {
         json.object(key) { $0.string("text", Self.plain(text)) }
     }
 
