@@ -29,15 +29,17 @@ public final class Subject {
     let alignedWords: [AlignedSentence]
     /// The target language's lists of words.
     let targetWords: TargetWords
-    /// By target segment: the ASCII characters in it.
-    let targetCharacters: [ASCIISet]
+    /// By target segment: what its text says by itself.
+    let texts: [KnownText]
+    /// What is known of the tree's texts.
+    let known: KnownTexts
 
     private let facts: PageFacts
     /// What the target page's own addresses tell of what it is about.
     var identity: PageIdentity { facts.identity }
     /// The words of the target page's file name, in lower case.
     private(set) lazy var fileWords: Set<Substring> = {
-        let file = target.page.path.split(separator: "/").last?.split(separator: ".").first?.lowercased() ?? ""
+        let file = target.page.path.utf8.split(separator: UInt8(ascii: "/")).last?.split(separator: UInt8(ascii: ".")).first.map { Substring($0).lowercased() } ?? ""
         func isInWord(_ scalar: Unicode.Scalar) -> Bool {
             scalar.isASCII ? NameKey.isLetterOrDigit(UInt8(truncatingIfNeeded: scalar.value)) : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         }
@@ -60,17 +62,18 @@ public final class Subject {
         trustsNameMarks: Bool = true
     ) {
         self.init(
-            target: target, bitext: bitext, facts: PageFacts(target: target, bitext: bitext, words: tree.words?.reader), outdated: outdated, lexicon: lexicon, terms: TermReader(glossary), tree: tree,
+            target: target, bitext: bitext, facts: PageFacts(target: target, bitext: bitext, words: tree.words?.reader), outdated: outdated, lexicon: lexicon, known: KnownTexts(glossary), tree: tree,
             trustsNameMarks: trustsNameMarks)
     }
 
-    /// One of many, for each of which the same reader of terms is used.
+    /// One of many, that share what is known of their texts.
     public init(
-        target: AnalyzedPage, bitext: Bitext?, facts: PageFacts, outdated: OutdatedSource? = nil, lexicon: Lexicon, terms: TermReader, tree: TreeKnowledge,
+        target: AnalyzedPage, bitext: Bitext?, facts: PageFacts, outdated: OutdatedSource? = nil, lexicon: Lexicon, known: KnownTexts, tree: TreeKnowledge,
         trustsNameMarks: Bool = true
     ) {
         self.facts = facts
-        let glossary = terms.glossary
+        self.known = known
+        let glossary = known.terms.glossary
         let scope = glossary.scope(ofPage: target.page.path)
         self.target = target
         self.bitext = bitext
@@ -79,15 +82,12 @@ public final class Subject {
         self.tree = tree
         self.outdated = outdated
         self.trustsNameMarks = trustsNameMarks
-        targetTerms = target.segments.map { terms.matches(inTarget: $0.segment.text, within: scope) }
-        sourceTerms = bitext?.source.segments.map { terms.matches(inSource: $0.segment.text, within: scope) } ?? []
+        texts = target.segments.map { known.text(of: $0, within: scope) }
+        targetTerms = texts.map(\.terms)
+        sourceTerms = bitext?.source.segments.map { known.terms.matches(inSource: $0.segment.text, within: scope) } ?? []
         alignedWords = tree.words.flatMap { learned in facts.words.map { AlignedSentence.sentences($0, by: learned.translations) } } ?? []
         targetWords = tree.targetWords.words(of: lexicon.target)
-        targetCharacters = target.segments.map { ASCIISet($0.segment.text) }
-        languages = target.segments.map { segment in
-            if segment.sentences.count == 1 { return [LanguageEvidence(segment.tokens[...], of: segment.segment.text).decision] }
-            return segment.sentences.map { sentence in LanguageEvidence(segment.tokens(in: sentence), of: segment.segment.text).decision }
-        }
+        languages = texts.map(\.languages)
     }
 
     /// Whether a place of a target segment stands in a sentence that stayed in the source language.

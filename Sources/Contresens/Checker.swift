@@ -126,7 +126,7 @@ public struct Checker: Sendable {
         let tree = TreeKnowledge(merging: statistics, glossary: glossary, memory: memory, knownWords: knownWords, namingWords: .shipped(from: lexicon.source.tag, to: lexicon.target.tag))
 
         let done = Atomic<Int>(0)
-        let makeWorker: @Sendable () throws -> Worker = { Worker(reader: try makeReader(), terms: TermReader(tree.glossary ?? glossary)) }
+        let makeWorker: @Sendable () throws -> Worker = { Worker(reader: try makeReader(), texts: KnownTexts(tree.glossary ?? glossary)) }
         let outcomes = try await WorkerPool.map(count: pages.count, workers: options.workers, makeState: makeWorker) { worker, index in
             let outcome = check(pages[index], kept: kept.take(index), by: worker, tree: tree)
             progress(done.add(1, ordering: .relaxed).newValue)
@@ -148,7 +148,7 @@ public struct Checker: Sendable {
     /// What one worker has in the second pass.
     private struct Worker {
         let reader: PageReader
-        let terms: TermReader
+        let texts: KnownTexts
     }
 
     private func check(_ pairing: PagePairing, kept: KeptPage?, by worker: Worker, tree: TreeKnowledge) -> Result<PageReport, WorkspaceError> {
@@ -156,7 +156,7 @@ public struct Checker: Sendable {
             let pair = if let kept { kept.pair } else { try worker.reader.read(pairing) }
             let facts = kept?.facts ?? PageFacts(target: pair.target, bitext: pair.bitext, words: words)
             let subject = Subject(
-                target: pair.target, bitext: pair.bitext, facts: facts, outdated: pair.outdated, lexicon: lexicon, terms: worker.terms, tree: tree,
+                target: pair.target, bitext: pair.bitext, facts: facts, outdated: pair.outdated, lexicon: lexicon, known: worker.texts, tree: tree,
                 trustsNameMarks: options.trustsNameMarks)
             let place = PlaceSeverity(pair.target.page)
             var findings: [Finding] = []
@@ -191,7 +191,7 @@ public struct Checker: Sendable {
         var text = suggestion
         for _ in 0..<3 {
             let page = worker.reader.page(of: text, path: path)
-            let subject = Subject(target: page, bitext: nil, facts: PageFacts(target: page, bitext: nil, words: nil), lexicon: lexicon, terms: worker.terms, tree: tree)
+            let subject = Subject(target: page, bitext: nil, facts: PageFacts(target: page, bitext: nil, words: nil), lexicon: lexicon, known: worker.texts, tree: tree)
             let findings = FindingOrder.resolved(rules.flatMap { $0.findings(in: subject) }.filter { $0.confidence >= options.minimumConfidence })
             guard !findings.isEmpty else { return text }
             var bytes = Array(text.utf8)

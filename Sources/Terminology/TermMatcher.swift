@@ -8,7 +8,7 @@ public struct TermMatcher: Sendable {
     /// The entries of all glossaries, merged as `Glossary.merging` does.
     public let entries: [GlossaryEntry]
     /// Whether any entry holds on some pages only.
-    let hasScopes: Bool
+    public let hasScopes: Bool
     private let sourcePlurals: PluralEndings
     private let targetPlurals: PluralEndings
 

@@ -1,9 +1,8 @@
 import Linguistics
 
-/// Finds a glossary's terms in the texts of pages and their sources; one a worker, as it remembers those of the texts met of late.
+/// Finds a glossary's terms in the texts of pages and their sources; one a worker, as it remembers those of the sources' texts met of late.
 public final class TermReader {
     public let glossary: TermMatcher
-    private var ofTargets = RecentTexts<[TermMatch]>()
     private var ofSources = RecentTexts<[TermMatch]>()
     /// The text read last, folded: its room is used again.
     private var folded = FoldedText()
@@ -12,13 +11,12 @@ public final class TermReader {
 
     /// The uses of all terms in a text of a page.
     public func matches(inTarget text: [UInt8], within scope: TermScope) -> [TermMatch] {
-        // What holds on some pages only is sought on each.
-        if glossary.hasScopes { return found(in: text, of: .all, within: scope) }
-        return ofTargets.found(in: text) { found(in: text, of: .all, within: scope) }
+        found(in: text, of: .all, within: scope)
     }
 
     /// The uses of source terms in a text of a page's source.
     public func matches(inSource text: [UInt8], within scope: TermScope) -> [TermMatch] {
+        // What holds on some pages only is sought on each.
         if glossary.hasScopes { return found(in: text, of: .source, within: scope) }
         return ofSources.found(in: text) { found(in: text, of: .source, within: scope) }
     }

@@ -33,7 +33,7 @@ public struct TruncatedSegment: Rule {
 
     /// A parenthesis that opens a few words before the end and never closes, where the source closes its own.
     private func unclosed(_ index: Int, _ subject: Subject) -> Finding? {
-        guard subject.targetCharacters[index].contains("(") else { return nil }
+        guard subject.texts[index].characters.contains("(") else { return nil }
         let segment = subject.target.segments[index]
         let text = segment.segment.text
         guard segment.segment.kind == .text, let open = text.lastIndex(of: UInt8(ascii: "(")), !text[open...].contains(UInt8(ascii: ")")),

@@ -31,15 +31,14 @@ public struct IdentifierMismatch: Rule {
 
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
-        let columns = LiteralColumns(of: subject.target, needsProof: false)
         let sourceColumns = subject.source.map { LiteralColumns(of: $0, needsProof: true) }
         let literals = subject.source.map { LiteralCells($0) }
-        var unaided = UnaidedIdentifiers(subject.target, columns: columns, rule: self)
+        var unaided = UnaidedIdentifiers(subject.target, rule: self)
         for (index, analyzed) in subject.target.segments.enumerated() where !analyzed.segment.text.isEmpty {
             findings += LinkTextIdentifiers.findings(in: analyzed.segment, of: self)
             let sources = subject.sourceSegments(ofTarget: index)
             if sources.isEmpty {
-                findings += unaided.findings(in: analyzed, profile: subject.targetProfile)
+                findings += unaided.findings(in: analyzed, subject.texts[index])
             } else {
                 if let found = literalCell(index, sources, sourceColumns, subject) {
                     findings.append(found)

@@ -9,7 +9,9 @@ struct PageIdentifiers {
 
     init(_ page: Page) {
         for segment in page.segments {
-            for identifier in Identifier.all(in: segment) {
+            // One of these marks is in each of them.
+            let mayHave = segment.text.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "@") }
+            for identifier in mayHave ? Identifier.all(in: segment) : [] {
                 let text = segment.text[identifier.range]
                 switch identifier.kind {
                 case .dotted: dotted.insert(Array(text))

@@ -5,38 +5,56 @@ import Markup
 /// What a page tells of its identifiers without its source: their shape, their column, and what it has elsewhere.
 struct UnaidedIdentifiers {
     private let page: AnalyzedPage
-    private let columns: LiteralColumns
     private let rule: IdentifierMismatch
-    /// Read once something asks for them.
-    private var pageIdentifiers: PageIdentifiers?
+    private lazy var columns = LiteralColumns(of: page, needsProof: false)
+    private lazy var identifiers = PageIdentifiers(page.page)
+    /// Whether something in the text at hand looks wrong, so that its place tells whether it is.
+    private var isOpen = false
 
-    init(_ page: AnalyzedPage, columns: LiteralColumns, rule: IdentifierMismatch) {
+    init(_ page: AnalyzedPage, rule: IdentifierMismatch) {
         self.page = page
-        self.columns = columns
         self.rule = rule
     }
 
-    mutating func findings(in analyzed: AnalyzedSegment, profile: LanguageProfile) -> [Finding] {
+    /// - Parameter known: of the same text.
+    mutating func findings(in analyzed: AnalyzedSegment, _ known: KnownText) -> [Finding] {
+        guard !known.settled.contains(.identifiers) else { return [] }
+        isOpen = false
+        let findings = findings(in: analyzed, known.characters)
+        if !isOpen { known.settled.insert(.identifiers) }
+        return findings
+    }
+
+    private mutating func findings(in analyzed: AnalyzedSegment, _ characters: ASCIISet) -> [Finding] {
         let segment = analyzed.segment
-        let isInColumn = columns.contains(page.page.blocks[segment.block].cell)
-        if isInColumn, let word = loneWord(analyzed), word.info.contains(.target), word.info.isDisjoint(with: [.source, .loanword, .sourceProper]) {
+        if let word = loneWord(analyzed), word.info.contains(.target), word.info.isDisjoint(with: [.source, .loanword, .sourceProper]), isInColumn(segment) {
             let text = segment.string(in: word.range)
             return [rule.finding(segment, word.range, "“\(text)” is a word of the target language in a column of identifiers", "literal column", confidence: 0.85)]
         }
-        guard segment.text.contains(UInt8(ascii: ".")) || segment.text.contains(UInt8(ascii: "-")) else { return [] }
-        return splitGUIDs(in: segment) + splitNames(in: analyzed) + splitVersions(in: analyzed) + translatedParts(in: analyzed, isInColumn: isInColumn) + nearMisses(in: segment)
+        let hasHyphen = characters.contains("-")
+        guard characters.contains(".") || hasHyphen else { return [] }
+        let split = (hasHyphen ? splitGUIDs(in: segment) : []) + splitNames(in: analyzed) + splitVersions(in: analyzed)
+        let findings = split + translatedParts(in: analyzed) + (hasHyphen || characters.contains("@") ? nearMisses(in: segment) : [])
+        if !findings.isEmpty { isOpen = true }
+        return findings
     }
 
-    private mutating func identifiers() -> PageIdentifiers {
-        let found = pageIdentifiers ?? PageIdentifiers(page.page)
-        pageIdentifiers = found
-        return found
+    private mutating func isInColumn(_ segment: Segment) -> Bool {
+        isOpen = true
+        return columns.contains(page.page.blocks[segment.block].cell)
+    }
+
+    /// Whether the page has a dotted name.
+    private mutating func holds(_ name: [UInt8]) -> Bool {
+        // Reading all of them takes longer.
+        page.page.segments.contains { $0.text.holds(name[...]) } && identifiers.holds(name)
     }
 
     /// The word of a text that is nothing but one word in small letters.
     private func loneWord(_ analyzed: AnalyzedSegment) -> Token? {
-        let solid = analyzed.tokens.filter { $0.kind != .space }
-        guard solid.count == 1, let token = solid.first, token.kind == .word, token.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected]) else { return nil }
+        guard analyzed.tokens.count <= 3, let token = analyzed.tokens.first(where: { $0.kind != .space }), token.kind == .word,
+            token.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected]), analyzed.tokens.count(where: { $0.kind != .space }) == 1
+        else { return nil }
         return token
     }
 
@@ -62,9 +80,10 @@ struct UnaidedIdentifiers {
             let range = tokens[start].range.lowerBound..<tokens[end].range.upperBound
             let joined = segment.text[range].filter { $0 != 0x20 }
             // What stands before is an acronym, a joined name or the end of one, not the last word of a sentence.
+            isOpen = true
             let isShaped = after.shape.contains(.mixedCase) && end > index + 2 && !before.shape.isDisjoint(with: [.allCapitals, .mixedCase])
             let isAlone = range == 0..<segment.text.count && (end > index + 2 || (isCell(segment) && isForeign(after) && tokens[start].range.count > 2))
-            guard isShaped || isAlone || identifiers().holds(joined) else { continue }
+            guard isShaped || isAlone || holds(joined) else { continue }
             findings.append(
                 rule.finding(
                     segment, range, "“\(segment.string(in: range))” has a space inside", "dotted name", confidence: 0.85,
@@ -133,7 +152,7 @@ struct UnaidedIdentifiers {
     // MARK: Translated parts
 
     /// `Courrier.Read.All`: a dotted name of capitalized parts, one of them a word that only the target language has.
-    private mutating func translatedParts(in analyzed: AnalyzedSegment, isInColumn: Bool) -> [Finding] {
+    private mutating func translatedParts(in analyzed: AnalyzedSegment) -> [Finding] {
         let segment = analyzed.segment
         let tokens = analyzed.tokens
         var findings: [Finding] = []
@@ -151,11 +170,12 @@ struct UnaidedIdentifiers {
             let foreign = parts.count(where: isForeign)
             let range = tokens[index].range.lowerBound..<tokens[end].range.upperBound
             guard translated > 0, end + 1 == tokens.count || tokens[end + 1].kind == .space || tokens[end + 1].kind == .mark else { continue }
+            isOpen = true
             let rest = segment.text[tokens[index + 1].range.lowerBound..<range.upperBound]
             let first = segment.text[range.lowerBound..<tokens[end - 1].range.upperBound]
-            let hasSibling = foreign > 0 && identifiers().holdsOther(than: segment.text[range], beginning: first, ending: rest)
+            let hasSibling = foreign > 0 && identifiers.holdsOther(than: segment.text[range], beginning: first, ending: rest)
             let isAlone = foreign > 0 && isCell(segment) && range == 0..<segment.text.count
-            guard hasSibling || isInColumn || isAlone || foreign > 1 else { continue }
+            guard hasSibling || isAlone || foreign > 1 || isInColumn(segment) else { continue }
             findings.append(
                 rule.finding(
                     segment, range, "“\(segment.string(in: range))” has a word of the target language in it", hasSibling ? "the page's other identifiers" : "dotted name",
@@ -176,11 +196,11 @@ struct UnaidedIdentifiers {
 
     /// A GUID or the host of an address that differs by a letter or two from one that the page has more often.
     private mutating func nearMisses(in segment: Segment) -> [Finding] {
-        guard segment.text.contains(UInt8(ascii: "@")) || segment.text.contains(UInt8(ascii: "-")) else { return [] }
         var findings: [Finding] = []
         for identifier in Identifier.all(in: segment) where identifier.kind == .guid || identifier.kind == .address {
+            isOpen = true
             guard !segment.inlines.contains(where: { $0.kind == .link && $0.text.overlaps(identifier.range) }),
-                let other = identifiers().nearMiss(of: segment.text[identifier.range], identifier.kind)
+                let other = identifiers.nearMiss(of: segment.text[identifier.range], identifier.kind)
             else { continue }
             let wanted = String(decoding: other, as: UTF8.self)
             findings.append(

@@ -28,7 +28,7 @@ public struct MarkupMismatch: Rule {
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() where !analyzed.segment.text.isEmpty {
             let sources = subject.sourceSegments(ofTarget: index, confidence: 0.7).compactMap { subject.source?.segments[$0] }
-            let characters = subject.targetCharacters[index]
+            let characters = subject.texts[index].characters
             guard Self.mayBeBroken(analyzed.segment, characters, sources) else { continue }
             let text = MarkedUpText(analyzed, characters: characters, sources: sources, page: subject.target.page, profile: subject.targetProfile, sourceProfile: subject.sourceProfile)
             let defects = text.gluedMarkup() + text.looseEmphasis() + text.looseReferences() + text.visibleMarks() + text.brokenArrows() + text.lostWrappers() + text.otherStrength() + text.partEmphasis()

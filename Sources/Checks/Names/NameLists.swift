@@ -17,8 +17,11 @@ struct NameLists {
         let links = subject.targetWords.nounLinks
         var words = Set<NameKey>()
         var nouns = Set<NameKey>()
-        for segment in subject.target.segments where segment.segment.text.count <= 600 {
-            for stranger in strangers(in: segment, links) {
+        for (index, segment) in subject.target.segments.enumerated() where segment.segment.text.count <= 600 {
+            guard !subject.texts[index].settled.contains(.nameLists) else { continue }
+            let strangers = strangers(in: segment, links)
+            if strangers.isEmpty { subject.texts[index].settled.insert(.nameLists) }
+            for stranger in strangers {
                 let key = NameKey(segment.segment.text[stranger.range])
                 // A word that many pages use is used for itself.
                 if stranger.noun != nil || subject.tree.pages(ofWord: key) <= max(2, subject.tree.statistics.pages / 30) { words.insert(key) }

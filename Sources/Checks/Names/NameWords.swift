@@ -22,4 +22,9 @@ enum NameWords {
         if !word.isEmpty { words.append(word) }
         return words
     }
+
+    /// The first byte of the first of the words that `folded` finds, by which most texts are told to be none sought; beyond ASCII it may be another one.
+    static func initial(_ text: some Sequence<UInt8>) -> UInt8? {
+        text.first { $0 >= 0x80 || NameKey.isLetterOrDigit($0) }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    }
 }

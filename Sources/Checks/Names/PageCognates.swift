@@ -33,15 +33,17 @@ struct PageCognates {
             }
         }
         guard !pairs.isEmpty else { return [] }
-        let kept = page.segments.reduce(into: Set<NameKey>()) { $0.formUnion(NamePlaces(of: seen, in: $1).ranges.keys) }
+        let beginnings = Beginnings(pairs)
         let links = subject.targetWords.nounLinks
         var found: [(pair: Int, segment: Int, range: Range<Int>, hasCapital: Bool)] = []
         for (index, segment) in page.segments.enumerated() {
             for at in segment.tokens.indices where segment.tokens[at].kind == .word && segment.tokens[at].range.count >= 4 && !segment.tokens[at].shape.contains(.protected) {
-                guard let place = place(of: pairs, at: at, in: segment, links) else { continue }
+                guard beginnings.mayBegin(segment.segment.text, at: segment.tokens[at].range.lowerBound), let place = place(of: pairs, at: at, in: segment, links) else { continue }
                 found.append((place.pair, index, place.range, place.hasCapital))
             }
         }
+        let doubtful = Set(found.lazy.filter { !pairs[$0.pair].isName }.map { pairs[$0.pair].key })
+        let kept = doubtful.isEmpty ? [] : page.segments.reduce(into: Set<NameKey>()) { $0.formUnion(NamePlaces(of: doubtful, in: $1).ranges.keys) }
         let shown = Set(found.filter(\.hasCapital).map(\.pair))
         return found.filter { pairs[$0.pair].isName || kept.contains(pairs[$0.pair].key) || shown.contains($0.pair) }.map { hit in
             let pair = pairs[hit.pair]
@@ -57,13 +59,41 @@ struct PageCognates {
         }
     }
 
+    /// The first four letters of the words of pairs, which cognates have too: most words begin as none of them does.
+    private struct Beginnings {
+        private var all: [UInt32] = []
+        /// A bit for each first letter.
+        private var initials: UInt64 = 0
+
+        init(_ pairs: [Pair]) {
+            for word in pairs.lazy.flatMap(\.words) {
+                all.append(word.prefix(4).reduce(0) { $0 << 8 | UInt32($1) })
+                initials |= 1 << UInt64(word[0] & 63)
+            }
+        }
+
+        /// Whether what begins at an offset may be a cognate; a word with other letters than ASCII's among the first four may.
+        ///
+        /// - Parameter text: has four bytes there.
+        func mayBegin(_ text: [UInt8], at start: Int) -> Bool {
+            guard text[start] >= 0x80 || initials >> UInt64((text[start] | 0x20) & 63) & 1 == 1 else { return false }
+            var beginning: UInt32 = 0
+            for byte in text[start..<start + 4] {
+                if byte >= 0x80 { return true }
+                beginning = beginning << 8 | UInt32(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            }
+            return all.contains(beginning)
+        }
+    }
+
     /// Two cognates of a pair side by side, in either order or with a small word between them, the first at a token.
     private static func place(of pairs: [Pair], at index: Int, in segment: AnalyzedSegment, _ links: WordSet) -> (pair: Int, range: Range<Int>, hasCapital: Bool)? {
         let tokens = segment.tokens
         let text = segment.segment.text
         let first = Cognate.folded(text[tokens[index].range])
         for (number, pair) in pairs.enumerated() {
-            for (one, other) in [(pair.words[0], pair.words[1]), (pair.words[1], pair.words[0])] where Cognate.areCognates(first, one) {
+            for side in 0...1 where Cognate.areCognates(first, pair.words[side]) {
+                let (one, other) = (pair.words[side], pair.words[1 - side])
                 guard var next = NameNeighbours.word(after: index, in: segment) else { continue }
                 if links.contains(next, in: segment) {
                     guard let beyond = NameNeighbours.word(after: next, in: segment) else { continue }

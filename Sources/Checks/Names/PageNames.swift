@@ -12,6 +12,8 @@ struct PageNames {
     /// What the cell for the vendor says, if the page vouches for it.
     private let vendor: [UInt8]?
     private let vendorCell: Int?
+    /// The words of what the vendor's cell says.
+    private let cellWords: [[UInt8]]
     private var found: [Finding] = []
     /// Whose names were found wrong.
     private var owners = Set<NameSlots.Owner>()
@@ -48,6 +50,7 @@ struct PageNames {
             }
         vendorCell = cell?.value
         vendor = cell.map { segments[$0.value].text }.flatMap { identity.isVendor($0, platforms: tree.platforms) ? $0 : nil }
+        cellWords = NameWords.folded(vendor ?? [])
     }
 
     // MARK: Places
@@ -87,61 +90,46 @@ struct PageNames {
     }
 
     private mutating func judgeFrames() {
-        let frames = subject.tree.frames
-        guard !frames.isEmpty else { return }
+        let tree = subject.tree
+        guard !tree.frames.isEmpty else { return }
         for (index, segment) in subject.target.page.segments.enumerated() where segment.text.count <= 700 && segment.protectedRanges.isEmpty {
-            let text = segment.text.map(NameContext.lower)
-            let opening = LineOpening(text)
-            var best: (frame: NameFrame, fillings: [[Range<Int>]])?
-            // The longest frame comes first.
-            for place in frames.indices where frames[place].weight < text.count && frames[place].weight > 7 && opening.mayBegin(with: frames[place].opening) {
-                let fillings = frames[place].fillings(of: text).filter { $0.allSatisfy { $0.count <= 120 } }
-                guard !fillings.isEmpty else { continue }
-                best = (frames[place], fillings)
-                break
-            }
-            guard let best else {
-                judgeContexts(of: index, text, opening)
-                continue
-            }
-            let judged = best.fillings.map { filling in
-                (filling: filling, wrong: zip(best.frame.owners, filling).count { verdict($0, index, $1) != nil })
-            }
-            guard let fewest = judged.map(\.wrong).min(), let choice = judged.last(where: { $0.wrong == fewest }) else { continue }
-            for (owner, range) in zip(best.frame.owners, choice.filling) {
-                judge(owner, index, range, evidence: "\(best.frame.pages) pages have this line with a name in this place")
+            let known = subject.texts[index]
+            let line = known.nameLine ?? NameLine(segment.text, in: tree)
+            known.nameLine = line
+            switch line {
+            case .none: break
+            case .frame(let frame, let fillings): judge(frame, fillings, index)
+            case .context(let learned, let fillings):
+                guard let last = fillings.last, fillings.allSatisfy({ verdict(learned.context.owner, index, $0) != nil }) else { continue }
+                judge(learned.context.owner, index, last, evidence: "\(learned.lines) lines of the tree begin like this and go on with a name")
+            case .beginning(let learned): judgeWords(after: learned, index)
             }
         }
     }
 
-    /// For a line that is no frame to the letter.
-    ///
-    /// - Parameter text: in lower case.
-    private mutating func judgeContexts(of index: Int, _ text: [UInt8], _ opening: LineOpening) {
-        let contexts = subject.tree.contexts
-        let possible = contexts.indices.filter { opening.mayBegin(with: contexts[$0].opening) }
-        for place in possible {
-            let learned = contexts[place]
-            let fillings = learned.context.fillings(of: text)
-            guard let last = fillings.last else { continue }
-            let owner = learned.context.owner
-            if fillings.allSatisfy({ verdict(owner, index, $0) != nil }) {
-                judge(owner, index, last, evidence: "\(learned.lines) lines of the tree begin like this and go on with a name")
-            }
-            return
+    private mutating func judge(_ frame: NameFrame, _ fillings: [[Range<Int>]], _ index: Int) {
+        let judged = fillings.map { filling in
+            (filling: filling, wrong: zip(frame.owners, filling).count { verdict($0, index, $1) != nil })
         }
-        // The line goes on in a way not seen before: the name ends where a small word begins.
-        guard let learned = possible.first(where: { text.starts(with: contexts[$0].context.before) }).map({ contexts[$0] }) else { return }
+        guard let fewest = judged.map(\.wrong).min(), let choice = judged.last(where: { $0.wrong == fewest }), fewest > 0 else { return }
+        for (owner, range) in zip(frame.owners, choice.filling) {
+            judge(owner, index, range, evidence: "\(frame.pages) pages have this line with a name in this place")
+        }
+    }
+
+    /// For a line that goes on in a way not seen before: the name ends where a small word begins.
+    private mutating func judgeWords(after learned: NameContext.Learned, _ index: Int) {
         let owner = learned.context.owner
         let segment = subject.target.segments[index]
+        let count = segment.segment.text.count
         let start = learned.context.before.count
         switch owner {
         case .vendor: guard vendor != nil else { return }
-        case .subject: guard isAboutName, text.count - start <= 100 else { return }
+        case .subject: guard isAboutName, count - start <= 100 else { return }
         }
         var end = start
         var hasWord = false
-        for token in segment.tokens(in: end..<text.count) where token.kind != .space {
+        for token in segment.tokens(in: end..<count) where token.kind != .space {
             guard token.kind == .word || token.kind == .elision, !token.info.contains(.targetFunction) || (!hasWord && token.info.contains(.determiner)) else { break }
             if !token.info.contains(.targetFunction) { hasWord = true }
             end = token.range.upperBound
@@ -182,7 +170,7 @@ struct PageNames {
 
     /// The words of the maker's name: as the page's table has it, else as its file's name and a link begin alike.
     private var vendorWords: [[UInt8]] {
-        if let vendor { return NameWords.folded(vendor) }
+        if vendor != nil { return cellWords }
         return identity.fileWords.first.map { identity.domains.contains($0) && !subject.tree.platforms.contains($0) ? [$0] : [] } ?? []
     }
 
@@ -215,8 +203,10 @@ struct PageNames {
         // Where both were lost, only a maker's name that begins the other is sure to be the one.
         let isSure = owners.count == 1 || identity.slugWords.starts(with: vendorWords)
         let gaps = NounGaps(subject.targetProfile)
-        for (index, segment) in subject.target.segments.enumerated() {
-            for gap in gaps.find(in: segment) {
+        for (index, segment) in subject.target.segments.enumerated() where !subject.texts[index].settled.contains(.nounGaps) {
+            let places = gaps.find(in: segment)
+            if places.isEmpty { subject.texts[index].settled.insert(.nounGaps) }
+            for gap in places {
                 add(
                     owner, index, gap.range, confidence: 0.6, evidence: ["no noun follows the article, and the page has lost the name elsewhere too"],
                     gap: NounGaps.Gap(range: gap.range, preposition: isSure ? gap.preposition : nil))
@@ -240,7 +230,7 @@ struct PageNames {
         let bare = withoutArticle(verdict.range, in: analyzed)
         let words = NameWords.folded(analyzed.segment.text[bare])
         let key = NameKey(analyzed.segment.text[bare])
-        let vouched = identity.slugWords + identity.fileWords + NameWords.folded(vendor ?? [])
+        let vouched = identity.slugWords + identity.fileWords + cellWords
         guard let first = words.first, words.joined().count >= 5, !words.allSatisfy(vouched.contains) else { return }
         if words.count == 1 {
             // A common word stands for itself elsewhere, unless hardly a page has it.
@@ -291,21 +281,18 @@ struct PageNames {
         let bare = withoutArticle(range, in: segment)
         let words = NameWords.folded(text[bare])
         guard !words.isEmpty || bare.isEmpty else { return nil }
-        let vouched = Set(identity.fileWords + identity.slugWords)
         if let vendor {
-            let own = NameWords.folded(vendor)
+            let own = cellWords
             guard let first = own.first, PageIdentity.key(of: words) != PageIdentity.key(of: own) else { return nil }
-            let cell = String(decoding: vendor, as: UTF8.self)
             if !words.contains(first), !words.joined().starts(with: own.joined()) {
                 // A name of its own that the file or a link vouches for is another form of the vendor's.
                 if let head = words.first, identity.fileWords.first == head { return nil }
-                return (range, 0.9, ["the page names “\(cell)” in its table, as its file's name or links do"])
+                return (range, 0.9, ["the page names “\(String(decoding: vendor, as: UTF8.self))” in its table, as its file's name or links do"])
             }
             if Self.contains(words, own) { return nil }
-            let strange = segment.tokens(in: bare).contains { token in
-                isTargetOnly(token) && !own.contains(NameWords.folded(text[token.range]).first ?? []) && !vouched.contains(NameWords.folded(text[token.range]).first ?? [])
-            }
-            return strange ? (range, 0.75, ["the page names “\(cell)” in its table; part of that was translated here"]) : nil
+            let vouched = own + identity.fileWords + identity.slugWords
+            let strange = segment.tokens(in: bare).contains { isTargetOnly($0) && !vouched.contains(NameWords.folded(text[$0.range]).first ?? []) }
+            return strange ? (range, 0.75, ["the page names “\(String(decoding: vendor, as: UTF8.self))” in its table; part of that was translated here"]) : nil
         }
         if identity.isVendor(text[bare].map { $0 }, platforms: subject.tree.platforms) { return nil }
         // The file's name goes on from a word that was lost to words that stand here.
@@ -393,7 +380,7 @@ struct PageNames {
     private lazy var keptSubject: String? = {
         guard let slug = identity.slugKey else { return nil }
         for segment in subject.target.segments where segment.segment.text.count <= 700 {
-            if NamePlaces.found([slug], in: segment) == [true], let range = NamePlaces(of: [slug], in: segment).ranges[slug]?.first {
+            if let range = NamePlaces.first(of: slug, in: segment) {
                 let text = segment.segment.string(in: range)
                 if text.contains(where: \.isUppercase) { return text }
             }

@@ -25,8 +25,10 @@ struct SpellingVariants {
     init(_ subject: Subject) {
         self.subject = subject
         var place: [NameKey: Int] = [:]
-        for (index, segment) in subject.target.segments.enumerated() {
-            for use in Self.compounds(of: segment, index: index) where !subject.isSourceLanguage(segment: index, at: use.range.lowerBound) {
+        for (index, segment) in subject.target.segments.enumerated() where !subject.texts[index].settled.contains(.compounds) {
+            let compounds = Self.compounds(of: segment, index: index)
+            if compounds.isEmpty { subject.texts[index].settled.insert(.compounds) }
+            for use in compounds where !subject.isSourceLanguage(segment: index, at: use.range.lowerBound) {
                 let key = Self.key(use.form)
                 if let at = place[key] {
                     uses[at].uses.append(use)
@@ -37,13 +39,18 @@ struct SpellingVariants {
             }
         }
         guard !uses.isEmpty else { return }
-        // Most words begin as none of these does.
-        var initials: UInt64 = 0
-        for use in uses { initials |= 1 << (use.key.value & 63) }
+        // Most words begin as none of these does, or have another length: a bit for each length by the first letter.
+        var lengths = [UInt64](repeating: 0, count: 64)
+        for use in uses { lengths[Int(use.key.value & 63)] |= 1 << UInt64(use.key.length) }
         for (index, segment) in subject.target.segments.enumerated() {
             for (position, token) in segment.tokens.enumerated() where Self.isWord(token) && token.range.count >= 5 {
                 let initial = segment.segment.text[token.range.lowerBound]
-                guard initial >= 0x80 || initials >> UInt64(NameKey.initial(initial)) & 1 == 1 else { continue }
+                if initial < 0x80 {
+                    // Up to two bytes may be apostrophes, and the last one the plural's.
+                    let shortest = min(token.range.count, NameKey.longestLength) - 3
+                    let known = lengths[Int(NameKey.initial(initial))]
+                    guard token.shape.contains(.hasNonASCII) ? known != 0 : known >> UInt64(shortest) & 15 != 0 else { continue }
+                }
                 guard !Self.isHyphen(position - 1, segment), !Self.isHyphen(position + 1, segment) else { continue }
                 guard let at = place[Self.key(segment.segment.text[token.range])], !subject.isSourceLanguage(segment: index, at: token.range.lowerBound),
                     !TermUses.isProtected(token.range, in: segment.segment)

@@ -8,12 +8,18 @@ struct TracesOfNames {
     private let subject: Subject
     private let links: WordSet
     private var found: [Finding] = []
+    /// Whether something in the text at hand hung on the page.
+    private var isOpen = false
+    /// How often the page has a word.
+    private var counts: [String: Int] = [:]
 
     static func findings(in subject: Subject) -> [Finding] {
         var traces = TracesOfNames(subject: subject)
-        for (index, segment) in subject.target.segments.enumerated() {
+        for (index, segment) in subject.target.segments.enumerated() where !subject.texts[index].settled.contains(.traces) {
+            traces.isOpen = subject.bitext != nil
             traces.readTerms(of: index)
             traces.readWords(of: segment)
+            if !traces.isOpen { subject.texts[index].settled.insert(.traces) }
         }
         return traces.found
     }
@@ -29,6 +35,7 @@ struct TracesOfNames {
     private mutating func readTerms(of index: Int) {
         let segment = subject.target.segments[index]
         for term in subject.targetTerms[index] where term.kind == .mangled || term.kind == .source && subject.glossary.entries[term.entry].status == .preferred {
+            isOpen = true
             let entry = subject.glossary.entries[term.entry]
             if term.kind == .mangled {
                 guard term.hasEvidence || hasInnerCapital(term.range, in: segment), sourceAllows(entry, index), !goesOn(term.range, as: entry.source, in: segment) else { continue }
@@ -72,7 +79,7 @@ struct TracesOfNames {
     private mutating func readWords(of segment: AnalyzedSegment) {
         // With the source at hand, lost names are sought from there.
         guard subject.bitext == nil else { return }
-        let names = subject.tree.names
+        let tree = subject.tree
         let tokens = segment.tokens
         let text = segment.segment.text
         for (index, token) in tokens.enumerated() where token.kind == .word && !token.shape.contains(.protected) {
@@ -84,7 +91,7 @@ struct TracesOfNames {
                     readPermuted(at: index, in: segment)
                 }
             }
-            if token.shape.contains(.hasDigit), token.shape.contains(.capitalized), let name = names.cut[segment.string(of: token)],
+            if token.shape.contains(.hasDigit), token.shape.contains(.capitalized), let name = tree.names.cut[segment.string(of: token)],
                 subject.tree.texts(ofUnknownWord: NameKey(segment.segment.text[token.range])) <= 2, !isJoined(index, in: segment)
             {
                 add(segment, token.range, name, 0.75, "“\(name)” without its last digit")
@@ -95,9 +102,9 @@ struct TracesOfNames {
             let word = String(decoding: text[token.range], as: UTF8.self)
             if let acronym = acronym(in: word, at: index, of: segment) {
                 add(segment, token.range, acronym, 0.7, "no word of either language, with the letters of “\(acronym)”, which stands elsewhere on the page")
-            } else if let name = nearName(word, among: names.words), repeats(of: word) >= 2 {
+            } else if let name = nearName(word, among: tree.names.words), repeats(of: word) >= 2 {
                 add(segment, token.range, name, repeats(of: word) >= 3 ? 0.65 : 0.55, "no word of either language, near “\(name)” and repeated on the page")
-            } else if let name = nearName(word, among: names.faint), repeats(of: word) >= 3 {
+            } else if let name = nearName(word, among: tree.names.faint), repeats(of: word) >= 3 {
                 add(segment, token.range, name, 0.6, "no word of either language, near “\(name)” and repeated on the page")
             }
         }
@@ -130,6 +137,7 @@ struct TracesOfNames {
         let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
         // Of several the one that is known by the pages, or none.
         let name = names.count == 1 ? names[0] : nil
+        isOpen = true
         found.append(
             Finding(
                 rule: MangledName.id, severity: .major, confidence: 0.7, range: segment.segment.byteRange(of: range),
@@ -160,7 +168,7 @@ struct TracesOfNames {
 
     /// Names of two words with both turned round, translated by their cognates, or without the third.
     private mutating func readPair(at index: Int, in segment: AnalyzedSegment) {
-        let names = subject.tree.names
+        let tree = subject.tree
         let tokens = segment.tokens
         let text = segment.segment.text
         if index + 2 < tokens.count, tokens[index + 1].kind == .space, tokens[index + 2].kind == .word || tokens[index + 2].kind == .mark {
@@ -170,14 +178,14 @@ struct TracesOfNames {
             for last in end == index + 2 ? [end] : [index + 2, end] where tokens[last].kind == .word && tokens[index + 2].shape.contains(.capitalized) {
                 let range = tokens[index].range.lowerBound..<tokens[last].range.upperBound
                 let key = NameKey(text[range])
-                if let name = names.reversed[key], !names.contains(text[range]), isFree(before: index, after: last, in: segment) {
+                if let name = tree.names.reversed[key], !tree.names.contains(text[range]), isFree(before: index, after: last, in: segment) {
                     return add(segment, range, name, 0.8, "the words of “\(name)” in another order")
                 }
-                if let name = names.heads[key], !goesOn(name, from: last, in: segment) {
+                if let name = tree.names.heads[key], !goesOn(name, from: last, in: segment) {
                     return add(segment, widened(range, index, in: segment), name, 0.6, "“\(name)” without its last word")
                 }
                 // A company goes by its name without its legal form; two nouns before it are what an acronym stands for.
-                if let name = names.inferredHeads[key], !goesOn(name, from: last, in: segment), case let wide = widened(range, index, in: segment),
+                if let name = tree.names.inferredHeads[key], !goesOn(name, from: last, in: segment), case let wide = widened(range, index, in: segment),
                     segment.tokens(in: wide.lowerBound..<range.lowerBound).count(where: { $0.info.contains(.noun) && !$0.info.contains(.targetFunction) }) >= 2
                 {
                     return add(segment, wide, name, 0.6, "“\(name)” without its last word")
@@ -187,7 +195,7 @@ struct TracesOfNames {
         // Both translated by cognates: the first word before this one, whatever its case.
         guard index >= 2, tokens[index - 1].kind == .space, tokens[index - 2].kind == .word, tokens[index].info.contains(.target) else { return }
         let first = tokens[index - 2]
-        guard let beginning = KnownNames.beginning(of: [Array(text[first.range]), Array(text[tokens[index].range])]), let name = names.beginnings[beginning] else { return }
+        guard let beginning = KnownNames.beginning(of: [Array(text[first.range]), Array(text[tokens[index].range])]), let name = tree.names.beginnings[beginning] else { return }
         let range = first.range.lowerBound..<tokens[index].range.upperBound
         guard NameKey(text[range]) != NameKey(name.utf8), first.info.contains(.target) else { return }
         add(segment, range, name, 0.75, "cognates of both words of “\(name)”, the second with a capital")
@@ -220,7 +228,7 @@ struct TracesOfNames {
     }
 
     /// The acronym whose letters, in small ones, begin or end a word that has at most three more, where the acronym or its letters stand elsewhere on the page.
-    private func acronym(in word: String, at index: Int, of segment: AnalyzedSegment) -> String? {
+    private mutating func acronym(in word: String, at index: Int, of segment: AnalyzedSegment) -> String? {
         guard word.utf8.count <= 7, word.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         for length in [4, 3] where length < word.utf8.count && word.utf8.count - length <= 3 {
             for letters in [word.suffix(length), word.prefix(length)] {
@@ -242,9 +250,13 @@ struct TracesOfNames {
         }?.name
     }
 
-    private func repeats(of word: String) -> Int {
+    private mutating func repeats(of word: String) -> Int {
+        isOpen = true
+        if let count = counts[word] { return count }
         let key = NameKey(word.utf8)
-        return subject.target.segments.reduce(0) { $0 + (NamePlaces(of: [key], in: $1).ranges[key]?.count ?? 0) }
+        let count = subject.target.segments.reduce(0) { $0 + (NamePlaces(of: [key], in: $1).ranges[key]?.count ?? 0) }
+        counts[word] = count
+        return count
     }
 
     /// Whether a mark without a space makes it part of an identifier.
@@ -258,6 +270,7 @@ struct TracesOfNames {
     }
 
     private mutating func add(_ segment: AnalyzedSegment, _ range: Range<Int>, _ name: String, _ confidence: Double, _ evidence: String, suggestion: String? = nil) {
+        isOpen = true
         found.append(
             Finding(
                 rule: MangledName.id, severity: .major, confidence: confidence, range: segment.segment.byteRange(of: range),

@@ -28,7 +28,7 @@ public struct ElisionRule: Rule {
         guard !subject.targetProfile.elisions.isEmpty else { return [] }
         let words = subject.targetWords.fullForms
         var findings: [Finding] = []
-        for index in subject.target.segments.indices {
+        for index in subject.target.segments.indices where !subject.texts[index].settled.contains(.elisions) {
             let segment = subject.target.segments[index]
             let tokens = segment.tokens
             guard tokens.count > 1 else { continue }
@@ -48,6 +48,7 @@ public struct ElisionRule: Rule {
                 prose = current
                 if let finding = finding(current, at, words) { findings.append(finding) }
             }
+            if prose == nil { subject.texts[index].settled.insert(.elisions) }
         }
         return findings
     }

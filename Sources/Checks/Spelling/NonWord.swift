@@ -30,7 +30,7 @@ public struct NonWord: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         var judge = WordJudge(subject)
         var findings: [Finding] = []
-        for index in subject.target.segments.indices {
+        for index in subject.target.segments.indices where !subject.texts[index].settled.contains(.nonWords) {
             let analyzed = subject.target.segments[index]
             var prose: Prose?
             for (at, token) in analyzed.tokens.enumerated() where isUnknown(token) {
@@ -46,6 +46,7 @@ public struct NonWord: Rule {
                         message: "“\(current.string(token))” is no word that either language knows",
                         evidence: verdict.evidence, suggestion: verdict.suggestion))
             }
+            if prose == nil { subject.texts[index].settled.insert(.nonWords) }
         }
         return findings
     }

@@ -5,7 +5,7 @@ import Markup
 
 /// Judges words that no dictionary knows: misspelt, or formed, borrowed or named.
 ///
-/// Keeps its verdicts, as a page often repeats a word and a look-up of near words takes milliseconds.
+/// What it judges of a word by itself is kept with what is known of the tree's texts: pages often repeat a word, and a look-up of near words takes milliseconds.
 struct WordJudge {
     struct Verdict {
         let suggestion: String?
@@ -13,8 +13,19 @@ struct WordJudge {
         let evidence: [String]
     }
 
+    /// Of a word by itself, wherever it stands in a tree.
+    struct Judgement {
+        /// It is formed of others, or another spelling of one.
+        let isRight: Bool
+        /// What is wrong with it where no source has it; nil until asked for.
+        var verdict: Verdict??
+    }
+
+    /// Once so many words are known, all are forgotten.
+    private static let mostWords = 8192
+
     private let subject: Subject
-    private var known: [String: Verdict?] = [:]
+    private var verdicts: [String: Verdict?] = [:]
     /// The source page's words, in lower case; read when first asked.
     private var sourceWords: Set<String>?
 
@@ -24,9 +35,21 @@ struct WordJudge {
     /// - Returns: nil when it may well be a word or a name.
     mutating func verdict(on word: String) -> Verdict? {
         let lower = word.lowercased()
-        if let verdict = known[word] { return verdict }
-        let verdict = isFormed(lower) || isVariant(lower) || isOfAddress(lower) ? nil : isOfSource(lower) ? judgeCopied(word, lower) : judge(word, lower)
-        known[word] = .some(verdict)
+        if let verdict = verdicts[word] { return verdict }
+        let known = subject.known
+        if known.words.count >= Self.mostWords { known.words.removeAll() }
+        var judgement = known.words[word] ?? Judgement(isRight: isFormed(lower) || isVariant(lower), verdict: nil)
+        var verdict: Verdict?
+        if !judgement.isRight, !isOfAddress(lower) {
+            if isOfSource(lower) {
+                verdict = judgeCopied(word, lower)
+            } else {
+                verdict = judgement.verdict ?? judge(word, lower)
+                judgement.verdict = .some(verdict)
+            }
+        }
+        known.words[word] = judgement
+        verdicts[word] = .some(verdict)
         return verdict
     }
 

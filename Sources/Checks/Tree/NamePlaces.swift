@@ -8,7 +8,7 @@ struct NamePlaces {
 
     /// In the order of the text; of places that begin alike, the longest first.
     var inOrder: [(key: NameKey, range: Range<Int>)] {
-        ranges.flatMap { key, ranges in ranges.map { (key, $0) } }.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+        ranges.isEmpty ? [] : ranges.flatMap { key, ranges in ranges.map { (key, $0) } }.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
     }
 
     private static let longest = 9
@@ -19,6 +19,15 @@ struct NamePlaces {
         Self.visit(segment, Filter(keys)) { key, range in
             if keys.contains(key) { ranges[key, default: []].append(range) }
         }
+    }
+
+    /// Where a name stands first.
+    static func first(of name: NameKey, in segment: AnalyzedSegment) -> Range<Int>? {
+        var first: Range<Int>?
+        visit(segment, Filter(CollectionOfOne(name))) { key, range in
+            if first == nil, key == name { first = range }
+        }
+        return first
     }
 
     /// Which of some distinct names stand in a text.

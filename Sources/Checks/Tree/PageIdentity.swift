@@ -22,6 +22,10 @@ struct PageIdentity {
     /// Domain names without `www` and the public suffix, as they stand.
     let domains: Set<[UInt8]>
     let rows: [Row]
+    /// The domains in order, each with its letters and digits.
+    private let plainDomains: [(domain: [UInt8], plain: [UInt8])]
+    /// How the names may begin that the file's name and the domains vouch for: a bit for each first byte modulo 64.
+    private let vendorInitials: UInt64
 
     init(_ page: AnalyzedPage) {
         var heading: Int?
@@ -60,8 +64,12 @@ struct PageIdentity {
         self.domains = domains
         self.slug = slug
         slugWords = Self.words(of: Array(slug.utf8))
-        let name = page.page.path.split(separator: "/").last.map { $0.split(separator: ".").first.map(String.init) ?? "" } ?? ""
-        fileWords = Self.words(of: Array(name.lowercased().utf8))
+        let file = page.page.path.utf8.split(separator: UInt8(ascii: "/")).last?.split(separator: UInt8(ascii: ".")).first
+        fileWords = Self.words(of: file.map { Array(Substring($0).lowercased().utf8) } ?? [])
+        plainDomains = domains.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0, $0.filter(NameKey.isLetterOrDigit)) }
+        vendorInitials = (plainDomains.map(\.plain) + fileWords.prefix(1)).reduce(0) { initials, name in
+            name.first.map { initials | 1 << UInt64($0 & 63) } ?? initials
+        }
     }
 
     private static func words(of slug: [UInt8]) -> [[UInt8]] {
@@ -70,25 +78,25 @@ struct PageIdentity {
 
     /// The name in the domain of an address: `example` of `https://www.example.co.uk/about`.
     private static func domain(of address: String) -> [UInt8]? {
+        var address = address
+        return address.withUTF8 { domain(of: $0) }
+    }
+
+    private static func domain(of address: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         // Most lead to another page of the tree.
-        guard let mark = schemeEnd(of: address.utf8) else { return nil }
-        let host = Array(address.utf8[mark...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+        guard let mark = schemeEnd(of: address) else { return nil }
+        let host = address[mark...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         let parts = host.split(separator: UInt8(ascii: "."))
         guard parts.count >= 2 else { return nil }
         // A two-letter country after a short label is a suffix of two parts: co.uk, com.au.
         let isDouble = parts.count >= 3 && parts[parts.count - 1].count == 2 && parts[parts.count - 2].count <= 3
         let name = parts[parts.count - (isDouble ? 3 : 2)]
-        return name == ArraySlice("www".utf8) ? nil : name.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        return name.elementsEqual("www".utf8) ? nil : name.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
     }
 
     /// What comes after the first `://`.
-    private static func schemeEnd(of address: String.UTF8View) -> String.Index? {
-        var from = address.startIndex
-        while let colon = address[from...].firstIndex(of: UInt8(ascii: ":")) {
-            from = address.index(after: colon)
-            if address[from...].starts(with: "//".utf8) { return address.index(from, offsetBy: 2) }
-        }
-        return nil
+    private static func schemeEnd(of address: UnsafeBufferPointer<UInt8>) -> Int? {
+        address.indices.dropLast(2).first { address[$0] == UInt8(ascii: ":") && address[$0 + 1] == UInt8(ascii: "/") && address[$0 + 2] == UInt8(ascii: "/") }.map { $0 + 3 }
     }
 
     /// The key of all words of the heading's id; nil without an id.
@@ -122,15 +130,11 @@ struct PageIdentity {
     func isVendor(_ text: [UInt8], platforms: Set<[UInt8]> = []) -> Bool { voucher(ofVendor: text, platforms: platforms) != nil }
 
     func voucher(ofVendor text: [UInt8], platforms: Set<[UInt8]> = []) -> Voucher? {
+        guard let initial = NameWords.initial(text), initial >= 0x80 || vendorInitials >> UInt64(initial & 63) & 1 == 1 else { return nil }
         let words = NameWords.folded(text)
         guard let first = words.first, !first.isEmpty else { return nil }
-        let joined = words.flatMap { $0 }
         if let start = fileWords.first, start == first || fileWords.starts(with: words) { return .file }
-        let own = domains.filter { domain in
-            guard !platforms.contains(domain) else { return false }
-            let plain = domain.filter(NameKey.isLetterOrDigit)
-            return plain == joined || (first.count >= 4 && plain == first)
-        }
-        return own.min { $0.lexicographicallyPrecedes($1) }.map { .domain($0) }
+        let joined = words.flatMap { $0 }
+        return plainDomains.first { ($0.plain == joined || (first.count >= 4 && $0.plain == first)) && !platforms.contains($0.domain) }.map { .domain($0.domain) }
     }
 }

@@ -28,8 +28,8 @@ public struct Mojibake: Rule {
         for (index, analyzed) in subject.target.segments.enumerated() {
             let text = analyzed.segment.text
             // A control character is the only thing wrong that ASCII can hold.
-            let characters = subject.targetCharacters[index]
-            guard characters.hasOthers || characters.hasControl else { continue }
+            let characters = subject.texts[index].characters
+            guard characters.hasOthers || characters.hasControl, !subject.texts[index].settled.contains(.brokenCharacters) else { continue }
             var prose: Prose?
             for place in CharacterReader.mayFind(in: text) ? CharacterReader(text: text).places() : [] where !analyzed.segment.protectedRanges.contains(where: { $0.overlaps(place.range) }) {
                 let current = prose ?? Prose(subject, segment: index)
@@ -48,6 +48,7 @@ public struct Mojibake: Rule {
                 if token.shape.contains(.capitalized), !isPlainInSource { finding.confidence = 0.45 }
                 findings.append(finding)
             }
+            if prose == nil { subject.texts[index].settled.insert(.brokenCharacters) }
         }
         return findings
     }

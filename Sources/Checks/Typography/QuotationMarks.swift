@@ -23,17 +23,20 @@ public struct QuotationMarks: Rule {
 
     public func findings(in subject: Subject) -> [Finding] {
         guard let marks = Marks(subject.targetProfile) else { return [] }
-        let usesOwn = subject.target.segments.contains { analyzed in
-            analyzed.tokens.contains { $0.kind == .mark && !$0.shape.contains(.protected) && analyzed.scalar(at: $0.range.lowerBound) == marks.open }
+        let usesOwn = zip(subject.target.segments, subject.texts).contains { analyzed, known in
+            !known.settled.contains(.quotationMarks) && analyzed.tokens.contains { $0.kind == .mark && !$0.shape.contains(.protected) && analyzed.scalar(at: $0.range.lowerBound) == marks.open }
         }
         var findings: [Finding] = []
-        for (index, analyzed) in subject.target.segments.enumerated() {
+        for (index, analyzed) in subject.target.segments.enumerated() where !subject.texts[index].settled.contains(.quotationMarks) {
             let places = analyzed.tokens.indices.filter { at in
                 let token = analyzed.tokens[at]
                 guard token.kind == .mark, !token.shape.contains(.protected), let scalar = analyzed.scalar(at: token.range.lowerBound) else { return false }
                 return marks.holds(scalar)
             }
-            guard !places.isEmpty else { continue }
+            guard !places.isEmpty else {
+                subject.texts[index].settled.insert(.quotationMarks)
+                continue
+            }
             find(places, Prose(subject, segment: index), marks, usesOwn: usesOwn, into: &findings)
         }
         return findings

@@ -26,13 +26,15 @@ public struct RepeatedWord: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
         var starts: [Int] = []
-        for index in subject.target.segments.indices {
+        for index in subject.target.segments.indices where !subject.texts[index].settled.contains(.repetitions) {
             let tokens = subject.target.segments[index].tokens
             guard tokens.count > 2 || (tokens.count == 2 && tokens[0].kind == .mark) else { continue }
             let prose = Prose(subject, segment: index)
             readStarts(of: tokens, prose.segment.text, into: &starts)
-            if !starts.isEmpty { findWords(from: starts, prose, into: &findings) }
-            findMarks(prose, into: &findings)
+            var isSettled = true
+            if !starts.isEmpty { findWords(from: starts, prose, &isSettled, into: &findings) }
+            findMarks(prose, &isSettled, into: &findings)
+            if isSettled { subject.texts[index].settled.insert(.repetitions) }
         }
         return findings
     }
@@ -57,11 +59,13 @@ public struct RepeatedWord: Rule {
         if starts.count > 1 { starts.sort() }
     }
 
-    private func findWords(from starts: [Int], _ prose: Prose, into findings: inout [Finding]) {
+    /// - Parameter isSettled: becomes false where something was found by the words alone.
+    private func findWords(from starts: [Int], _ prose: Prose, _ isSettled: inout Bool, into findings: inout [Finding]) {
         let tokens = prose.tokens
         var at = 0
         for start in starts where start >= at {
             guard let length = doubledWords(prose, start) else { continue }
+            isSettled = false
             at = start
             var end = skip(prose, from: at, words: length * 2) ?? at + 1
             let first = at
@@ -177,7 +181,7 @@ public struct RepeatedWord: Rule {
         return false
     }
 
-    private func findMarks(_ prose: Prose, into findings: inout [Finding]) {
+    private func findMarks(_ prose: Prose, _ isSettled: inout Bool, into findings: inout [Finding]) {
         let tokens = prose.tokens
         var index = 1
         while index < tokens.count {
@@ -190,6 +194,7 @@ public struct RepeatedWord: Rule {
             // An ellipsis, a path, a range: "...", "../x", "1..5".
             if let next = prose.token(index + 1), next.kind != .space { continue }
             if prose.mark(index + 2) == mark { continue }
+            isSettled = false
             let range = tokens[first].range.lowerBound..<tokens[index].range.upperBound
             guard !prose.sourceHolds(range), prose.isRunningText(at: tokens[first - 1].range.lowerBound) else { continue }
             let text = prose.string(tokens[index])

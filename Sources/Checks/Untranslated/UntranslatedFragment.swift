@@ -28,10 +28,14 @@ public struct UntranslatedFragment: Rule {
 
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
-        for (index, segment) in subject.target.segments.enumerated() where segment.tokens.contains(where: \.isSourceOnly) {
+        for (index, segment) in subject.target.segments.enumerated() where !subject.texts[index].settled.contains(.fragments) {
+            var isSettled = true
+            defer { if isSettled { subject.texts[index].settled.insert(.fragments) } }
+            guard segment.tokens.contains(where: \.isSourceOnly) else { continue }
             var exempt: ExemptText?
             for sentence in segment.sentences where segment.tokens(in: sentence).contains(where: \.isTargetOnly) {
                 for run in runs(in: segment, sentence) {
+                    isSettled = false
                     let covering = exempt ?? ExemptText(segment, names: subject.names(inSegment: index), includingEmphasis: true)
                     exempt = covering
                     if let finding = judge(run, index, covering, subject) { findings.append(finding) }
@@ -294,10 +298,9 @@ public struct UntranslatedFragment: Rule {
     private func isNamedByLink(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
         segment.segment.inlines.contains { inline in
             guard inline.kind == .link, inline.text.lowerBound < range.lowerBound, inline.text.upperBound == range.upperBound, let destination = inline.destination else { return false }
-            let path = destination.prefix { $0 != "#" && $0 != "?" }
-            let slug = HeadingSlug.slug(of: segment.segment.string(in: range))
-            let page = path.split(separator: "/").last?.split(separator: ".").first?.lowercased() ?? ""
-            return page.hasSuffix("-" + slug)
+            let path = destination.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+            guard let page = path.split(separator: UInt8(ascii: "/")).last?.split(separator: UInt8(ascii: ".")).first, page.contains(UInt8(ascii: "-")) else { return false }
+            return Substring(page).lowercased().hasSuffix("-" + HeadingSlug.slug(of: segment.segment.string(in: range)))
         }
     }
 

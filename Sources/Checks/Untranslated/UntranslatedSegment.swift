@@ -35,13 +35,17 @@ public struct UntranslatedSegment: Rule {
         var findings: [Finding] = []
         var search: TranslationSearch?
         for (index, segment) in subject.target.segments.enumerated() {
+            let known = subject.bitext == nil && isPlain(segment.segment, on: subject.target.page) ? subject.texts[index] : nil
+            if let known, known.settled.contains(.untranslated) { continue }
             if let finding = namePhrase(index, in: subject) {
                 findings.append(finding)
                 continue
             }
+            var isSettled = true
+            defer { if isSettled { known?.settled.insert(.untranslated) } }
             guard segment.tokens.contains(where: \.isSourceOnly) else { continue }
             for unit in units(of: index, in: subject) {
-                guard var finding = judge(unit, in: subject) else { continue }
+                guard var finding = judge(unit, in: subject, &isSettled) else { continue }
                 search = search ?? TranslationSearch(subject)
                 let others = search?.otherPages(leaving: index, in: unit.range) ?? 0
                 if others > 0 { finding.evidence.append("left so on \(others) other page\(others == 1 ? "" : "s") as well") }
@@ -53,6 +57,13 @@ public struct UntranslatedSegment: Rule {
             }
         }
         return findings
+    }
+
+    /// Whether a text is judged by its words before its place is looked at.
+    private func isPlain(_ segment: Segment, on page: Page) -> Bool {
+        guard case .text = segment.kind else { return false }
+        if case .heading = page.blocks[segment.block].kind { return false }
+        return true
     }
 
     /// A text that is nothing but a name and one or two nouns after it that both languages write alike, in the order of the source's:
@@ -106,7 +117,8 @@ public struct UntranslatedSegment: Rule {
         return lower < upper ? lower..<upper : nil
     }
 
-    private func judge(_ unit: Unit, in subject: Subject) -> Finding? {
+    /// - Parameter isSettled: becomes false where more than the words had to be asked.
+    private func judge(_ unit: Unit, in subject: Subject, _ isSettled: inout Bool) -> Finding? {
         let segment = subject.target.segments[unit.segment]
         let tokens = segment.tokens(in: unit.range)
         guard tokens.contains(where: \.isSourceOnly), !isPlaceholder(segment.segment.text[unit.range]) else { return nil }
@@ -118,9 +130,11 @@ public struct UntranslatedSegment: Rule {
         let nameWords = tokens.count { $0.kind == .word && exempt.covers($0.range.lowerBound) && !(isHeading && $0.shape.contains(.protected)) }
         guard let open = OpenWords(words, segment, nameWords: nameWords) else { return nil }
         if let confidence = confidence(ofLong: evidence, unit, subject), !open.isNameLike {
+            isSettled = false
             return finding(unit, subject, confidence: confidence, evidence: counted(evidence))
         }
         guard evidence.target == 0, evidence.targetCapitalized == 0 else { return nil }
+        isSettled = false
         if let (confidence, reason) = shortEvidence(unit, evidence, open, subject) {
             return finding(unit, subject, confidence: confidence, evidence: [reason])
         }

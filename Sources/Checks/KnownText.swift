@@ -1,0 +1,80 @@
+import Alignment
+import Linguistics
+import Markup
+import Terminology
+
+/// What a text says by itself, wherever it stands: on most trees the same cells and lines stand on page after page.
+final class KnownText {
+    /// Where it was met first.
+    private let analyzed: AnalyzedSegment
+    /// The glossary's terms in it.
+    let terms: [TermMatch]
+    /// By sentence: which language it is written in.
+    let languages: [LanguageEvidence.Decision]
+    /// The ASCII characters in it.
+    let characters: ASCIISet
+    /// What need not be checked where it stands again.
+    var settled: TextChecks = []
+    /// Where the tree's lines have names, once asked for.
+    var nameLine: NameLine?
+
+    init(_ analyzed: AnalyzedSegment, terms: [TermMatch]) {
+        self.analyzed = analyzed
+        self.terms = terms
+        let text = analyzed.segment.text
+        languages =
+            if analyzed.sentences.count == 1 {
+                [LanguageEvidence(analyzed.tokens[...], of: text).decision]
+            } else {
+                analyzed.sentences.map { LanguageEvidence(analyzed.tokens(in: $0), of: text).decision }
+            }
+        characters = ASCIISet(text)
+    }
+
+    /// Whether the same text has the same words, sentences and markup in another place.
+    fileprivate func isRead(as other: AnalyzedSegment) -> Bool {
+        let (one, two) = (analyzed.segment, other.segment)
+        return one.protectedRanges == two.protectedRanges && analyzed.sentences == other.sentences && one.inlines.count == two.inlines.count
+            && one.inlines.indices.allSatisfy { one.inlines[$0].text == two.inlines[$0].text && one.inlines[$0].kind == two.inlines[$0].kind }
+    }
+}
+
+/// Checks that a text settles by itself: they find nothing in it whatever the page, and have asked nothing but its words and sentences, the kinds and places of its
+/// markup, and the tree.
+struct TextChecks: OptionSet {
+    let rawValue: UInt32
+
+    static var traces: TextChecks { TextChecks(rawValue: 1 << 0) }
+    static var nameLists: TextChecks { TextChecks(rawValue: 1 << 1) }
+    static var nounGaps: TextChecks { TextChecks(rawValue: 1 << 2) }
+    static var compounds: TextChecks { TextChecks(rawValue: 1 << 3) }
+    /// Without a source.
+    static var identifiers: TextChecks { TextChecks(rawValue: 1 << 4) }
+    /// Without a source, and as the text of a block that is no heading.
+    static var untranslated: TextChecks { TextChecks(rawValue: 1 << 5) }
+    static var fragments: TextChecks { TextChecks(rawValue: 1 << 6) }
+    static var nonWords: TextChecks { TextChecks(rawValue: 1 << 7) }
+    static var elisions: TextChecks { TextChecks(rawValue: 1 << 8) }
+    static var repetitions: TextChecks { TextChecks(rawValue: 1 << 9) }
+    static var brokenCharacters: TextChecks { TextChecks(rawValue: 1 << 10) }
+    static var quotationMarks: TextChecks { TextChecks(rawValue: 1 << 11) }
+}
+
+/// What is known of the texts and unknown words met of late on the pages of one tree; one a worker.
+public final class KnownTexts {
+    let terms: TermReader
+    /// Words that no dictionary has, as written.
+    var words: [String: WordJudge.Judgement] = [:]
+    private var recent = RecentTexts<KnownText>()
+
+    /// - Parameter glossary: the tree's.
+    public init(_ glossary: TermMatcher) { terms = TermReader(glossary) }
+
+    func text(of segment: AnalyzedSegment, within scope: TermScope) -> KnownText {
+        let text = segment.segment.text
+        func read() -> KnownText { KnownText(segment, terms: terms.matches(inTarget: text, within: scope)) }
+        // Terms that hold on some pages only are sought on each.
+        if terms.glossary.hasScopes { return read() }
+        return recent.found(in: text, where: { $0.isRead(as: segment) }, orFind: read)
+    }
+}
