@@ -109,6 +109,7 @@ public final class AnalyzedSegment: Sendable {
     /// The Unicode scalar at a UTF-8 offset.
     public func scalar(at offset: Int) -> Unicode.Scalar? {
         guard offset >= 0, offset < segment.text.count else { return nil }
+        if segment.text[offset] < 0x80 { return Unicode.Scalar(segment.text[offset]) }
         var iterator = segment.text[offset..<min(offset + 4, segment.text.count)].makeIterator()
         var decoder = UTF8()
         if case .scalarValue(let scalar) = decoder.decode(&iterator) { return scalar }

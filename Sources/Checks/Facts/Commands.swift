@@ -8,27 +8,25 @@ struct Commands {
     private let source: AnalyzedSegment?
     private let profile: LanguageProfile
     private let sourceProfile: LanguageProfile
-    private let rule: IdentifierMismatch
 
-    init(_ index: Int, _ sources: [Int], _ subject: Subject, of rule: IdentifierMismatch) {
+    init(_ index: Int, _ sources: PairSide<Int>, _ subject: Subject) {
         analyzed = subject.target.segments[index]
         source = sources.count == 1 ? subject.source?.segments[sources[0]] : nil
         profile = subject.targetProfile
         sourceProfile = subject.sourceProfile
-        self.rule = rule
     }
 
-    func findings() -> [Finding] {
+    func findings(of rule: IdentifierMismatch) -> [Finding] {
         guard let source else { return [] }
         var findings: [Finding] = []
         let tokens = analyzed.tokens
         for index in tokens.indices.dropFirst(2) where tokens[index].kind == .word && tokens[index - 1].kind == .space {
             let word = tokens[index]
             let isCapitalized = isPlainCapitalized(word)
-            guard isCapitalized || word.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected]) && !word.info.isDisjoint(with: [.noun, .infinitive]),
-                !analyzed.sentences.contains(where: { $0.lowerBound == word.range.lowerBound })
-            else { continue }
-            if let program = program(endingBefore: index - 1), let original = originalWord(after: program, in: source) {
+            guard isCapitalized || word.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected]) && !word.info.isDisjoint(with: [.noun, .infinitive]) else { continue }
+            let program = program(endingBefore: index - 1, tokens)
+            guard isCapitalized || program != nil, !analyzed.sentences.contains(where: { $0.lowerBound == word.range.lowerBound }) else { continue }
+            if let program, let original = originalWord(after: program, in: source) {
                 let isSame = isCapitalized && isSame(word, original, source)
                 // A word of the target language with a capital after the program's name is its command translated.
                 let isCalled = isCapitalized && word.info.contains(.infinitive) && word.info.isDisjoint(with: [.source, .noun])
@@ -37,19 +35,19 @@ struct Commands {
                 // A phrase may have taken the word's place: mise à jour; or the source's word may lead to a noun.
                 let isWhole = NameNeighbours.word(after: index, in: analyzed).map { !tokens[$0].info.contains(.preposition) } ?? true
                 let isLast = NameNeighbours.word(after: source.firstToken(endingAfter: original.range.lowerBound), in: source).map { source.tokens[$0].info.contains(.sourceFunction) } ?? true
-                findings.append(finding(program.lowerBound..<word.range.upperBound, wanted, isSure: isSame || isWhole && isLast))
+                findings.append(finding(rule, program.lowerBound..<word.range.upperBound, wanted, isSure: isSame || isWhole && isLast))
             } else if isCapitalized, word.info.contains(.source), !word.info.contains(.target), isAnnounced(index), let original = source.tokens.first(where: { isSame(word, $0, source) }),
                 !source.tokens.contains(where: { source.segment.text[$0.range] == analyzed.segment.text[word.range] }) {
-                findings.append(finding(word.range, source.string(of: original)))
+                findings.append(finding(rule, word.range, source.string(of: original)))
             }
         }
-        let long = longCommands(source)
-        if findings.isEmpty, long.isEmpty { return slugs(source) }
-        return findings.filter { command in !long.contains { $0.range.overlaps(command.range) } } + long + slugs(source)
+        let long = longCommands(rule, source)
+        if findings.isEmpty, long.isEmpty { return slugs(rule, source) }
+        return findings.filter { command in !long.contains { $0.range.overlaps(command.range) } } + long + slugs(rule, source)
     }
 
     /// - Parameter isSure: what is wanted may take the range's place.
-    private func finding(_ range: Range<Int>, _ wanted: String, isSure: Bool = true) -> Finding {
+    private func finding(_ rule: IdentifierMismatch, _ range: Range<Int>, _ wanted: String, isSure: Bool = true) -> Finding {
         rule.finding(
             analyzed.segment, range, "“\(analyzed.segment.string(in: range))” was “\(wanted)” in the source", "command of the source", confidence: 0.8, source: wanted,
             suggestion: isSure ? wanted : nil)
@@ -82,10 +80,9 @@ struct Commands {
     }
 
     /// The name of a program before a space: a word in small letters that neither language has, or one that ends in `.exe`.
-    private func program(endingBefore space: Int) -> Range<Int>? {
-        let tokens = analyzed.tokens
+    private func program(endingBefore space: Int, _ tokens: [Token]) -> Range<Int>? {
         guard let token = tokens[safe: space - 1], token.kind == .word, token.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected, .hasNonASCII]) else { return nil }
-        if analyzed.token(token, is: "exe"), space >= 3, analyzed.token(tokens[space - 2], is: "."), tokens[space - 3].kind == .word {
+        if token.range.count == 3, analyzed.token(token, is: "exe"), space >= 3, analyzed.token(tokens[space - 2], is: "."), tokens[space - 3].kind == .word {
             return tokens[space - 3].range.lowerBound..<token.range.upperBound
         }
         guard token.range.count > 2, token.info.isDisjoint(with: [.target, .source, .loanword, .sourceProper, .targetProper, .targetFunction, .sourceFunction]) else { return nil }
@@ -138,16 +135,16 @@ struct Commands {
     }
 
     /// A program and two words after it, all in small letters in the source, that got capitals: *tidectl Gate Push*.
-    private func longCommands(_ source: AnalyzedSegment) -> [Finding] {
+    private func longCommands(_ rule: IdentifierMismatch, _ source: AnalyzedSegment) -> [Finding] {
         let tokens = source.tokens
         var findings: [Finding] = []
-        for index in tokens.indices.dropLast(4) where tokens[index].info.isDisjoint(with: [.source, .sourceProper]) && isCommandWord(tokens[index]) {
+        for index in tokens.indices.dropLast(4) where tokens[index].kind == .word && tokens[index].info.isDisjoint(with: [.source, .sourceProper]) && isCommandWord(tokens[index]) {
             guard tokens[index + 1].kind == .space, isCommandWord(tokens[index + 2]), tokens[index + 3].kind == .space, isCommandWord(tokens[index + 4]) else { continue }
             let wanted = source.segment.text[tokens[index].range.lowerBound..<tokens[index + 4].range.upperBound]
             guard firstOccurrence(of: wanted, in: analyzed.segment.text, from: 0) == nil,
                 let range = FoldedLetters(analyzed.segment.text).ranges(of: wanted, in: analyzed.segment.text).first(where: { $0.count == wanted.count })
             else { continue }
-            findings.append(finding(range, String(decoding: wanted, as: UTF8.self)))
+            findings.append(finding(rule, range, String(decoding: wanted, as: UTF8.self)))
         }
         return findings
     }
@@ -157,7 +154,7 @@ struct Commands {
     }
 
     /// Emphasized words in small letters that hyphens join, a folder's or key's name, and that have a capital now.
-    private func slugs(_ source: AnalyzedSegment) -> [Finding] {
+    private func slugs(_ rule: IdentifierMismatch, _ source: AnalyzedSegment) -> [Finding] {
         guard analyzed.segment.inlines.contains(where: { $0.kind == .emphasis || $0.kind == .strong }) else { return [] }
         return analyzed.segment.inlines.compactMap { inline in
             guard inline.kind == .emphasis || inline.kind == .strong, inline.text.count > 4, !analyzed.sentences.contains(where: { $0.lowerBound == inline.text.lowerBound }) else { return nil }
@@ -167,7 +164,7 @@ struct Commands {
                 source.segment.inlines.contains(where: { ($0.kind == .emphasis || $0.kind == .strong || $0.kind == .code) && source.segment.text[$0.text].elementsEqual(folded) }),
                 !source.segment.text.holds(text)
             else { return nil }
-            return finding(inline.text, String(decoding: folded, as: UTF8.self))
+            return finding(rule, inline.text, String(decoding: folded, as: UTF8.self))
         }
     }
 }

@@ -18,7 +18,7 @@ public struct DateMismatch: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         guard let page = subject.source, let formats = WrittenDates(subject) else { return [] }
         var findings: [Finding] = []
-        for (index, analyzed) in subject.target.segments.enumerated() where WrittenDates.mayStand(in: analyzed) {
+        for (index, analyzed) in subject.target.segments.enumerated() where subject.texts[index].characters.mayHaveDigits && WrittenDates.mayStand(in: analyzed) {
             let sources = subject.sourceSegments(ofTarget: index, confidence: 0.7).map { page.segments[$0] }
             guard !sources.isEmpty else { continue }
             findings += changed(analyzed, sources, formats) { $0.dates(in: $1.segment.text, tokens: $1.tokens) }

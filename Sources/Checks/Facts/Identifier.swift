@@ -36,12 +36,42 @@ struct Identifier: Equatable {
                     if at == text.count || !isPart(text[at]) { continue }
                 }
                 while at < text.count, isPart(text[at]) { at += 1 }
-                guard at - start > 1, at - start < 512 else { continue }
-                let isGlued = (start > 0 && text[start - 1] >= 0x80 && !isNoLetter(text, endingAt: start)) || (at < text.count && text[at] >= 0xC3 && text[at] < 0xE2)
-                if !isGlued, let identifier = identifier(text, trimmed(text, start..<at)) { found.append(identifier) }
+                if let identifier = read(text, start..<at) { found.append(identifier) }
             }
         }
-        guard !found.isEmpty else { return [] }
+        return whole(found, in: segment)
+    }
+
+    /// Those that have a mark.
+    ///
+    /// - Parameter mark: one of those that join.
+    static func all(in segment: Segment, with mark: UInt8) -> [Identifier] {
+        let text = segment.text
+        var found: [Identifier] = []
+        var end = 0
+        while let place = firstOccurrence(of: CollectionOfOne(mark), in: text, from: end) {
+            var start = place.lowerBound
+            while start > end, isPart(text[start - 1]) { start -= 1 }
+            end = place.upperBound
+            while end < text.count, isPart(text[end]) { end += 1 }
+            if let identifier = text.withUnsafeBufferPointer({ read($0, start..<end) }) { found.append(identifier) }
+        }
+        return whole(found, in: segment)
+    }
+
+    /// What a run of letters, digits and the marks that join them is.
+    private static func read(_ text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>) -> Identifier? {
+        let (start, end) = (run.lowerBound, run.upperBound)
+        guard run.count > 1, run.count < 512 else { return nil }
+        let isGlued = (start > 0 && text[start - 1] >= 0x80 && !isNoLetter(text, endingAt: start)) || (end < text.count && text[end] >= 0xC3 && text[end] < 0xE2)
+        return isGlued ? nil : identifier(text, trimmed(text, run))
+    }
+
+    /// Without what markup parts from them, and without those under code spans and images.
+    private static func whole(_ identifiers: [Identifier], in segment: Segment) -> [Identifier] {
+        guard !identifiers.isEmpty else { return [] }
+        let text = segment.text
+        var found = identifiers
         // A footnote's number is no part of what it stands behind: `2.1.80X<sup>1</sup>`.
         let edges = segment.markupEdges
         if !edges.isEmpty {

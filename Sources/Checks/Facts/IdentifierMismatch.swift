@@ -35,17 +35,21 @@ public struct IdentifierMismatch: Rule {
         let literals = subject.source.map { LiteralCells($0) }
         var unaided = UnaidedIdentifiers(subject.target, rule: self)
         for (index, analyzed) in subject.target.segments.enumerated() where !analyzed.segment.text.isEmpty {
-            findings += LinkTextIdentifiers.findings(in: analyzed.segment, of: self)
+            func add(_ more: [Finding]) {
+                if !more.isEmpty { findings += more }
+            }
+            add(LinkTextIdentifiers.findings(in: analyzed.segment, of: self))
             let sources = subject.sourceSegments(ofTarget: index)
             if sources.isEmpty {
-                findings += unaided.findings(in: analyzed, subject.texts[index])
+                add(unaided.findings(in: analyzed, subject.texts[index]))
             } else {
                 if let found = literalCell(index, sources, sourceColumns, subject) {
                     findings.append(found)
                 } else if let found = literals?.findings(index, sources, subject, of: self) {
-                    findings += found
+                    add(found)
                 } else {
-                    findings += comparedFindings(index, sources, subject) + Commands(index, sources, subject, of: self).findings()
+                    add(comparedFindings(index, sources, subject))
+                    add(Commands(index, sources, subject).findings(of: self))
                 }
             }
         }
@@ -63,7 +67,7 @@ public struct IdentifierMismatch: Rule {
 
     // MARK: With the source
 
-    private func comparedFindings(_ index: Int, _ sources: [Int], _ subject: Subject) -> [Finding] {
+    private func comparedFindings(_ index: Int, _ sources: PairSide<Int>, _ subject: Subject) -> [Finding] {
         guard let source = subject.source else { return [] }
         let analyzed = subject.target.segments[index]
         var findings: [Finding] = []
@@ -326,7 +330,7 @@ public struct IdentifierMismatch: Rule {
     }
 
     /// A cell that was one string in a column of literals and is another one now.
-    private func literalCell(_ index: Int, _ sources: [Int], _ columns: LiteralColumns?, _ subject: Subject) -> Finding? {
+    private func literalCell(_ index: Int, _ sources: PairSide<Int>, _ columns: LiteralColumns?, _ subject: Subject) -> Finding? {
         guard let columns, let source = subject.source, sources.count == 1 else { return nil }
         let from = source.segments[sources[0]].segment
         let target = subject.target.segments[index].segment

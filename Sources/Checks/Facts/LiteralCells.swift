@@ -21,20 +21,12 @@ final class LiteralCells {
     init(_ page: AnalyzedPage) {
         self.page = page
         var literal: Set<Int> = []
-        var counts: [Block.CellPosition: (cells: Int, types: Int)] = [:]
-        var names: [Block.CellPosition: (cells: Int, words: Int, keys: Int, single: Int)] = [:]
+        var counts: [Block.CellPosition: Count] = [:]
         var values: Set<[UInt8]> = []
         for (index, analyzed) in page.segments.enumerated() where analyzed.segment.kind == .text {
             let block = page.page.blocks[analyzed.segment.block]
             if let cell = block.cell, cell.row > 0, !analyzed.segment.text.isEmpty {
-                let isType = Self.types.contains(analyzed.segment.text.map(\.foldedFact))
-                let count = counts[Self.head(of: cell)] ?? (0, 0)
-                counts[Self.head(of: cell)] = (count.cells + 1, count.types + (isType ? 1 : 0))
-                let known = names[Self.head(of: cell)] ?? (0, 0, 0, 0)
-                names[Self.head(of: cell)] = (
-                    known.cells + 1, known.words + (Self.isEmphasizedWord(analyzed.segment) ? 1 : 0), known.keys + (Self.isKey(analyzed.segment.text) ? 1 : 0),
-                    known.single + (LiteralColumns.isSingle(analyzed.segment.text) ? 1 : 0)
-                )
+                counts[Self.head(of: cell), default: Count()].add(analyzed.segment)
             }
             guard block.cell != nil || block.kind == .paragraph, Self.isLiteral(analyzed) else { continue }
             literal.insert(index)
@@ -45,18 +37,18 @@ final class LiteralCells {
         }
         self.literal = literal
         self.values = values
-        let singleColumns = Set(names.filter { $1.cells >= 2 && $1.single == $1.cells }.keys)
+        let singleColumns = Set(counts.filter { $1.cells >= 2 && $1.single == $1.cells }.keys)
         self.singleColumns = singleColumns
         codes = singleColumns.isEmpty ? [] : Self.codes(of: page)
         let typeColumns = Set(counts.filter { $1.cells >= 3 && $1.types * 3 >= $1.cells * 2 }.keys)
         self.typeColumns = typeColumns
         let typedTables = Set(typeColumns.map(\.table))
         // The first column of a table that tells types has the names of what is of those types.
-        nameColumns = Set(names.filter { $1.cells >= 3 && ($1.words == $1.cells || $0.column == 0 && $1.keys == $1.cells && typedTables.contains($0.table)) }.keys)
+        nameColumns = Set(counts.filter { $1.cells >= 3 && ($1.words == $1.cells || $0.column == 0 && $1.keys == $1.cells && typedTables.contains($0.table)) }.keys)
     }
 
     /// What changed in a target segment that was made from a literal text; nil where its source is none.
-    func findings(_ index: Int, _ sources: [Int], _ subject: Subject, of rule: IdentifierMismatch) -> [Finding]? {
+    func findings(_ index: Int, _ sources: PairSide<Int>, _ subject: Subject, of rule: IdentifierMismatch) -> [Finding]? {
         guard sources.count == 1, let at = sources.first else { return nil }
         let original = page.segments[at]
         let target = subject.target.segments[index]
@@ -64,7 +56,7 @@ final class LiteralCells {
         if literal.contains(at) { return changes(from: original, to: target, rule) }
         guard let cell = page.page.blocks[original.segment.block].cell, cell.row > 0, isOneWord(original), isOneWord(target) else { return nil }
         let text = original.segment.text
-        let isType = Self.types.contains(text.map(\.foldedFact)) && typeColumns.contains(Self.head(of: cell)) && keepsTypes(cell, subject)
+        let isType = Self.isType(text) && typeColumns.contains(Self.head(of: cell)) && keepsTypes(cell, subject)
         let isName = nameColumns.contains(Self.head(of: cell)) && keepsNames(cell, subject)
         let isCode = singleColumns.contains(Self.head(of: cell)) && codes.contains(text)
         guard isType || isName || isCode || values.contains(text), !target.segment.text.map(\.foldedFact).elementsEqual(text.map(\.foldedFact)) else { return nil }
@@ -80,7 +72,7 @@ final class LiteralCells {
     private func keepsTypes(_ cell: Block.CellPosition, _ subject: Subject) -> Bool {
         subject.target.segments.contains { analyzed in
             guard let other = subject.target.page.blocks[analyzed.segment.block].cell, other.table == cell.table, other.column == cell.column, other.row > 0 else { return false }
-            return Self.types.contains(analyzed.segment.text.map(\.foldedFact))
+            return Self.isType(analyzed.segment.text)
         }
     }
 
@@ -147,6 +139,31 @@ final class LiteralCells {
     }
 
     // MARK: What is literal
+
+    /// What the cells of a column are.
+    private struct Count {
+        var cells = 0
+        /// Names of types.
+        var types = 0
+        /// Single emphasized words.
+        var words = 0
+        var keys = 0
+        /// Single strings.
+        var single = 0
+
+        mutating func add(_ cell: Segment) {
+            cells += 1
+            if isType(cell.text) { types += 1 }
+            if isEmphasizedWord(cell) { words += 1 }
+            if isKey(cell.text) { keys += 1 }
+            if LiteralColumns.isSingle(cell.text) { single += 1 }
+        }
+    }
+
+    /// Whether a text is the name of a type, in any case.
+    private static func isType(_ text: [UInt8]) -> Bool { text.count <= longestType && types.contains(text.map(\.foldedFact)) }
+
+    private static let longestType = types.reduce(0) { max($0, $1.count) }
 
     /// Single words that stand as code in a page's text.
     private static func codes(of page: AnalyzedPage) -> Set<[UInt8]> {

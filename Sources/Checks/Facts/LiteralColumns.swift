@@ -16,6 +16,12 @@ struct LiteralColumns {
         var cells = 0
         var single = 0
         var shaped = 0
+
+        mutating func add(isSingle: Bool, isShaped: Bool) {
+            cells += 1
+            if isSingle { single += 1 }
+            if isShaped { shaped += 1 }
+        }
     }
 
     private let columns: [Block.CellPosition: Column]
@@ -33,10 +39,8 @@ struct LiteralColumns {
         for segment in page.segments where segment.segment.kind == .text {
             guard let cell = page.page.blocks[segment.segment.block].cell, cell.row > 0, !segment.segment.text.isEmpty else { continue }
             guard let key = columns[Self.header(of: cell)] else { continue }
-            counts[key, default: Count()].cells += 1
-            guard Self.isSingle(segment.segment.text) else { continue }
-            counts[key, default: Count()].single += 1
-            if Self.isShaped(segment.segment.text) { counts[key, default: Count()].shaped += 1 }
+            let isSingle = Self.isSingle(segment.segment.text)
+            counts[key, default: Count()].add(isSingle: isSingle, isShaped: isSingle && Self.isShaped(segment.segment.text))
         }
         self.columns = columns
         literal = Set(counts.filter { $1.cells == $1.single && $1.cells >= 3 && $1.shaped >= 1 && !needsProof || $1.cells >= 4 && $1.single * 5 >= $1.cells * 3 && $1.shaped * 3 >= $1.cells && $1.shaped >= 2 }.keys)

@@ -19,7 +19,7 @@ public struct LocaleDateFormat: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         guard let formats = WrittenDates(subject) else { return [] }
         var findings: [Finding] = []
-        for (index, analyzed) in subject.target.segments.enumerated() where WrittenDates.mayStand(in: analyzed) {
+        for (index, analyzed) in subject.target.segments.enumerated() where subject.texts[index].characters.mayHaveDigits && WrittenDates.mayStand(in: analyzed) {
             let text = analyzed.segment.text
             let own = formats.target.dates(in: text, tokens: analyzed.tokens)
             let foreign = formats.source.dates(in: text, tokens: analyzed.tokens).filter { date in !own.contains { $0.range.overlaps(date.range) } }

@@ -30,7 +30,7 @@ public struct LocaleNumberFormat: Rule {
         guard let source = subject.lexicon.sourceNumbers, let target = subject.lexicon.targetNumbers else { return [] }
         let formats = (source: source, target: target)
         var findings: [Finding] = []
-        for (index, analyzed) in subject.target.segments.enumerated() where mayHoldOne(analyzed) {
+        for (index, analyzed) in subject.target.segments.enumerated() where subject.texts[index].characters.mayHaveDigits && mayHoldOne(analyzed) {
             let prose = Prose(subject, segment: index)
             let literal = analyzed.segment.inlines.filter { $0.kind == .uiControl || $0.kind == .doNotLocalize }
             for number in WrittenNumber.all(in: analyzed, withSigns: true) where !literal.contains(where: { $0.text.overlaps(number.range) }) {

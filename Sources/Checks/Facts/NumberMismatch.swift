@@ -27,15 +27,16 @@ public struct NumberMismatch: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         guard let source = subject.lexicon.sourceNumbers, let target = subject.lexicon.targetNumbers else { return [] }
         let formats = (source: source, target: target)
+        let writesPoint = target.decimalSeparator == [UInt8(ascii: ".")]
         var findings: [Finding] = []
         var known: Set<[UInt8]> = []
         var unsure: [(segment: Int, number: WrittenNumber)] = []
-        for (index, analyzed) in subject.target.segments.enumerated() {
+        for (index, analyzed) in subject.target.segments.enumerated() where subject.texts[index].characters.mayHaveDigits {
             let numbers = WrittenNumber.all(in: analyzed)
-            let sources = subject.sourceSegments(ofTarget: index, confidence: 0.8)
             guard !numbers.isEmpty else { continue }
+            let sources = subject.sourceSegments(ofTarget: index, confidence: 0.8)
             var versions: [Range<Int>] = []
-            if formats.target.decimalSeparator != Array(".".utf8) {
+            if !writesPoint {
                 for number in numbers where isVersion(number, after: versions, in: analyzed, index, sources, subject, formats.target) {
                     versions.append(number.range)
                     known.insert(Array(analyzed.segment.text[number.range]))
@@ -71,7 +72,7 @@ public struct NumberMismatch: Rule {
     }
 
     private func isVersion(
-        _ number: WrittenNumber, after versions: [Range<Int>], in analyzed: AnalyzedSegment, _ index: Int, _ sources: [Int], _ subject: Subject,
+        _ number: WrittenNumber, after versions: [Range<Int>], in analyzed: AnalyzedSegment, _ index: Int, _ sources: PairSide<Int>, _ subject: Subject,
         _ format: NumberFormat
     ) -> Bool {
         let segment = analyzed.segment
@@ -109,7 +110,7 @@ public struct NumberMismatch: Rule {
 
     /// Whether the source has the same digits with a point, no unit after them, in a place that `isMeant` accepts.
     private func original(
-        _ number: WrittenNumber, in segment: Segment, _ sources: [Int], _ subject: Subject, where isMeant: (WrittenNumber, AnalyzedSegment) -> Bool
+        _ number: WrittenNumber, in segment: Segment, _ sources: PairSide<Int>, _ subject: Subject, where isMeant: (WrittenNumber, AnalyzedSegment) -> Bool
     ) -> Bool {
         let dotted = segment.text[number.range].map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
         return sources.contains { index in

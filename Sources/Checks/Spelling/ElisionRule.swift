@@ -62,7 +62,7 @@ public struct ElisionRule: Rule {
     /// Whether a word elides or contracts, and one follows before which it might.
     private func mayBeFull(_ text: [UInt8], _ tokens: [Token], _ at: Int, _ words: FullForms) -> Bool {
         guard let space = tokens[safe: at + 1], space.kind == .space, let next = tokens[safe: at + 2], next.kind == .word else { return false }
-        return words.mayElideOrContract(text, tokens[at].range) && (next.info.contains(.vowelSound) || words.mayBeContracted(text, next.range))
+        return (next.info.contains(.vowelSound) || words.mayBeContracted(text, next.range)) && words.mayElideOrContract(text, tokens[at].range)
     }
 
     private func finding(_ prose: Prose, _ at: Int, _ words: FullForms) -> Finding? {
@@ -265,9 +265,14 @@ private struct WordForms: Sendable {
 
     var longest: Int { byLength.count - 1 }
 
+    @inline(__always)
     func contains(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-        guard !range.isEmpty, range.count < byLength.count, initials >> UInt64((text[range.lowerBound] | 0x20) & 63) & 1 == 1 else { return false }
-        return byLength[range.count].contains { word in
+        // Most words begin as none of these does.
+        !range.isEmpty && range.count < byLength.count && initials >> UInt64((text[range.lowerBound] | 0x20) & 63) & 1 == 1 && has(text, range)
+    }
+
+    private func has(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+        byLength[range.count].contains { word in
             for offset in 0..<range.count {
                 let byte = text[range.lowerBound + offset]
                 // À is C3 80, à is C3 A0: the same bit as in ASCII.

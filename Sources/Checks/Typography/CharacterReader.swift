@@ -26,35 +26,33 @@ struct CharacterReader {
         self.characters = characters
     }
 
-    /// Whether a text has anything that `places` could find, told from its bytes: most texts have accents, quotes and no-break spaces only.
+    /// Whether a text without control characters has anything that `places` could find, told from its bytes: most texts have accents, quotes and no-break spaces only.
     ///
     /// - Parameter text: valid UTF-8.
-    static func mayFind(in text: [UInt8]) -> Bool {
-        var index = 0
-        while index < text.count {
-            let byte = text[index]
-            if byte >= 0x20, byte < 0x7F {
-                index += 1
-                continue
+    static func mayFindBeyondASCII(in text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { text in
+            var index = 0
+            while true {
+                while index < text.count, text[index] < 0x80 { index += 1 }
+                guard index < text.count else { return false }
+                let byte = text[index]
+                let next = index + 1 < text.count ? text[index + 1] : 0
+                let third = index + 2 < text.count ? text[index + 2] : 0
+                switch byte {
+                case 0xC2 where next < 0xA0 || next == 0xAD: return true
+                // Â to ï before what a byte from 0x80 to 0xBF is in Windows-1252, and what is left of à and of marks.
+                case 0xC3 where (0x82...0xAF).contains(next):
+                    if third >= 0x80, third != 0xC3 { return true }
+                    if next == 0x83, third == 0x20 { return true }
+                // Dashes, quotes and the ellipsis are U+2010 to U+2026; narrow spaces before, symbols from U+2030 on.
+                case 0xE2 where next == 0x80 && (third >= 0x8B && third <= 0x8F || third >= 0xA8 && third <= 0xAE): return true
+                case 0xE2 where next == 0x81 && third >= 0xA0: return true
+                case 0xE1, 0xE3, 0xEF, 0xF3: return true
+                default: break
+                }
+                index += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
             }
-            let next = index + 1 < text.count ? text[index + 1] : 0
-            let third = index + 2 < text.count ? text[index + 2] : 0
-            switch byte {
-            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: return true
-            case 0xC2 where next < 0xA0 || next == 0xAD: return true
-            // Â to ï before what a byte from 0x80 to 0xBF is in Windows-1252, and what is left of à and of marks.
-            case 0xC3 where (0x82...0xAF).contains(next):
-                if third >= 0x80, third != 0xC3 { return true }
-                if next == 0x83, third == 0x20 { return true }
-            // Dashes, quotes and the ellipsis are U+2010 to U+2026; narrow spaces before, symbols from U+2030 on.
-            case 0xE2 where next == 0x80 && (third >= 0x8B && third <= 0x8F || third >= 0xA8 && third <= 0xAE): return true
-            case 0xE2 where next == 0x81 && third >= 0xA0: return true
-            case 0xE1, 0xE3, 0xEF, 0xF3: return true
-            default: break
-            }
-            index += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
         }
-        return false
     }
 
     func places() -> [Place] {

@@ -17,15 +17,17 @@ struct MarkSpacingReader {
 
     func places() -> [Place] {
         var places: [Place] = []
-        for (index, token) in prose.tokens.enumerated() where token.kind == .mark && !token.shape.contains(.protected) {
-            guard let mark = prose.subject.target.segments[prose.index].scalar(at: token.range.lowerBound) else { continue }
+        let analyzed = prose.subject.target.segments[prose.index]
+        for (index, token) in analyzed.tokens.enumerated() where token.kind == .mark && !token.shape.contains(.protected) {
+            guard let mark = analyzed.scalar(at: token.range.lowerBound) else { continue }
             if let spacing = marks.spacing(of: mark), let place = place(index, mark, spacing) {
                 if !isKept(token) { places.append(place) }
             } else if mark == ">" || mark == "|" || mark == "→", let place = separator(index) {
                 places.append(place)
             }
         }
-        return places + DashReader(prose: prose).places()
+        let characters = prose.subject.texts[prose.index].characters
+        return characters.contains("-") || characters.hasPunctuationBeyondASCII ? places + DashReader(prose: prose).places() : places
     }
 
     /// Whether a mark is part of a string of the user interface or a name that stayed as the source has it.

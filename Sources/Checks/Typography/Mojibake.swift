@@ -31,7 +31,8 @@ public struct Mojibake: Rule {
             let characters = subject.texts[index].characters
             guard characters.hasOthers || characters.hasControl, !subject.texts[index].settled.contains(.brokenCharacters) else { continue }
             var prose: Prose?
-            for place in CharacterReader.mayFind(in: text) ? CharacterReader(text: text).places() : [] where !analyzed.segment.protectedRanges.contains(where: { $0.overlaps(place.range) }) {
+            let mayFind = characters.hasControl || characters.contains(0x7F) || CharacterReader.mayFindBeyondASCII(in: text)
+            for place in mayFind ? CharacterReader(text: text).places() : [] where !analyzed.segment.protectedRanges.contains(where: { $0.overlaps(place.range) }) {
                 let current = prose ?? Prose(subject, segment: index)
                 prose = current
                 if current.sourceHolds(place.range) || isQuoted(current, place.range) { continue }

@@ -105,9 +105,6 @@ struct Prose {
 extension Array<UInt8> {
     /// Whether the bytes stand in it.
     func holds(_ part: ArraySlice<UInt8>) -> Bool {
-        guard let first = part.first else { return true }
-        guard part.count <= count else { return false }
-        for start in 0...(count - part.count) where self[start] == first && self[start..<start + part.count].elementsEqual(part) { return true }
-        return false
+        part.isEmpty || firstOccurrence(of: part, in: self, from: 0) != nil
     }
 }

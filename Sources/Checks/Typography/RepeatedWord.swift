@@ -51,7 +51,9 @@ public struct RepeatedWord: Rule {
             if last < index - 1, last < index - 2 || tokens[index - 1].kind != .space { signs = .zero }
             let ends = UInt32(text[range.lowerBound] | 0x20) << 8 | UInt32(text[range.upperBound - 1] | 0x20)
             let sign = UInt32(truncatingIfNeeded: range.count) << 16 | ends
-            for lane in 0..<Self.longestPhrase where signs[lane] == sign { starts.append(words[lane]) }
+            if any(signs .== sign) {
+                for lane in 0..<Self.longestPhrase where signs[lane] == sign { starts.append(words[lane]) }
+            }
             signs = SIMD4(sign, signs[0], signs[1], signs[2])
             words = SIMD4(index, words[0], words[1], words[2])
             last = index

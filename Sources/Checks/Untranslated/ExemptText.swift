@@ -37,7 +37,8 @@ struct ExemptText {
         var index = 0
         while index < text.count {
             // Most bytes begin no mark.
-            guard text[index] == 0x22 || text[index] == 0xC2 || text[index] == 0xE2 else {
+            let byte = text[index]
+            guard byte == 0x22 || byte == 0xC2 || byte == 0xE2 else {
                 index += 1
                 continue
             }
