@@ -103,28 +103,28 @@ struct CodeSentence {
 
     func stranded(_ group: Range<Int>) -> Place? {
         guard let previous = before(group.lowerBound), tokens[previous].kind == .word || tokens[previous].kind == .elision,
-            !tokens[previous].shape.contains(.protected)
+            !tokens[previous].shape.contains(.protected), let next = after(group.upperBound), next > group.upperBound, tokens[next].kind == .word || tokens[next].kind == .elision
         else { return nil }
         return nounAfter(group, previous) ?? nounAfterPreposition(group, previous) ?? parted(group, previous) ?? partedVerb(group, previous) ?? noVerb(group, previous)
     }
 
     /// "le `x` commutateur": the noun must agree with the determiner and be nothing else.
     private func nounAfter(_ group: Range<Int>, _ word: Int) -> Place? {
+        guard let noun = bareNoun(after: group) else { return nil }
         var previous = word
         // "une nouvelle `x` commande"
         if isPlainWord(word), tokens[word].info.contains(.adjective), tokens[word].info.isDisjoint(with: [.targetFunction, .determiner]), let first = before(word),
             profile.determiners[lower(first)] != nil { previous = first }
         let determiner = tokens[previous].info
-        guard determiner.contains(.determiner) || profile.determiners[lower(previous)] != nil, let noun = bareNoun(after: group),
-            agrees(profile.determiners[lower(previous)] ?? determiner, tokens[noun].info)
-        else { return nil }
+        let known = profile.determiners[lower(previous)]
+        guard determiner.contains(.determiner) || known != nil, agrees(known ?? determiner, tokens[noun].info) else { return nil }
         return Place(reason: .nounAfter, start: nil, end: tokens[noun].range.upperBound)
     }
 
     /// "pas de `x` fichier", "avec `x` balises", where the noun stands before its name; but "de `x` version `2`", as the noun has a name of its own.
     private func nounAfterPreposition(_ group: Range<Int>, _ previous: Int) -> Place? {
-        guard profile.prepositions.contains(lower(previous)), tokens[previous].shape.isDisjoint(with: .capitalized), before(previous).map({ tokens[$0].kind == .word || tokens[$0].shape.contains(.protected) }) == true,
-            let noun = bareNoun(after: group), after(noun + 1).map({ tokens[$0].kind != .number && !tokens[$0].shape.contains(.protected) }) ?? true
+        guard let noun = bareNoun(after: group), profile.prepositions.contains(lower(previous)), tokens[previous].shape.isDisjoint(with: .capitalized),
+            before(previous).map({ tokens[$0].kind == .word || tokens[$0].shape.contains(.protected) }) == true, after(noun + 1).map({ tokens[$0].kind != .number && !tokens[$0].shape.contains(.protected) }) ?? true
         else { return nil }
         return Place(reason: .nounAfterPreposition, start: nil, end: tokens[noun].range.upperBound)
     }
@@ -211,8 +211,8 @@ struct CodeSentence {
 
     /// "un package ne `x` sont pas".
     private func noVerb(_ group: Range<Int>, _ previous: Int) -> Place? {
-        guard profile.preverbalWords.contains(lower(previous)), let next = after(group.upperBound), next > group.upperBound, tokens[next].kind == .word,
-            tokens[next].info.contains(.verb) || tokens[next].info.contains(.targetFunction)
+        guard let next = after(group.upperBound), next > group.upperBound, tokens[next].kind == .word,
+            tokens[next].info.contains(.verb) || tokens[next].info.contains(.targetFunction), profile.preverbalWords.contains(lower(previous))
         else { return nil }
         return Place(reason: .noVerb, start: tokens[previous].range.lowerBound, end: tokens[next].range.upperBound)
     }

@@ -31,8 +31,10 @@ public struct CodeSpanMismatch: Rule {
         for (index, analyzed) in subject.target.segments.enumerated() where analyzed.segment.inlines.contains(where: { $0.kind == .code }) {
             let spans = CodeSpan.all(in: analyzed)
             let sources = subject.sourceSegments(ofTarget: index).compactMap { subject.source?.segments[$0] }
-            findings += displaced(spans, analyzed, sources, index, subject)
-            findings += altered(spans, analyzed, sources)
+            let misplaced = displaced(spans, analyzed, sources, index, subject)
+            if !misplaced.isEmpty { findings += misplaced }
+            let changed = altered(spans, analyzed, sources)
+            if !changed.isEmpty { findings += changed }
         }
         return findings
     }
@@ -58,7 +60,7 @@ public struct CodeSpanMismatch: Rule {
             guard !subject.isSourceLanguage(segment: index, at: spans[at].text.lowerBound) else { continue }
             let group = spans[at].tokens.lowerBound..<spans[last].tokens.upperBound
             let bytes = spans[at].outer.lowerBound..<spans[last].outer.upperBound
-            let code = segment.string(in: spans[at].text)
+            lazy var code = segment.string(in: spans[at].text)
             if sentences.lostConjunction(spans, after: last),
                 CodeSpan.areCoordinated(sources, Array(segment.text[spans[last].text]), Array(segment.text[spans[last + 1].text]), conjunctions: subject.sourceProfile.conjunctions)
             {
@@ -94,15 +96,15 @@ public struct CodeSpanMismatch: Rule {
     private func altered(_ spans: [CodeSpan], _ analyzed: AnalyzedSegment, _ sources: [AnalyzedSegment]) -> [Finding] {
         guard !sources.isEmpty else { return [] }
         let segment = analyzed.segment
-        let originals = sources.flatMap { source in CodeSpan.all(in: source).map { Array(source.segment.text[$0.text]) } }
-        var missing = originals.filter { original in !spans.contains { segment.text[$0.text].elementsEqual(original) } }
+        let originals = sources.flatMap { source in CodeSpan.all(in: source).map { source.segment.text[$0.text] } }
+        var missing = originals.filter { original in !spans.contains { segment.text[$0.text] == original } }
         guard !missing.isEmpty else { return [] }
         var findings: [Finding] = []
         // As many as there were, and all but one the same: that one is the other.
         let isOneForOne = spans.count == originals.count && missing.count == 1
         for span in spans {
-            let text = Array(segment.text[span.text])
-            guard !originals.contains(text), !sources.contains(where: { $0.segment.text.holds(text[...]) }) else { continue }
+            let text = segment.text[span.text]
+            guard !originals.contains(text), !sources.contains(where: { $0.segment.text.holds(text) }) else { continue }
             let folded = text.filter { $0 > 0x20 }.map(\.foldedFact)
             guard let near = missing.firstIndex(where: { isAltered($0, text, folded, isOneForOne) }) else { continue }
             let wanted = String(decoding: missing[near], as: UTF8.self)
@@ -118,11 +120,11 @@ public struct CodeSpanMismatch: Rule {
     /// Whether code became other code, and not only other spaces between words, a grouped number or an address of the locale.
     ///
     /// - Parameter isOneForOne: nothing else can have become of it.
-    private func isAltered(_ source: [UInt8], _ target: [UInt8], _ folded: [UInt8], _ isOneForOne: Bool) -> Bool {
+    private func isAltered(_ source: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>, _ folded: [UInt8], _ isOneForOne: Bool) -> Bool {
         let original = source.filter { $0 > 0x20 }
-        func letters(_ bytes: [UInt8]) -> [UInt8] { bytes.filter { $0 > 0x20 && $0 < 0x80 } }
+        func letters(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.filter { $0 > 0x20 && $0 < 0x80 } }
         if source.contains(0x20), letters(source) == letters(target) { return false }
-        if source.contains(UInt8(ascii: "/")), Destination.withoutLocale(source[...]) == Destination.withoutLocale(target[...]) { return false }
+        if source.contains(UInt8(ascii: "/")), Destination.withoutLocale(source) == Destination.withoutLocale(target) { return false }
         // Placeholders of several words, `<name of the list>`, are there to be read.
         if source.contains(0x20), Self.withoutPlaceholders(source) == Self.withoutPlaceholders(target) { return false }
         if isOneForOne, source.count(where: { $0 == 0x20 }) <= 2, letters(source).contains(where: \.isFactLetter), source.filter(\.isFactDigit) == target.filter(\.isFactDigit) || !target.contains(where: \.isFactDigit) {
@@ -132,7 +134,7 @@ public struct CodeSpanMismatch: Rule {
     }
 
     /// Without what stands between angle or square brackets.
-    private static func withoutPlaceholders(_ code: [UInt8]) -> [UInt8] {
+    private static func withoutPlaceholders(_ code: ArraySlice<UInt8>) -> [UInt8] {
         var depth = 0
         return code.filter { byte in
             if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") { depth += 1 }

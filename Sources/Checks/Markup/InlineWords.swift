@@ -46,6 +46,14 @@ struct InlineWords {
     }
 }
 
+extension Inline {
+    /// Whether it is a link that is no address alone.
+    var isLink: Bool {
+        if case .link = kind { return true }
+        return false
+    }
+}
+
 extension AnalyzedSegment {
     /// Whether a token is a word after which no phrase ends.
     func isOpeningWord(_ index: Int, _ profile: LanguageProfile) -> Bool {

@@ -20,6 +20,7 @@ struct Landmarks {
     func isSingle(_ word: ArraySlice<UInt8>) -> Bool { Self.places(of: word, in: analyzed).count == 1 }
 
     static func places(of word: ArraySlice<UInt8>, in analyzed: AnalyzedSegment) -> [Range<Int>] {
-        analyzed.tokens.filter { $0.kind == .word && analyzed.segment.text[$0.range] == word }.map(\.range)
+        let text = analyzed.segment.text
+        return analyzed.tokens.compactMap { $0.kind == .word && $0.range.count == word.count && text[$0.range] == word ? $0.range : nil }
     }
 }

@@ -16,14 +16,16 @@ struct LinkDestinations {
     func findings() -> [Finding] {
         let own = links(of: target)
         let originals = sources.flatMap { source in links(of: source).map { (segment: source, link: $0) } }
-        var findings = own.compactMap { contradiction($0, originals.map(\.link)) }
+        var findings = own.compactMap { contradiction($0, originals) }
         guard !originals.isEmpty else { return findings }
 
         // What both sides have goes first; what is left of each was lost or came anew.
         var lost = originals
         var new: [Inline] = []
         for link in own {
-            if let index = lost.firstIndex(where: { $0.link.destination == link.destination || place($0.link) == place(link) }) { lost.remove(at: index) } else { new.append(link) }
+            // Most are the same to the letter and in the same order.
+            lazy var ownPlace = place(link)
+            if let index = lost.firstIndex(where: { $0.link.destination == link.destination || place($0.link) == ownPlace }) { lost.remove(at: index) } else { new.append(link) }
         }
         guard lost.count == 1, let original = lost.first else { return findings }
         if new.count == 1, let link = new.first, !findings.contains(where: { $0.range.overlaps(link.range) }) {
@@ -59,15 +61,15 @@ struct LinkDestinations {
     }
 
     /// An address as a link's text that is not the address the link leads to.
-    private func contradiction(_ link: Inline, _ originals: [Inline]) -> Finding? {
-        guard link.kind == .link, let destination = link.destination, link.text.count >= 8 else { return nil }
+    private func contradiction(_ link: Inline, _ originals: [(segment: Segment, link: Inline)]) -> Finding? {
+        guard link.isLink, let destination = link.destination, link.text.count >= 8, isAddress(target.text[link.text]) else { return nil }
         let text = Array(target.text[link.text])
         // A long address may be shown cut.
-        guard isAddress(text), !text.reversed().starts(with: "...".utf8), !text.reversed().starts(with: "…".utf8.reversed()) else { return nil }
+        guard !text.reversed().starts(with: "...".utf8), !text.reversed().starts(with: "…".utf8.reversed()) else { return nil }
         let (shown, meant) = (bare(text), bare(Array(destination.utf8)))
         guard !shown.isEmpty, !meant.starts(with: shown), !shown.starts(with: meant), areAlike(shown, meant, 0.7) else { return nil }
         // The source has the same two.
-        if originals.contains(where: { $0.destination == destination }), sources.contains(where: { $0.text.holds(text[...]) }) { return nil }
+        if originals.contains(where: { $0.link.destination == destination }), sources.contains(where: { $0.text.holds(text[...]) }) { return nil }
         return Finding(
             rule: rule.description.id, severity: .major, confidence: 0.9, range: link.range,
             message: "the link shows “\(target.string(in: link.text))” and leads to “\(destination)”", evidence: ["the link's own text"],
@@ -75,7 +77,7 @@ struct LinkDestinations {
     }
 
     /// A web or mail address, and nothing else.
-    private func isAddress(_ text: [UInt8]) -> Bool {
+    private func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
         guard !text.contains(where: { $0 <= 0x20 }), text.contains(UInt8(ascii: ".")) else { return false }
         return text.starts(with: "https://".utf8) || text.starts(with: "http://".utf8) || text.starts(with: "www.".utf8) || text.contains(UInt8(ascii: "@"))
     }

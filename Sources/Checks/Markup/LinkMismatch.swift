@@ -34,15 +34,18 @@ public struct LinkMismatch: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() {
-            let sources = subject.sourceSegments(ofTarget: index).compactMap { subject.source?.segments[$0] }
-            guard Self.hasLink(analyzed) || sources.contains(where: Self.hasLink) else { continue }
-            findings += LinkDestinations(self, target: analyzed.segment, sources: sources.map(\.segment)).findings()
-            let links = analyzed.segment.inlines.filter { $0.kind == .link }
+            let origins = subject.sourceSegments(ofTarget: index)
+            let page = subject.source?.segments ?? []
+            guard Self.hasLink(analyzed) || origins.contains(where: { Self.hasLink(page[$0]) }) else { continue }
+            let sources = origins.map { page[$0] }
+            let wrong = LinkDestinations(self, target: analyzed.segment, sources: sources.map(\.segment)).findings()
+            if !wrong.isEmpty { findings += wrong }
+            let links = analyzed.segment.inlines.filter(\.isLink)
             guard !links.isEmpty else { continue }
             let places = links.map(Self.place)
-            let originals = sources.flatMap { source in source.segment.inlines.filter { $0.kind == .link }.map { (source, $0, Self.place($0)) } }
+            let originals = sources.flatMap { source in source.segment.inlines.lazy.filter(\.isLink).map { (source, $0, Self.place($0)) } }
             for (link, place) in zip(links, places) {
-                let same = originals.filter { $0.2 == place }.map { ($0.0, $0.1) }
+                let same = originals.compactMap { $0.2 == place ? ($0.0, $0.1) : nil }
                 let isAlone = !place.isEmpty && places.count { $0 == place } == 1
                 if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? (isAlone ? covered(link, analyzed, same) ?? shrunk(link, analyzed, same) ?? repeated(link, analyzed, same, subject) : nil) {
                     findings.append(finding)
@@ -53,10 +56,10 @@ public struct LinkMismatch: Rule {
         return findings
     }
 
-    private static func hasLink(_ analyzed: AnalyzedSegment) -> Bool { analyzed.segment.inlines.contains { $0.kind == .link } }
+    private static func hasLink(_ analyzed: AnalyzedSegment) -> Bool { analyzed.segment.inlines.contains(where: \.isLink) }
 
     private static func placedLinks(_ analyzed: AnalyzedSegment) -> [(link: Inline, place: [UInt8])] {
-        analyzed.segment.inlines.filter { $0.kind == .link && !$0.text.isEmpty }.map { ($0, place($0)) }
+        analyzed.segment.inlines.compactMap { $0.isLink && !$0.text.isEmpty ? ($0, place($0)) : nil }
     }
 
     private static func place(_ link: Inline) -> [UInt8] { Destination.withoutLocale(link.destination ?? "") }
@@ -113,6 +116,8 @@ public struct LinkMismatch: Rule {
 
     /// A quotation mark at the edge of a link's text whose partner stands outside.
     private func looseQuote(_ link: Inline, _ analyzed: AnalyzedSegment) -> Range<Int>? {
+        // How these marks begin.
+        guard analyzed.segment.text[link.text].contains(where: { $0 == 0xC2 || $0 == 0xE2 }) else { return nil }
         let words = InlineWords(link, in: analyzed)
         guard let first = words.first, let last = words.last, first < last else { return nil }
         func count(_ quote: String) -> Int { words.tokens.count { analyzed.tokens[$0].kind == .mark && analyzed.segment.text[analyzed.tokens[$0].range].elementsEqual(quote.utf8) } }
@@ -201,7 +206,7 @@ public struct LinkMismatch: Rule {
 
     /// A link whose words all stand right before it as well, as in no source: *un flux de page [flux de page]*.
     private func repeated(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)], _ subject: Subject) -> Finding? {
-        guard same.count == 1, let (source, original) = same.first else { return nil }
+        guard same.count == 1, let (source, original) = same.first, mayRepeat(link, analyzed) else { return nil }
         let inside = repeatable(analyzed.tokens(in: link.text), analyzed)
         guard !inside.isEmpty, inside.count <= 5, isRepeated(inside, before: link, analyzed), !isRepeated(repeatable(source.tokens(in: original.text), source), before: original, source) else { return nil }
         return finding(
@@ -215,10 +220,8 @@ public struct LinkMismatch: Rule {
 
     /// Whether words stand right before a link as well, in the same phrase, one other word at most between.
     private func isRepeated(_ words: [ArraySlice<UInt8>], before link: Inline, _ analyzed: AnalyzedSegment) -> Bool {
+        guard mayRepeat(link, analyzed) else { return false }
         let first = analyzed.firstToken(endingAfter: link.text.lowerBound)
-        guard first > 1, analyzed.tokens[first - 1].kind == .space,
-            analyzed.tokens(in: link.text).allSatisfy({ $0.kind != .number && $0.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals]) })
-        else { return false }
         var before: [ArraySlice<UInt8>] = []
         for token in analyzed.tokens[..<(first - 1)].reversed() where before.count <= words.count {
             if token.kind == .mark || token.info.contains(.targetFunction) && token.info.isDisjoint(with: [.determiner, .preposition]) { break }
@@ -227,6 +230,13 @@ public struct LinkMismatch: Rule {
             if token.kind == .word, !token.info.contains(.targetFunction), !token.shape.contains(.capitalized) { before.append(analyzed.segment.text[token.range]) }
         }
         return words.allSatisfy(before.contains)
+    }
+
+    /// Whether a link stands after a space and has nothing but words in small letters.
+    private func mayRepeat(_ link: Inline, _ analyzed: AnalyzedSegment) -> Bool {
+        let first = analyzed.firstToken(endingAfter: link.text.lowerBound)
+        return first > 1 && analyzed.tokens[first - 1].kind == .space
+            && analyzed.tokens(in: link.text).allSatisfy { $0.kind != .number && $0.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals]) }
     }
 
     /// Words that hyphens join are one.

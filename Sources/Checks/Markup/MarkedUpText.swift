@@ -34,6 +34,22 @@ struct MarkedUpText {
         self.sourceProfile = sourceProfile
     }
 
+    /// All that is broken.
+    func defects() -> [Defect] {
+        var found = gluedMarkup()
+        func add(_ more: [Defect]) {
+            if !more.isEmpty { found += more }
+        }
+        add(looseEmphasis())
+        add(looseReferences())
+        add(visibleMarks())
+        add(brokenArrows())
+        add(lostWrappers())
+        add(otherStrength())
+        add(partEmphasis())
+        return found
+    }
+
     var segment: Segment { analyzed.segment }
     var hasEmphasis: Bool { analyzed.segment.inlines.contains { $0.kind == .emphasis || $0.kind == .strong } }
     var tokens: [Token] { analyzed.tokens }

@@ -27,12 +27,12 @@ public struct MarkupMismatch: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() where !analyzed.segment.text.isEmpty {
-            let sources = subject.sourceSegments(ofTarget: index, confidence: 0.7).compactMap { subject.source?.segments[$0] }
+            let origins = subject.sourceSegments(ofTarget: index, confidence: 0.7)
             let characters = subject.texts[index].characters
-            guard Self.mayBeBroken(analyzed.segment, characters, sources) else { continue }
+            guard Self.mayBeBroken(analyzed.segment, characters) || origins.contains(where: { subject.source?.segments[$0].segment.inlines.isEmpty == false }) else { continue }
+            let sources = origins.compactMap { subject.source?.segments[$0] }
             let text = MarkedUpText(analyzed, characters: characters, sources: sources, page: subject.target.page, profile: subject.targetProfile, sourceProfile: subject.sourceProfile)
-            let defects = text.gluedMarkup() + text.looseEmphasis() + text.looseReferences() + text.visibleMarks() + text.brokenArrows() + text.lostWrappers() + text.otherStrength() + text.partEmphasis()
-            for defect in defects {
+            for defect in text.defects() {
                 if let offset = defect.textOffset, subject.isSourceLanguage(segment: index, at: offset) { continue }
                 findings.append(
                     Finding(
@@ -49,9 +49,9 @@ public struct MarkupMismatch: Rule {
         return findings
     }
 
-    /// Whether a text has markup, a reference or a mark of markup, or was made from a text with markup: most have none, which is quickly seen.
-    private static func mayBeBroken(_ segment: Segment, _ characters: ASCIISet, _ sources: [AnalyzedSegment]) -> Bool {
-        !segment.inlines.isEmpty || characters.hasAny(of: marks) || segment.runs.contains { $0.kind == .reference } || sources.contains { !$0.segment.inlines.isEmpty }
+    /// Whether a text has markup, a reference or a mark of markup: most have none, which is quickly seen.
+    private static func mayBeBroken(_ segment: Segment, _ characters: ASCIISet) -> Bool {
+        !segment.inlines.isEmpty || characters.hasAny(of: marks) || segment.runs.contains { $0.kind == .reference }
     }
 
     private static let marks = ASCIISet(Array("!&*<>[]{".utf8))

@@ -11,16 +11,24 @@ struct PageStructure {
 
     func defects() -> [MarkedUpText.Defect] {
         var found: [MarkedUpText.Defect] = []
-        let alerts = Set(source.blocks.filter { $0.kind == .directive(name: "alert") }.compactMap(\.alert))
-        for (index, block) in target.blocks.enumerated() {
-            // A head that readers see as a quotation: its name was translated.
-            if block.kind == .directive(name: "alert"), let name = block.alert, !alerts.isEmpty, !alerts.contains(name) {
-                let known = alerts.sorted().joined(separator: ", ")
-                found.append(defect(block.range, "the source has no alert “\(name)”; its alerts are \(known)", 0.9))
+        let (blocks, originals) = (target.blocks, source.blocks)
+        let alerts = Set(originals.indices.compactMap { originals[$0].kind == .directive(name: "alert") ? originals[$0].alert : nil })
+        for index in blocks.indices {
+            switch blocks[index].kind {
+            case .directive(name: "alert"):
+                // A head that readers see as a quotation: its name was translated.
+                if let name = blocks[index].alert, !alerts.isEmpty, !alerts.contains(name) {
+                    let known = alerts.sorted().joined(separator: ", ")
+                    found.append(defect(blocks[index].range, "the source has no alert “\(name)”; its alerts are \(known)", 0.9))
+                }
+            case .heading, .paragraph:
+                let pair = bitext.blocks.pair(ofTarget: index)
+                guard pair.source.count == 1, pair.target.count == 1, let at = pair.source.first, originals[at].kind != blocks[index].kind,
+                    let changed = changed(blocks[index], from: originals[at], pair.confidence)
+                else { continue }
+                found.append(changed)
+            case .frontMatter, .listItem, .cell, .code, .html, .directive, .thematicBreak: continue
             }
-            let pair = bitext.blocks.pair(ofTarget: index)
-            guard pair.source.count == 1, pair.target.count == 1, let at = pair.source.first, let changed = changed(block, from: source.blocks[at], pair.confidence) else { continue }
-            found.append(changed)
         }
         return found
     }

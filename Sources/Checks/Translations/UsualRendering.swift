@@ -21,12 +21,18 @@ extension TranslationSearch {
     /// Headings and cells of a few words that the tree renders otherwise on at least four pages and two of three: by the same source text at the same
     /// kind of place, or, without a source, by the heading's id.
     func usualRenderings() -> [UsualRendering] {
-        subject.target.page.blocks.flatMap { block -> [UsualRendering] in
-            switch block.kind {
-            case .heading, .cell: return block.segments.compactMap(usualRendering)
-            default: return []
+        let blocks = subject.target.page.blocks
+        var found: [UsualRendering] = []
+        for index in blocks.indices {
+            switch blocks[index].kind {
+            case .heading, .cell:
+                for segment in blocks[index].segments {
+                    if let usual = usualRendering(of: segment) { found.append(usual) }
+                }
+            default: continue
             }
         }
+        return found
     }
 
     private static func letters(of text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
