@@ -258,29 +258,30 @@ extension LostNames {
     private func companions(of loss: Loss, among losses: [Loss]) -> [Range<Int>] {
         let same = Set(losses.filter { $0.name.key == loss.name.key }.map(\.target))
         guard same.count >= 3, !loss.name.isCommon, !loss.name.text.contains(" "), loss.name.text.first != ".", loss.name.text.dropLast().contains(where: \.isLowercase) else { return [] }
+        func isCompanion(_ token: Token) -> Bool {
+            token.kind == .word && !token.shape.contains(.protected) && token.range.count >= 4 && !token.info.contains(.targetFunction)
+        }
         // Where the source has the name more than once, one use may be kept and the other lost.
         func isOfName(_ target: Int) -> Bool {
             bitext.segmentPair(ofTarget: target).source.contains { Self.holds(bitext.source.segments[$0].segment.text, loss.name.bytes) }
         }
-        var counts: [NameKey: Int] = [:]
-        var elsewhere = Set<NameKey>()
-        for (index, segment) in bitext.target.segments.enumerated() {
-            var words = Set<NameKey>()
-            for token in segment.tokens where token.kind == .word && !token.shape.contains(.protected) && token.range.count >= 4 && !token.info.contains(.targetFunction) {
-                words.insert(NameKey(segment.segment.text[token.range]))
-            }
-            if same.contains(index) {
-                for word in words { counts[word, default: 0] += 1 }
-            } else if !isOfName(index) {
-                elsewhere.formUnion(words)
-            }
-        }
         let target = bitext.target.segments[loss.target]
         var ranges: [NameKey: [Range<Int>]] = [:]
-        for token in target.tokens where token.kind == .word && !token.shape.contains(.protected) && token.info.contains(.noun) && token.info.isDisjoint(with: [.targetFunction, .source, .pastParticiple]) {
-            let key = NameKey(target.segment.text[token.range])
-            guard counts[key] == same.count, !elsewhere.contains(key) else { continue }
-            ranges[key, default: []].append(token.range)
+        for token in target.tokens where isCompanion(token) && token.info.contains(.noun) && token.info.isDisjoint(with: [.source, .pastParticiple]) {
+            ranges[NameKey(target.segment.text[token.range]), default: []].append(token.range)
+        }
+        // Most words stand elsewhere too, or are not in all places.
+        for (index, segment) in bitext.target.segments.enumerated() where !ranges.isEmpty {
+            var words = Set<NameKey>()
+            for token in segment.tokens where isCompanion(token) {
+                let key = NameKey(segment.segment.text[token.range])
+                if ranges[key] != nil { words.insert(key) }
+            }
+            if same.contains(index) {
+                ranges = ranges.filter { words.contains($0.key) }
+            } else if !words.isEmpty, !isOfName(index) {
+                for word in words { ranges[word] = nil }
+            }
         }
         let rarest = ranges.min { left, right in
             (subject.tree.pages(ofWord: left.key), left.value[0].lowerBound) < (subject.tree.pages(ofWord: right.key), right.value[0].lowerBound)

@@ -59,6 +59,8 @@ struct LostNames {
     let subject: Subject
     let bitext: Bitext
     private let pageNames: Set<NameKey>
+    /// A bit for each of their initials: most words begin as none of them does.
+    private let pageNameInitials: UInt64
     private var found: [Finding] = []
 
     static func findings(in subject: Subject) -> [Finding] {
@@ -72,6 +74,7 @@ struct LostNames {
         self.subject = subject
         self.bitext = bitext
         pageNames = NamesOfPage.find(in: bitext)
+        pageNameInitials = pageNames.reduce(0) { $0 | 1 << ($1.value & 63) }
     }
 
     // MARK: Comparing
@@ -85,15 +88,16 @@ struct LostNames {
             guard text != bitext.target.segments[target].segment.text else { continue }
             let names = names(inSource: source)
             guard !names.isEmpty else { continue }
-            let places = NamePlaces(of: Set(names.lazy.map(\.key)), in: bitext.target.segments[target])
-            var spaced = Set<NameKey>()
-            for (key, ranges) in places.ranges where ranges.contains(where: { Self.spaces(in: bitext.target.segments[target].segment.text[$0]) > 0 }) { spaced.insert(key) }
-            let ownPlaces = NamePlaces(of: spaced, in: bitext.source.segments[source])
+            let places = NamePlaces(ofFew: names.map(\.key), in: bitext.target.segments[target])
+            let spaced = places.all.compactMap { Self.spaces(in: bitext.target.segments[target].segment.text[$0.range]) > 0 ? $0.key : nil }
+            let ownPlaces = NamePlaces(ofFew: spaced, in: bitext.source.segments[source])
             let keptSeries = names.contains { $0.series != nil } ? NameSeries.find(in: bitext.target.segments[target], isTranslation: true).map(\.key) : []
             for (index, name) in names.enumerated() where !names[..<index].contains(where: { $0.key == name.key }) && !keptSeries.contains(name.key) {
-                let kept = places.ranges[name.key] ?? []
-                reportSplits(of: name, at: kept, source: source, target: target, ownPlaces.ranges[name.key] ?? [])
-                if kept.isEmpty, !Self.holds(bitext.target.segments[target].segment.text, name.bytes) { losses.append(Loss(name: name, source: source, target: target)) }
+                if places.all.contains(where: { $0.key == name.key }) {
+                    if !ownPlaces.all.isEmpty { reportSplits(of: name, at: places.ranges(of: name.key), source: source, target: target, ownPlaces.ranges(of: name.key)) }
+                } else if !Self.holds(bitext.target.segments[target].segment.text, name.bytes) {
+                    losses.append(Loss(name: name, source: source, target: target))
+                }
             }
         }
         for loss in losses { locate(loss, among: losses) }
@@ -113,7 +117,7 @@ struct LostNames {
                     && !own.sentences.contains { $0.lowerBound == other.range.lowerBound }
             }) else { continue }
             let keys = Set([NameKey(word), NameKey(own.segment.text[name.range])])
-            guard NamePlaces(of: [NameKey(word)], in: own).ranges.isEmpty, NamePlaces(of: keys, in: segment).ranges.count == 1,
+            guard NamePlaces(ofFew: [NameKey(word)], in: own).all.isEmpty, NamePlaces(of: keys, in: segment).ranges.count == 1,
                 subject.tree.texts(ofUnknownWord: NameKey(word)) <= 2
             else { continue }
             add(
@@ -174,7 +178,7 @@ struct LostNames {
             names.append(
                 Name(range: term.range, bytes: segment.segment.text[term.range], key: key, entry: term.entry, evidence: .glossary(term.entry), certainty: isName ? certainty : 0, isCommon: false))
         }
-        let series = segment.segment.text.contains(UInt8(ascii: "&")) ? NameSeries.find(in: segment, isTranslation: false) : []
+        let series = segment.segment.text.has(UInt8(ascii: "&")) ? NameSeries.find(in: segment, isTranslation: false) : []
         for name in series where isFree(name.range) && !isProtected(name.range, in: segment) {
             guard let tree = subject.tree.nameEvidence(name.key, isPlain: false, isAcronym: false, isCommon: true), tree.isName else { continue }
             names.append(
@@ -192,7 +196,7 @@ struct LostNames {
                     evidence: .tree(tree), certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.65 : 1), isCommon: candidate.isCommon, isFaint: tree.uses < 5))
         }
         if !pageNames.isEmpty {
-            for candidate in candidates where pageNames.contains(candidate.key) && isFree(candidate.range) {
+            for candidate in candidates where pageNameInitials >> (candidate.key.value & 63) & 1 == 1 && pageNames.contains(candidate.key) && isFree(candidate.range) {
                 names.append(
                     Name(
                         range: candidate.range, bytes: segment.segment.text[candidate.range], key: candidate.key, entry: nil,

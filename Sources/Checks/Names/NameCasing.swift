@@ -44,13 +44,16 @@ public struct NameCasing: Rule {
             // Capitals all over are the page's own, unless the source has none of them.
             if Self.isShouted(segment), sources?.isEmpty ?? true || sources?.contains(where: Self.isShouted) == true { continue }
             var places = Self.placesByGlossary(subject, index, segment, sources)
-            if let sources, !sources.isEmpty {
-                places += Self.placesBySource(segment, sources, of: subject)
-                places += Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject)
-                places += Self.placesInside(segment, sources)
+            func add(_ more: [Place]) {
+                if !more.isEmpty { places += more }
             }
-            places += habits.places(in: segment, isAlone: sources == nil)
-            places += own.places(in: segment)
+            if let sources, !sources.isEmpty {
+                add(Self.placesBySource(segment, sources, of: subject))
+                add(Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject))
+                add(Self.placesInside(segment, sources))
+            }
+            add(habits.places(in: segment, isAlone: sources == nil))
+            add(own.places(in: segment))
             if places.isEmpty { continue }
             let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
             for place in places where !subject.isSourceLanguage(segment: index, at: place.range.lowerBound) {
@@ -146,8 +149,9 @@ public struct NameCasing: Rule {
         guard tokens.count >= 5 else { return [] }
         return (2..<(tokens.count - 2)).compactMap { index in
             let word = tokens[index]
-            guard word.kind == .word, word.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .protected, .hasNonASCII]), word.info.isDisjoint(with: [.targetFunction]),
-                isSpace(index - 1), isSpace(index + 1), isCapital(index - 2), isCapital(index + 2)
+            // Few words stand behind a capitalized one.
+            guard word.kind == .word, isCapital(index - 2), isCapital(index + 2), isSpace(index - 1), isSpace(index + 1),
+                word.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .protected, .hasNonASCII]), word.info.isDisjoint(with: [.targetFunction])
             else { return nil }
             let row = segment.segment.text[tokens[index - 2].range.lowerBound..<tokens[index + 2].range.upperBound]
             var name = Array(row)
@@ -173,11 +177,11 @@ public struct NameCasing: Rule {
             // What stands there as it should needs no look at its places.
             let names = subject.sourceNames[origin].filter { $0.evidence.uses >= 5 && !writes(segment, source.segment.text[$0.candidate.range]) }
             guard !names.isEmpty else { continue }
-            let found = NamePlaces(of: Set(names.map(\.candidate.key)), in: segment).ranges
+            let found = NamePlaces(ofFew: names.map(\.candidate.key), in: segment)
             for name in names {
                 let text = source.segment.text[name.candidate.range]
                 if Self.isVersionMark(text) { continue }
-                for place in found[name.candidate.key] ?? [] {
+                for place in found.ranges(of: name.candidate.key) {
                     let range = withDot(place, of: text, in: segment)
                     guard range.count == text.count && equalsIgnoringCase(segment.segment.text[range], text) else { continue }
                     // The translation may know a name better than the source, as the glossary may: `Codeplex`, `CodePlex`.

@@ -110,19 +110,20 @@ struct NameSpotter {
     /// Names of files and endings of their names, which stand as names do: `gate.exe`, `.gate`.
     private static func files(in segment: Segment) -> [Range<Int>] {
         let text = segment.text
-        guard hasDotBeforeLetter(text) else { return [] }
-        return Identifier.all(in: segment).filter { identifier in
+        guard hasDotBeforeSmallLetter(text) else { return [] }
+        return Identifier.all(in: segment, with: UInt8(ascii: ".")).filter { identifier in
             guard identifier.kind == .dotted || identifier.kind == .fileExtension, let dot = text[identifier.range].lastIndex(of: 0x2E) else { return false }
             // `end.Then` is the end of a sentence.
             return text[dot + 1].isFactLower
         }.map(\.range)
     }
 
-    private static func hasDotBeforeLetter(_ text: [UInt8]) -> Bool {
-        var isAfterDot = false
-        for byte in text {
-            if isAfterDot, byte.isFactLetter { return true }
-            isAfterDot = byte == 0x2E
+    private static func hasDotBeforeSmallLetter(_ text: [UInt8]) -> Bool {
+        let dot = CollectionOfOne<UInt8>(0x2E)
+        var start = 0
+        while let place = firstOccurrence(of: dot, in: text, from: start) {
+            if place.upperBound < text.count, text[place.upperBound].isFactLower { return true }
+            start = place.upperBound
         }
         return false
     }

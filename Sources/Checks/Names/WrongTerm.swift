@@ -29,8 +29,11 @@ public struct WrongTerm: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         let uses = TermUses(subject)
         let near = NearTerms(groups: uses.groups)
-        return subject.target.segments.indices.flatMap { index in
-            forbidden(in: index, uses) + nearMisses(in: index, near, uses)
+        return subject.target.segments.indices.reduce(into: []) { findings, index in
+            let wrong = forbidden(in: index, uses)
+            if !wrong.isEmpty { findings += wrong }
+            let missed = nearMisses(in: index, near, uses)
+            if !missed.isEmpty { findings += missed }
         }
     }
 

@@ -39,6 +39,7 @@ struct NameCandidates {
     static func find(in segment: AnalyzedSegment) -> [NameCandidate] {
         let text = segment.segment.text
         let tokens = segment.tokens
+        let sentences = segment.sentences
         // A run begins with a capital somewhere in its first word.
         guard tokens.contains(where: { !$0.shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) && !$0.shape.contains(.protected) }) else { return [] }
         var found: [NameCandidate] = []
@@ -55,6 +56,15 @@ struct NameCandidates {
 
         func addRun() {
             while let last = run.last, last.kind == .link { run.removeLast() }
+            if found.isEmpty { found.reserveCapacity(8) }
+            // Most names are one part.
+            if run.count == 1, let unit = run.first {
+                found.append(
+                    NameCandidate(
+                        range: unit.range, key: NameKey(text[unit.range]), units: 1, isPlain: unit.kind == .plain, isAcronym: unit.kind == .acronym,
+                        isCommon: !unit.isOwn, beginsSentence: unit.beginsSentence))
+                return run.removeAll(keepingCapacity: true)
+            }
             for start in run.indices where run[start].kind != .link && run[start].kind != .number {
                 let ends = start..<min(run.count, start + longest)
                 var part = (key: NameKey(), isCommon: true)
@@ -64,7 +74,6 @@ struct NameCandidates {
                     if run[end].isOwn { part.isCommon = false }
                     parts.append(part)
                 }
-                if found.isEmpty { found.reserveCapacity(8) }
                 for end in ends.reversed() where run[end].kind != .link {
                     let isSingle = end == start
                     found.append(
@@ -80,13 +89,20 @@ struct NameCandidates {
 
         while index < tokens.count {
             let token = tokens[index]
-            while sentence + 1 < segment.sentences.count, segment.sentences[sentence].upperBound <= token.range.lowerBound {
+            while sentence + 1 < sentences.count, sentences[sentence].upperBound <= token.range.lowerBound {
                 sentence += 1
                 isSentenceStart = true
                 flush()
             }
             if token.kind == .space {
                 if token.range.count > 1 || text[token.range.lowerBound] == 0x0A { flush() }
+                index += 1
+                continue
+            }
+            // Most words are no part of a name.
+            if isPlainWord(token), index + 1 == tokens.count || tokens[index + 1].kind == .space {
+                flush()
+                isSentenceStart = false
                 index += 1
                 continue
             }
@@ -110,6 +126,11 @@ struct NameCandidates {
         }
         flush()
         return found
+    }
+
+    /// Whether a word has no capital and is none of the small words that stand inside names, so that a name has it only where a mark joins it to other words.
+    private static func isPlainWord(_ token: Token) -> Bool {
+        token.kind == .word && token.shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) && (token.range.count > 3 || !token.info.contains(.sourceFunction))
     }
 
     private static func unit(at index: inout Int, tokens: [Token], text: [UInt8], beginsSentence: Bool) -> Unit? {

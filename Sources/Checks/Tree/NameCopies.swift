@@ -43,7 +43,7 @@ public struct NameCopies: Sendable {
             let isProse = Self.isProse(source.segment, of: bitext.source.page)
             keys.removeAll(keepingCapacity: true)
             seen.removeAll(keepingCapacity: true)
-            let series = isProse && source.segment.text.contains(UInt8(ascii: "&")) ? NameSeries.find(in: source, isTranslation: false) : []
+            let series = isProse && source.segment.text.has(UInt8(ascii: "&")) ? NameSeries.find(in: source, isTranslation: false) : []
             if !series.isEmpty {
                 let kept = NameSeries.find(in: target, isTranslation: true).map(\.key)
                 for name in series where seen.insert(name.key).inserted { add(sample: hash() | (kept.contains(name.key) ? 1 : 0), of: name.key) }

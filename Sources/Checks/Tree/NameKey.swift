@@ -25,14 +25,14 @@ struct NameKey: Hashable, Sendable {
         for byte in text {
             // ASCII letters in lower case; digits are as they were.
             var folded = byte | 0x20
-            if byte < 0x80 {
-                guard folded &- 0x61 < 26 || byte &- 0x30 < 10 else {
+            if folded &- 0x61 >= 26 {
+                if byte >= 0x80 {
+                    // À to Þ.
+                    if previous != 0xC3 || byte >= 0x9F || byte == 0x97 { folded = byte }
+                } else if byte &- 0x30 >= 10 {
                     previous = byte
                     continue
                 }
-            } else if previous != 0xC3 || byte >= 0x9F || byte == 0x97 {
-                // Not À to Þ.
-                folded = byte
             }
             previous = byte
             hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3

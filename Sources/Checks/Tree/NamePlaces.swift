@@ -3,13 +3,14 @@ import Linguistics
 
 /// Where names stand in a text, whatever their case, spaces and marks.
 struct NamePlaces {
+    /// In the order of the text by their beginnings, the shorter first.
+    private(set) var all: [(key: NameKey, range: Range<Int>)] = []
+
     /// By key, ordered.
-    private(set) var ranges: [NameKey: [Range<Int>]] = [:]
+    var ranges: [NameKey: [Range<Int>]] { all.reduce(into: [:]) { $0[$1.key, default: []].append($1.range) } }
 
     /// In the order of the text; of places that begin alike, the longest first.
-    var inOrder: [(key: NameKey, range: Range<Int>)] {
-        ranges.isEmpty ? [] : ranges.flatMap { key, ranges in ranges.map { (key, $0) } }.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
-    }
+    var inOrder: [(key: NameKey, range: Range<Int>)] { all.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) } }
 
     private static let longest = 9
 
@@ -17,9 +18,20 @@ struct NamePlaces {
     init(of keys: Set<NameKey>, in segment: AnalyzedSegment) {
         guard !keys.isEmpty else { return }
         Self.visit(segment, Filter(keys)) { key, range in
-            if keys.contains(key) { ranges[key, default: []].append(range) }
+            if keys.contains(key) { all.append((key, range)) }
         }
     }
+
+    /// - Parameter keys: of the names sought, which are few.
+    init(ofFew keys: [NameKey], in segment: AnalyzedSegment) {
+        guard !keys.isEmpty else { return }
+        Self.visit(segment, Filter(keys)) { key, range in
+            if keys.contains(key) { all.append((key, range)) }
+        }
+    }
+
+    /// Where one of the names stands, in order.
+    func ranges(of key: NameKey) -> [Range<Int>] { all.compactMap { $0.key == key ? $0.range : nil } }
 
     /// Where a name stands first.
     static func first(of name: NameKey, in segment: AnalyzedSegment) -> Range<Int>? {

@@ -15,11 +15,9 @@ struct TermGroups: Sendable {
     let longTerms: [LongTerm]
     /// By the first and by the last word of a long term: where those that have it are in `longTermLists`.
     private let longTermsByWord: KeyTable
-    private let longTermLists: [[Int]]
-    /// A bit for each of the initials of these words.
-    private let longTermInitials: UInt64
-    /// A bit for each pair of letters that such a word may begin with.
-    private let longTermPairs: [UInt64]
+    private let longTermLists: [[LongTermEnd]]
+    /// How such words begin.
+    let longTermBeginnings: Beginnings
 
     /// A translation of three words or more, small words aside.
     struct LongTerm: Sendable {
@@ -27,6 +25,45 @@ struct TermGroups: Sendable {
         /// In lower case.
         let words: [[UInt8]]
         let text: String
+    }
+
+    /// A long term that begins or ends with a word, with the first bytes of the words beside its ends, by which most are told to differ.
+    struct LongTermEnd: Sendable {
+        /// The index in `longTerms`.
+        let term: Int
+        let second: UInt8
+        let lastButOne: UInt8
+    }
+
+    /// A bit for each way in which some words begin, as far as three bytes.
+    struct Beginnings: Sendable {
+        private var bits = [UInt64](repeating: 0, count: 512)
+
+        /// Whether one of the words may be one that begins with three bytes, whatever its marks and case.
+        @inline(__always)
+        func mayHold(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+            let number = Self.number(first, second, third)
+            if bits[number >> 6] >> UInt64(number & 63) & 1 == 1 { return true }
+            return !(Self.isInKey(first) && Self.isInKey(second) && Self.isInKey(third))
+        }
+
+        mutating func insert(_ word: [UInt8]) {
+            // A word of two has another key than all that begin with three letters.
+            guard word.count > 2 else { return }
+            if word[..<3].allSatisfy(Self.isInKey) {
+                let number = Self.number(word[0], word[1], word[2])
+                bits[number >> 6] |= 1 << UInt64(number & 63)
+            } else {
+                // Its key begins with other bytes than the word: it may be any.
+                bits = bits.map { _ in .max }
+            }
+        }
+
+        /// Below 32,768, the same in either case.
+        @inline(__always)
+        private static func number(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int { Int(first & 31) << 10 | Int(second & 31) << 5 | Int(third & 31) }
+
+        private static func isInKey(_ byte: UInt8) -> Bool { byte >= 0x80 || NameKey.isLetterOrDigit(byte) }
     }
 
     init(_ glossary: TermMatcher?) {
@@ -60,49 +97,25 @@ struct TermGroups: Sendable {
         isVaried = varied
         self.longTerms = longTerms
         var byWord = KeyTable()
-        var lists: [[Int]] = []
-        var initials: UInt64 = 0
-        var pairs = [UInt64](repeating: 0, count: 16)
+        var lists: [[LongTermEnd]] = []
+        var beginnings = Beginnings()
         for (index, term) in longTerms.enumerated() {
             let words = [term.words[0], term.words[term.words.count - 1]]
-            for word in words { Self.insertPair(of: word, into: &pairs) }
+            for word in words { beginnings.insert(word) }
+            let end = LongTermEnd(term: index, second: term.words[1].first ?? 0, lastButOne: term.words[term.words.count - 2].first ?? 0)
             let ends = Set(words.map { NameKey($0) })
             for key in ends {
                 let list = Int(byWord.value(of: key.value, orInsert: UInt32(lists.count)))
-                if list == lists.count { lists.append([index]) } else { lists[list].append(index) }
-                initials |= 1 << (key.value & 63)
+                if list == lists.count { lists.append([end]) } else { lists[list].append(end) }
             }
         }
         longTermsByWord = byWord
         longTermLists = lists
-        longTermInitials = initials
-        longTermPairs = pairs
+        longTermBeginnings = beginnings
     }
 
-    /// Whether a long term may begin or end with a word, told by its first two bytes.
-    func mayBeginLongTerm(_ first: UInt8, _ second: UInt8) -> Bool {
-        guard longTermInitials >> UInt64(NameKey.initial(first)) & 1 == 1 else { return false }
-        guard Self.isInKey(first), Self.isInKey(second) else { return true }
-        let pair = Self.pair(first, second)
-        return longTermPairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1
-    }
-
-    /// A number below 1,024, the same in either case.
-    private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
-
-    private static func isInKey(_ byte: UInt8) -> Bool { byte >= 0x80 || NameKey.isLetterOrDigit(byte) }
-
-    private static func insertPair(of word: [UInt8], into pairs: inout [UInt64]) {
-        if word.count > 1, isInKey(word[0]), isInKey(word[1]) {
-            pairs[pair(word[0], word[1]) >> 6] |= 1 << UInt64(pair(word[0], word[1]) & 63)
-        } else {
-            // Its key begins with other bytes than the word: it may be any.
-            pairs = pairs.map { _ in .max }
-        }
-    }
-
-    /// Indices of the long terms that begin or end with a word.
-    func longTerms(withWord key: NameKey) -> [Int] { longTermsByWord.value(of: key.value).map { longTermLists[Int($0)] } ?? [] }
+    /// The long terms that begin or end with a word.
+    func longTerms(withWord key: NameKey) -> [LongTermEnd] { longTermsByWord.value(of: key.value).map { longTermLists[Int($0)] } ?? [] }
 
     /// The words of a term in lower case without the small ones, which change with the sentence: three letters or fewer and no capital.
     static func words(of term: String) -> [[UInt8]] {
