@@ -4,7 +4,7 @@ import Markup
 enum LinkTextIdentifiers {
     static func findings(in segment: Segment, of rule: IdentifierMismatch) -> [Finding] {
         var findings: [Finding] = []
-        for link in segment.inlines where link.kind == .link && link.text.count >= 12 {
+        for link in segment.inlines where link.isLink && link.text.count >= 12 {
             guard let destination = link.destination, looksLikeID(segment.text[link.text]) else { continue }
             let text = segment.text[link.text]
             let parts = destination.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "?") }

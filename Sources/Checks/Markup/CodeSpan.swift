@@ -14,7 +14,7 @@ struct CodeSpan {
     static func all(in analyzed: AnalyzedSegment) -> [CodeSpan] {
         let inlines = analyzed.segment.inlines
         return inlines.compactMap { inline in
-            guard inline.kind == .code, !inline.text.isEmpty else { return nil }
+            guard inline.isCode, !inline.text.isEmpty else { return nil }
             var outer = inline.range
             for holder in inlines where holder.text == inline.text {
                 switch holder.kind {

@@ -28,7 +28,7 @@ public struct CodeSpanMismatch: Rule {
 
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
-        for (index, analyzed) in subject.target.segments.enumerated() where analyzed.segment.inlines.contains(where: { $0.kind == .code }) {
+        for (index, analyzed) in subject.target.segments.enumerated() where analyzed.segment.inlines.contains(where: { $0.isCode }) {
             let spans = CodeSpan.all(in: analyzed)
             let sources = subject.sourceSegments(ofTarget: index).compactMap { subject.source?.segments[$0] }
             let misplaced = displaced(spans, analyzed, sources, index, subject)

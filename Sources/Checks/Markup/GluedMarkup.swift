@@ -14,7 +14,7 @@ extension MarkedUpText {
             let words = inline.text.count > 2
             // The tokenizer joins what no space parts, so the word is told by its side of the edge.
             if words, isLetter(atByte: inline.range.upperBound), let word = tokens[safe: analyzed.firstToken(endingAfter: inline.text.upperBound)], word.kind == .word,
-                word.range.upperBound - inline.text.upperBound > (inline.kind == .link ? 1 : 2), !sourceGlues(inline, after: true) {
+                word.range.upperBound - inline.text.upperBound > (inline.isLink ? 1 : 2), !sourceGlues(inline, after: true) {
                 let glued = inline.text.upperBound..<word.range.upperBound
                 found.append(
                     Defect(
@@ -48,9 +48,8 @@ extension MarkedUpText {
 
     /// Emphasis that ends in a word which announces what follows.
     func looseEmphasis() -> [Defect] {
-        guard hasEmphasis else { return [] }
-        return segment.inlines.compactMap { inline in
-            guard inline.kind == .strong || inline.kind == .emphasis else { return nil }
+        segment.inlines.compactMap { inline in
+            guard inline.isEmphasis else { return nil }
             let words = InlineWords(inline, in: analyzed)
             guard words.wordCount > 1, words.endsOpen(profile), let next = words.next, let last = words.last,
                 !analyzed.isOpeningWord(next, profile) || profile.determiners[segment.string(in: tokens[next].range).lowercased()] != nil || tokens[next].kind == .elision

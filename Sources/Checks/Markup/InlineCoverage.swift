@@ -34,7 +34,7 @@ struct InlineCoverage {
             guard link.strength >= Self.leastStrength else { return false }
             let original = source.tokens[sentence.sourceWords[link.source].token].range.lowerBound
             let place = target.tokens[sentence.targetWords[link.target].token].range.lowerBound
-            return source.segment.inlines.contains { $0.kind == .link && $0.text.contains(original) } && target.segment.inlines.contains { $0.kind == .link && !$0.text.contains(place) }
+            return source.segment.inlines.contains { $0.isLink && $0.text.contains(original) } && target.segment.inlines.contains { $0.isLink && !$0.text.contains(place) }
         }
     }
 
@@ -75,7 +75,7 @@ struct InlineCoverage {
 
     /// Whether the markup covers nothing but a name, label, code, address or number: what kind of thing it is may stand beside it (*outil [Tessel]*).
     private func holdsName(_ inline: Inline) -> Bool {
-        let labels = target.segment.inlines.filter { $0.kind == .uiControl || $0.kind == .doNotLocalize }
+        let labels = target.segment.inlines.filter { $0.isControl || $0.isMarkedName }
         let sourceKeys = Set(sentence.sourceWords.map(\.key))
         let kept = Set(sentence.targetWords.lazy.filter { sourceKeys.contains($0.key) }.map { target.tokens[$0.token].range.lowerBound })
         let telling = target.tokens(in: inline.text).filter { $0.kind == .number || ($0.kind == .word && !$0.info.contains(.targetFunction)) }

@@ -46,10 +46,36 @@ struct InlineWords {
     }
 }
 
+/// Asked of each piece of markup by many rules: to look at the kind alone takes far less than to compare it with another one.
 extension Inline {
     /// Whether it is a link that is no address alone.
     var isLink: Bool {
         if case .link = kind { return true }
+        return false
+    }
+
+    var isCode: Bool {
+        if case .code = kind { return true }
+        return false
+    }
+
+    /// Whether it is emphasis of either strength.
+    var isEmphasis: Bool {
+        switch kind {
+        case .emphasis, .strong: true
+        default: false
+        }
+    }
+
+    /// Whether it is a string of the user interface.
+    var isControl: Bool {
+        if case .uiControl = kind { return true }
+        return false
+    }
+
+    /// Whether it is a name that must stay verbatim.
+    var isMarkedName: Bool {
+        if case .doNotLocalize = kind { return true }
         return false
     }
 }

@@ -47,7 +47,7 @@ struct LinkDestinations {
     }
 
     private func links(of segment: Segment) -> [Inline] {
-        segment.inlines.filter { ($0.kind == .link || $0.kind == .autolink) && !($0.destination ?? "").isEmpty }
+        segment.inlines.filter { ($0.isLink || $0.kind == .autolink) && !($0.destination ?? "").isEmpty }
     }
 
     private func place(_ link: Inline) -> [UInt8] { Destination.withoutLocale(link.destination ?? "") }
@@ -99,7 +99,7 @@ struct LinkDestinations {
             if target.text[at..<(at + text.count)] == text { found.append(at..<(at + text.count)) }
             at += 1
         }
-        guard found.count == 1, let range = found.first, !target.inlines.contains(where: { $0.text.overlaps(range) && ($0.kind == .link || $0.kind == .code) }) else { return nil }
+        guard found.count == 1, let range = found.first, !target.inlines.contains(where: { $0.text.overlaps(range) && ($0.isLink || $0.isCode) }) else { return nil }
         return range
     }
 }

@@ -173,7 +173,7 @@ public struct LinkMismatch: Rule {
         guard let stray = inside.words.first(where: { word in
             let text = source.segment.text[word]
             return inside.isSingle(text) && Landmarks.places(of: text, in: analyzed).count == 1
-                && Landmarks.places(of: text, in: analyzed).allSatisfy { place in !analyzed.segment.inlines.contains { $0.kind == .link && $0.text.overlaps(place) } }
+                && Landmarks.places(of: text, in: analyzed).allSatisfy { place in !analyzed.segment.inlines.contains { $0.isLink && $0.text.overlaps(place) } }
         }) else { return nil }
         return finding(
             link.range.lowerBound..<max(link.range.lowerBound, analyzed.segment.byteRange(of: link.text).upperBound) + 1,
@@ -249,6 +249,6 @@ public struct LinkMismatch: Rule {
     }
 
     private func linkedWords(_ analyzed: AnalyzedSegment) -> Int {
-        analyzed.segment.inlines.reduce(0) { $0 + ($1.kind == .link ? contentWords(analyzed.tokens(in: $1.text)) : 0) }
+        analyzed.segment.inlines.reduce(0) { $0 + ($1.isLink ? contentWords(analyzed.tokens(in: $1.text)) : 0) }
     }
 }

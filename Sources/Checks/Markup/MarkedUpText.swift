@@ -40,18 +40,21 @@ struct MarkedUpText {
         func add(_ more: [Defect]) {
             if !more.isEmpty { found += more }
         }
-        add(looseEmphasis())
+        let hasEmphasis = hasEmphasis
+        if hasEmphasis { add(looseEmphasis()) }
         add(looseReferences())
         add(visibleMarks())
         add(brokenArrows())
         add(lostWrappers())
-        add(otherStrength())
-        add(partEmphasis())
+        if hasEmphasis {
+            add(otherStrength())
+            add(partEmphasis())
+        }
         return found
     }
 
     var segment: Segment { analyzed.segment }
-    var hasEmphasis: Bool { analyzed.segment.inlines.contains { $0.kind == .emphasis || $0.kind == .strong } }
+    private var hasEmphasis: Bool { analyzed.segment.inlines.contains { $0.isEmphasis } }
     var tokens: [Token] { analyzed.tokens }
 
     func sourcesHold(_ string: String) -> Bool { sources.contains { $0.segment.text.holds(Array(string.utf8)[...]) } }

@@ -22,9 +22,9 @@ extension MarkedUpText {
         }
         found += looseStar() + wrapperNames()
         if let bracket = brokenExtension() { found.append(mark(bracket, "the mark of an extension shows as text", 0.9)) }
-        for link in segment.inlines where link.kind == .link && isImage(link.destination) {
+        for link in segment.inlines where link.isLink && isImage(link.destination) {
             let index = analyzed.firstToken(endingAfter: link.text.lowerBound)
-            if index >= 2, tokens[index - 1].kind == .space, analyzed.token(tokens[index - 2], is: "!"), !sources.contains(where: { $0.segment.inlines.contains { $0.kind == .link && isImage($0.destination) } }) {
+            if index >= 2, tokens[index - 1].kind == .space, analyzed.token(tokens[index - 2], is: "!"), !sources.contains(where: { $0.segment.inlines.contains { $0.isLink && isImage($0.destination) } }) {
                 found.append(mark(tokens[index - 2].range.lowerBound..<link.text.lowerBound + 1, "the image became a link", 0.9))
             }
         }
@@ -61,8 +61,8 @@ extension MarkedUpText {
 
     /// Emphasis of another strength than the source's at its place, the others being the same.
     func otherStrength() -> [Defect] {
-        guard hasEmphasis, sources.count == 1, let source = sources.first else { return [] }
-        func emphases(_ segment: Segment) -> [Inline] { segment.inlines.filter { ($0.kind == .emphasis || $0.kind == .strong) && !$0.text.isEmpty } }
+        guard sources.count == 1, let source = sources.first else { return [] }
+        func emphases(_ segment: Segment) -> [Inline] { segment.inlines.filter { $0.isEmphasis && !$0.text.isEmpty } }
         let (own, original) = (emphases(segment), emphases(source.segment))
         guard own.count == original.count, own.count < 32 else { return [] }
         let changed = own.indices.filter { own[$0].kind != original[$0].kind }
@@ -77,8 +77,8 @@ extension MarkedUpText {
 
     /// Words beside an emphasis that in the source holds the whole text: `Budgets *only*` for `*Budgets only*`.
     func partEmphasis() -> [Defect] {
-        guard hasEmphasis, sources.count == 1, let source = sources.first else { return [] }
-        func emphases(_ segment: Segment) -> [Inline] { segment.inlines.filter { ($0.kind == .emphasis || $0.kind == .strong) && !$0.text.isEmpty } }
+        guard sources.count == 1, let source = sources.first else { return [] }
+        func emphases(_ segment: Segment) -> [Inline] { segment.inlines.filter { $0.isEmphasis && !$0.text.isEmpty } }
         let (own, original) = (emphases(segment), emphases(source.segment))
         guard own.count == 1, original.count == 1, own[0].kind == original[0].kind, original[0].text == 0..<source.segment.text.count else { return [] }
         let inside = own[0].text
@@ -164,7 +164,7 @@ extension MarkedUpText {
                 let kept = segment.inlines.count { $0.kind == wrapper.kind && segment.text[$0.text] == words }
                 guard kept == 0, let place = firstOccurrence(of: words, in: segment.text, from: 0),
                     firstOccurrence(of: words, in: segment.text, from: place.upperBound) == nil,
-                    !segment.inlines.contains(where: { ($0.kind == .doNotLocalize || $0.kind == .uiControl || $0.kind == .code) && $0.text.overlaps(place) }),
+                    !segment.inlines.contains(where: { ($0.isMarkedName || $0.isControl || $0.isCode) && $0.text.overlaps(place) }),
                     !(place.lowerBound > 0 && segment.text[place.lowerBound - 1].isFactAlphanumeric)
                 else { continue }
                 found.append(

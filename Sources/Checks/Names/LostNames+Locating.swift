@@ -56,7 +56,7 @@ extension LostNames {
         let own = bitext.source.segments[source]
         guard subject.trustsNameMarks else { return nil }
         func marked(_ segment: AnalyzedSegment) -> [Range<Int>] {
-            segment.segment.inlines.compactMap { $0.kind == .doNotLocalize && !$0.text.isEmpty ? $0.text : nil }
+            segment.segment.inlines.compactMap { $0.isMarkedName && !$0.text.isEmpty ? $0.text : nil }
         }
         guard marked(own).contains(name.range) else { return nil }
         let known = Set(marked(own).map { NameKey(own.segment.text[$0]) })

@@ -127,7 +127,7 @@ struct LostNames {
     }
 
     private func isStranger(_ token: Token) -> Bool {
-        token.kind == .word && token.range.count >= 6 && token.shape.contains(.capitalized) && token.shape.isDisjoint(with: [.allCapitals, .protected, .hasDigit, .hasNonASCII])
+        token.shape.contains(.capitalized) && token.kind == .word && token.range.count >= 6 && token.shape.isDisjoint(with: [.allCapitals, .protected, .hasDigit, .hasNonASCII])
             && token.info.isDisjoint(with: [.target, .source, .targetProper, .sourceProper, .loanword])
     }
 
@@ -162,7 +162,7 @@ struct LostNames {
         let segment = bitext.source.segments[index]
         var names: [Name] = []
         func isFree(_ range: Range<Int>) -> Bool { !names.contains { $0.range.overlaps(range) } }
-        for inline in segment.segment.inlines where subject.trustsNameMarks && inline.kind == .doNotLocalize && !inline.text.isEmpty {
+        for inline in segment.segment.inlines where subject.trustsNameMarks && inline.isMarkedName && !inline.text.isEmpty {
             names.append(
                 Name(
                     range: inline.text, bytes: segment.segment.text[inline.text], key: NameKey(segment.segment.text[inline.text]), entry: nil,

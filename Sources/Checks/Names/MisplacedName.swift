@@ -59,7 +59,7 @@ public struct MisplacedName: Rule {
             for token in segment.tokens.indices where segment.tokens[token].kind == .mark {
                 if let place = judge.fusion(at: token, in: segment) { report(place, of: place.range) }
             }
-            for inline in segment.segment.inlines where inline.kind == .uiControl && !inline.text.isEmpty {
+            for inline in segment.segment.inlines where inline.isControl && !inline.text.isEmpty {
                 let side = Self.sideOfWord(beside: segment.segment.text[inline.text], inSourceOf: index, subject)
                 // *The report [Type]*: one noun after another one leads their phrase, and takes a complement; *the category [Other items]* does not.
                 if side == .before, Self.isNoun(inline.text, in: segment) { continue }
@@ -73,7 +73,7 @@ public struct MisplacedName: Rule {
 
     /// Whether a place lies in a string of the user interface, whose words stand as the product shows them.
     private static func standsInControl(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
-        segment.segment.inlines.contains { $0.kind == .uiControl && $0.text.lowerBound <= range.lowerBound && range.upperBound <= $0.text.upperBound }
+        segment.segment.inlines.contains { $0.isControl && $0.text.lowerBound <= range.lowerBound && range.upperBound <= $0.text.upperBound }
     }
 
     /// Whether the aligned source has a name right before a word that is no function word.
@@ -106,7 +106,7 @@ public struct MisplacedName: Rule {
         var side: Side?
         for index in bitext.segmentPair(ofTarget: target).source {
             let source = bitext.source.segments[index]
-            for inline in source.segment.inlines where inline.kind == .uiControl && source.segment.text[inline.text].elementsEqual(control) {
+            for inline in source.segment.inlines where inline.isControl && source.segment.text[inline.text].elementsEqual(control) {
                 let tokens = source.tokens(in: inline.text)
                 func isContent(_ word: Int?) -> Bool { word.map { !source.tokens[$0].info.contains(.sourceFunction) } ?? false }
                 if isContent(NameNeighbours.word(after: tokens.endIndex - 1, in: source)) { return .after }
@@ -126,7 +126,7 @@ public struct MisplacedName: Rule {
     /// The file's bytes of a range of the text, with the marks of a `[!DNL …]` that it begins or ends with.
     private static func bytes(of range: Range<Int>, in segment: AnalyzedSegment) -> ByteRange {
         var bytes = segment.segment.byteRange(of: range)
-        for inline in segment.segment.inlines where (inline.kind == .doNotLocalize || inline.kind == .uiControl) && inline.text.overlaps(range) {
+        for inline in segment.segment.inlines where (inline.isMarkedName || inline.isControl) && inline.text.overlaps(range) {
             bytes = min(bytes.lowerBound, inline.range.lowerBound)..<max(bytes.upperBound, inline.range.upperBound)
         }
         return bytes

@@ -23,7 +23,7 @@ struct NameSpotter {
         let tokens = segment.tokens
         guard !tokens.isEmpty else { return [] }
         var seeds: [(range: Range<Int>, evidence: NameMention.Evidence)] = []
-        for inline in segment.segment.inlines where trustsMarks && inline.kind == .doNotLocalize && !inline.text.isEmpty { seeds.append((inline.text, .marked)) }
+        for inline in segment.segment.inlines where trustsMarks && inline.isMarkedName && !inline.text.isEmpty { seeds.append((inline.text, .marked)) }
         for term in terms where term.kind == .source && term.isExactCase && term.hasEvidence && entries[term.entry].status == .doNotTranslate {
             seeds.append((term.range, .glossary))
         }

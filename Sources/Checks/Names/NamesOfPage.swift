@@ -9,10 +9,9 @@ enum NamesOfPage {
     static func find(in bitext: Bitext) -> Set<NameKey> {
         var uses: [NameKey: Int] = [:]
         for segment in bitext.source.segments {
-            var followsWord = false
-            for token in segment.tokens where token.kind != .space {
-                if followsWord, token.shape.contains(.capitalized), isCandidate(token) { uses[NameKey(segment.segment.text[token.range]), default: 0] += 1 }
-                followsWord = token.kind == .word && !token.shape.contains(.capitalized) && !token.shape.contains(.protected)
+            let tokens = segment.tokens
+            for index in tokens.indices where tokens[index].shape.contains(.capitalized) && isCandidate(tokens[index]) && followsWord(index, tokens) {
+                uses[NameKey(segment.segment.text[tokens[index].range]), default: 0] += 1
             }
         }
         uses = uses.filter { $0.value >= fewestUses }
@@ -25,11 +24,18 @@ enum NamesOfPage {
             for token in segment.tokens where isCandidate(token) && !token.shape.contains(.capitalized) && mayBeUsed(token, segment) { uses[NameKey(segment.segment.text[token.range])] = nil }
         }
         return bitext.target.segments.reduce(into: []) { kept, segment in
-            for token in segment.tokens where isCandidate(token) && token.shape.contains(.capitalized) && mayBeUsed(token, segment) {
+            for token in segment.tokens where token.shape.contains(.capitalized) && isCandidate(token) && mayBeUsed(token, segment) {
                 let key = NameKey(segment.segment.text[token.range])
                 if uses[key] != nil { kept.insert(key) }
             }
         }
+    }
+
+    /// Whether a word without a capital stands right before.
+    private static func followsWord(_ index: Int, _ tokens: [Token]) -> Bool {
+        var before = index - 1
+        while before >= 0, tokens[before].kind == .space { before -= 1 }
+        return before >= 0 && tokens[before].kind == .word && tokens[before].shape.isDisjoint(with: [.capitalized, .protected])
     }
 
     /// A word of five letters or more that is none of the target language and no proper name of the source's, as countries are; borrowed ones are

@@ -33,7 +33,7 @@ struct MarkSpacingReader {
     /// Whether a mark is part of a string of the user interface or a name that stayed as the source has it.
     private func isKept(_ token: Token) -> Bool {
         prose.segment.inlines.contains { inline in
-            (inline.kind == .uiControl || inline.kind == .doNotLocalize) && inline.text.lowerBound <= token.range.lowerBound && token.range.upperBound <= inline.text.upperBound
+            (inline.isControl || inline.isMarkedName) && inline.text.lowerBound <= token.range.lowerBound && token.range.upperBound <= inline.text.upperBound
                 && prose.sourceHolds(inline.text)
         }
     }
@@ -81,7 +81,7 @@ struct MarkSpacingReader {
         guard mark == "!" || mark == "?" else { return false }
         let token = prose.tokens[index]
         if token.shape.contains(.protected) {
-            return !prose.segment.inlines.contains { ($0.kind == .code || $0.kind == .link) && $0.text.contains(token.range.lowerBound) }
+            return !prose.segment.inlines.contains { ($0.isCode || $0.isLink) && $0.text.contains(token.range.lowerBound) }
         }
         guard token.shape.contains(.capitalized) || token.shape.contains(.mixedCase), token.info.isDisjoint(with: [.target]) else { return false }
         return prose.tokens[(index + 2)...].first { $0.kind == .word || $0.kind == .elision }.map { !$0.shape.contains(.capitalized) } ?? false
@@ -135,7 +135,7 @@ struct MarkSpacingReader {
             case UInt8(ascii: "."), UInt8(ascii: ","): return mark != ":"
             case UInt8(ascii: "?"), UInt8(ascii: "!"): return mark != ":"
             // A label and what it is said of: `**[!UICONTROL Name]:**(Options)`.
-            case UInt8(ascii: "("): return mark == ":" && prose.segment.inlines.contains { $0.kind == .uiControl && $0.text.upperBound == prose.tokens[index].range.lowerBound }
+            case UInt8(ascii: "("): return mark == ":" && prose.segment.inlines.contains { $0.isControl && $0.text.upperBound == prose.tokens[index].range.lowerBound }
             default: return false
             }
         case .space: return true

@@ -59,7 +59,7 @@ struct Prose {
     /// Whether a token lies in a string of the user interface or a name that the page marks as one.
     func isMarked(_ token: Token) -> Bool {
         segment.inlines.contains { inline in
-            (inline.kind == .uiControl || inline.kind == .doNotLocalize) && inline.text.lowerBound <= token.range.lowerBound && token.range.upperBound <= inline.text.upperBound
+            (inline.isControl || inline.isMarkedName) && inline.text.lowerBound <= token.range.lowerBound && token.range.upperBound <= inline.text.upperBound
         }
     }
 

@@ -110,10 +110,14 @@ public struct RepeatedWord: Rule {
         let tokens = prose.tokens
         guard let second = skip(prose, from: start, words: words).map({ skipSpace(tokens, $0) }), let end = skip(prose, from: second, words: words)
         else { return false }
-        guard same(prose, tokens[start], tokens[second]) else { return false }
+        var (own, other) = (start, second)
+        for _ in 0..<words {
+            guard same(prose, tokens[own], tokens[other]) else { return false }
+            own = skipSpace(tokens, own + 1)
+            other = skipSpace(tokens, other + 1)
+        }
         let first = tokens[start..<second].filter { $0.kind != .space }
         let repeated = tokens[second..<end].filter { $0.kind != .space }
-        guard first.count == repeated.count, zip(first, repeated).allSatisfy({ same(prose, $0, $1) }) else { return false }
         // An elided word needs no space after it: "l’un l’un" is two words.
         guard tokens[second - 1].kind == .space || tokens[second - 1].kind == .elision else { return false }
         if prose.subject.target.segments[prose.index].sentence(at: tokens[start].range.lowerBound)

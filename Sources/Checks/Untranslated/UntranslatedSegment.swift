@@ -121,7 +121,7 @@ public struct UntranslatedSegment: Rule {
     private func judge(_ unit: Unit, in subject: Subject, _ isSettled: inout Bool) -> Finding? {
         let segment = subject.target.segments[unit.segment]
         let tokens = segment.tokens(in: unit.range)
-        guard tokens.contains(where: \.isSourceOnly), !isPlaceholder(segment.segment.text[unit.range]) else { return nil }
+        guard tokens.contains(where: OpenWords.mayHold), !isPlaceholder(segment.segment.text[unit.range]) else { return nil }
         let exempt = ExemptText(segment, names: subject.names(inSegment: unit.segment), includingEmphasis: false)
         let words = exempt.isEmpty ? tokens : tokens.filter { !exempt.covers($0.range.lowerBound) }[...]
         let evidence = LanguageEvidence(words, of: segment.segment.text)
@@ -173,8 +173,7 @@ public struct UntranslatedSegment: Rule {
                 let token = tokens[index]
                 if token.info.contains(.source) { all += 1 }
                 if token.shape.contains(.capitalized) { capitalized += 1 }
-                guard token.isSourceOnly, token.shape.isDisjoint(with: [.allCapitals, .mixedCase, .hasDigit, .singleLetter]),
-                    !LanguageEvidence.isJoined(index, in: tokens, of: segment.segment.text), !Self.isInPath(token, segment)
+                guard Self.mayHold(token), !LanguageEvidence.isJoined(index, in: tokens, of: segment.segment.text), !Self.isInPath(token, segment)
                 else { continue }
                 words.append(segment.segment.text[token.range])
                 if token.info.contains(.sourceFunction) {
@@ -187,6 +186,9 @@ public struct UntranslatedSegment: Rule {
             guard !words.isEmpty else { return nil }
             if tokens.count(where: { $0.kind == .word }) > 1 || capitalized > 1 { isFunctionWord = false }
         }
+
+        /// Whether a token is one of these words, as far as it tells itself.
+        static func mayHold(_ token: Token) -> Bool { token.isSourceOnly && token.shape.isDisjoint(with: [.allCapitals, .mixedCase, .hasDigit, .singleLetter]) }
 
         /// Whether it reads as a name in title case: `Bread for Berlin`.
         var isNameLike: Bool { lower == 0 && capitalized > 1 && functions <= 1 }
