@@ -17,6 +17,8 @@ final class KnownText {
     var settled: TextChecks = []
     /// Where the tree's lines have names, once asked for.
     var nameLine: NameLine?
+    /// With the text that it was last made from.
+    private var pair: KnownPair?
 
     init(_ analyzed: AnalyzedSegment, terms: [TermMatch]) {
         self.analyzed = analyzed
@@ -31,10 +33,44 @@ final class KnownText {
         characters = ASCIISet(text)
     }
 
+    fileprivate func isRead(as other: AnalyzedSegment) -> Bool { analyzed.isRead(as: other) }
+
+    /// It and the one text of the source that it was made from.
+    func pair(with source: AnalyzedSegment) -> KnownPair {
+        if let pair, pair.isMade(from: source) { return pair }
+        let new = KnownPair(source)
+        pair = new
+        return new
+    }
+}
+
+/// What a text and the one that it was made from say by themselves, wherever they stand.
+final class KnownPair {
+    private let source: AnalyzedSegment
+    /// What need not be checked where both stand again.
+    var settled: PairChecks = []
+
+    fileprivate init(_ source: AnalyzedSegment) { self.source = source }
+
+    fileprivate func isMade(from other: AnalyzedSegment) -> Bool { source === other || source.segment.text == other.segment.text && source.isRead(as: other) }
+}
+
+/// Checks that a pair of texts settles by itself: they find nothing in it whatever the pages, and have asked nothing but the words, sentences, kinds and places of
+/// markup of both, and the tree.
+struct PairChecks: OptionSet {
+    let rawValue: UInt8
+
+    /// Names that no more than the page tells of aside.
+    static var lostNames: PairChecks { PairChecks(rawValue: 1 << 0) }
+    static var casing: PairChecks { PairChecks(rawValue: 1 << 1) }
+    static var identifiers: PairChecks { PairChecks(rawValue: 1 << 2) }
+}
+
+extension AnalyzedSegment {
     /// Whether the same text has the same words, sentences and markup in another place.
     fileprivate func isRead(as other: AnalyzedSegment) -> Bool {
-        let (one, two) = (analyzed.segment, other.segment)
-        return one.protectedRanges == two.protectedRanges && analyzed.sentences == other.sentences && one.inlines.count == two.inlines.count
+        let (one, two) = (segment, other.segment)
+        return one.protectedRanges == two.protectedRanges && sentences == other.sentences && one.inlines.count == two.inlines.count
             && one.inlines.indices.allSatisfy { one.inlines[$0].text == two.inlines[$0].text && one.inlines[$0].kind == two.inlines[$0].kind }
     }
 }
@@ -58,6 +94,8 @@ struct TextChecks: OptionSet {
     static var repetitions: TextChecks { TextChecks(rawValue: 1 << 9) }
     static var brokenCharacters: TextChecks { TextChecks(rawValue: 1 << 10) }
     static var quotationMarks: TextChecks { TextChecks(rawValue: 1 << 11) }
+    static var nearTerms: TextChecks { TextChecks(rawValue: 1 << 12) }
+    static var namePlaces: TextChecks { TextChecks(rawValue: 1 << 13) }
 }
 
 /// What is known of the texts and unknown words met of late on the pages of one tree; one a worker.

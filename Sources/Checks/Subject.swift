@@ -31,6 +31,8 @@ public final class Subject {
     let targetWords: TargetWords
     /// By target segment: what its text says by itself.
     let texts: [KnownText]
+    /// By target segment: what its text and the one that it was made from say by themselves; nil where it was made from none, or from several.
+    let pairs: [KnownPair?]
     /// What is known of the tree's texts.
     let known: KnownTexts
 
@@ -82,7 +84,13 @@ public final class Subject {
         self.tree = tree
         self.outdated = outdated
         self.trustsNameMarks = trustsNameMarks
-        texts = target.segments.map { known.text(of: $0, within: scope) }
+        let texts = target.segments.map { known.text(of: $0, within: scope) }
+        self.texts = texts
+        pairs = texts.indices.map { index in
+            guard let bitext else { return nil }
+            let source = bitext.segmentPair(ofTarget: index).source
+            return source.count == 1 ? texts[index].pair(with: bitext.source.segments[source[0]]) : nil
+        }
         targetTerms = texts.map(\.terms)
         sourceTerms = bitext?.source.segments.map { known.terms.matches(inSource: $0.segment.text, within: scope) } ?? []
         alignedWords = tree.words.flatMap { learned in facts.words.map { AlignedSentence.sentences($0, by: learned.translations) } } ?? []

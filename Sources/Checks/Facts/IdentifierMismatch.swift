@@ -47,9 +47,16 @@ public struct IdentifierMismatch: Rule {
                     findings.append(found)
                 } else if let found = literals?.findings(index, sources, subject, of: self) {
                     add(found)
+                } else if let pair = subject.pairs[index], pair.settled.contains(.identifiers) {
+                    continue
                 } else {
-                    add(comparedFindings(index, sources, subject))
-                    add(Commands(index, sources, subject).findings(of: self))
+                    let compared = comparedFindings(index, sources, subject)
+                    let commands = Commands(index, sources, subject).findings(of: self)
+                    if compared.isEmpty, commands.isEmpty {
+                        subject.pairs[index]?.settled.insert(.identifiers)
+                    } else {
+                        findings += compared + commands
+                    }
                 }
             }
         }

@@ -86,7 +86,13 @@ struct LostNames {
             let text = bitext.source.segments[source].segment.text
             // What was not translated at all is another rule's matter, and keeps its names.
             guard text != bitext.target.segments[target].segment.text else { continue }
+            let known = subject.pairs[target]
+            if known?.settled.contains(.lostNames) == true, !subject.sourceCandidates[source].contains(where: { isPageName($0) }) { continue }
             let names = names(inSource: source)
+            let count = losses.count + found.count
+            defer {
+                if losses.count + found.count == count, !subject.sourceCandidates[source].contains(where: { isPageName($0) }) { known?.settled.insert(.lostNames) }
+            }
             guard !names.isEmpty else { continue }
             let places = NamePlaces(ofFew: names.map(\.key), in: bitext.target.segments[target])
             let spaced = places.all.compactMap { Self.spaces(in: bitext.target.segments[target].segment.text[$0.range]) > 0 ? $0.key : nil }
@@ -196,7 +202,7 @@ struct LostNames {
                     evidence: .tree(tree), certainty: (candidate.isCommon ? 0.8 * rate : 0.92) * (tree.uses < 5 ? 0.65 : 1), isCommon: candidate.isCommon, isFaint: tree.uses < 5))
         }
         if !pageNames.isEmpty {
-            for candidate in candidates where pageNameInitials >> (candidate.key.value & 63) & 1 == 1 && pageNames.contains(candidate.key) && isFree(candidate.range) {
+            for candidate in candidates where isPageName(candidate) && isFree(candidate.range) {
                 names.append(
                     Name(
                         range: candidate.range, bytes: segment.segment.text[candidate.range], key: candidate.key, entry: nil,
@@ -206,6 +212,9 @@ struct LostNames {
         names.removeAll { $0.certainty <= 0 }
         return names
     }
+
+    /// Whether the page alone tells that words written as names are one.
+    private func isPageName(_ candidate: NameCandidate) -> Bool { pageNameInitials >> (candidate.key.value & 63) & 1 == 1 && pageNames.contains(candidate.key) }
 
     private func isProtected(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
         segment.tokens(in: range).contains { $0.shape.contains(.protected) }

@@ -42,8 +42,10 @@ public struct MisplacedName: Rule {
         let spotter = NameSpotter(subject)
         let judge = subject.targetWords.placeJudge
         var findings: [Finding] = []
-        for (index, segment) in subject.target.segments.enumerated() {
+        for (index, segment) in subject.target.segments.enumerated() where !subject.texts[index].settled.contains(.namePlaces) {
+            var isSettled = true
             func report(_ place: NamePlace, of name: Range<Int>) {
+                isSettled = false
                 // A word of the target language that is glued to a name may be the only one of its text.
                 guard place.reason == .glued || !subject.isSourceLanguage(segment: index, at: name.lowerBound), !Self.standsInControl(place.range, segment) else { return }
                 findings.append(
@@ -53,13 +55,17 @@ public struct MisplacedName: Rule {
                         evidence: [place.reason.evidence], suggestion: place.order.flatMap { Self.suggestion($0, of: place.range, in: segment) }))
             }
             for name in spotter.names(in: segment, terms: subject.targetTerms[index]) {
-                let leadsWord = { Self.leadsWord(segment.segment.text[name.range], inSourceOf: index, subject) }
+                let leadsWord = {
+                    isSettled = false
+                    return Self.leadsWord(segment.segment.text[name.range], inSourceOf: index, subject)
+                }
                 if let place = judge.place(of: name, in: segment, leadsWord: leadsWord) { report(place, of: name.range) }
             }
             for token in segment.tokens.indices where segment.tokens[token].kind == .mark {
                 if let place = judge.fusion(at: token, in: segment) { report(place, of: place.range) }
             }
             for inline in segment.segment.inlines where inline.isControl && !inline.text.isEmpty {
+                isSettled = false
                 let side = Self.sideOfWord(beside: segment.segment.text[inline.text], inSourceOf: index, subject)
                 // *The report [Type]*: one noun after another one leads their phrase, and takes a complement; *the category [Other items]* does not.
                 if side == .before, Self.isNoun(inline.text, in: segment) { continue }
@@ -67,6 +73,7 @@ public struct MisplacedName: Rule {
                     report(place, of: inline.text)
                 }
             }
+            if isSettled { subject.texts[index].settled.insert(.namePlaces) }
         }
         return findings
     }

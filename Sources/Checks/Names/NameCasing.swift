@@ -43,14 +43,20 @@ public struct NameCasing: Rule {
             let sources = subject.bitext.flatMap { bitext in origins?.map { bitext.source.segments[$0] } }
             // Capitals all over are the page's own, unless the source has none of them.
             if Self.isShouted(segment), sources?.isEmpty ?? true || sources?.contains(where: Self.isShouted) == true { continue }
-            var places = Self.placesByGlossary(subject, index, segment, sources)
+            var places: [Place] = []
             func add(_ more: [Place]) {
                 if !more.isEmpty { places += more }
             }
-            if let sources, !sources.isEmpty {
-                add(Self.placesBySource(segment, sources, of: subject))
-                add(Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject))
-                add(Self.placesInside(segment, sources))
+            let pair = subject.pairs[index]
+            if pair?.settled.contains(.casing) != true {
+                add(Self.placesByGlossary(subject, index, segment, sources))
+                var isSettled = true
+                if let sources, !sources.isEmpty {
+                    add(Self.placesBySource(segment, sources, of: subject, &isSettled))
+                    add(Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject))
+                    add(Self.placesInside(segment, sources))
+                }
+                if isSettled, places.isEmpty { pair?.settled.insert(.casing) }
             }
             add(habits.places(in: segment, isAlone: sources == nil))
             add(own.places(in: segment))
@@ -119,7 +125,8 @@ public struct NameCasing: Rule {
         return zip(parts, parts.dropFirst() + [text.endIndex]).allSatisfy { subject.lexicon.info(text[$0..<$1].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, shape: []).contains(.source) }
     }
 
-    private static func placesBySource(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment], of subject: Subject) -> [Place] {
+    /// - Parameter isSettled: becomes false where all of the page was asked.
+    private static func placesBySource(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment], of subject: Subject, _ isSettled: inout Bool) -> [Place] {
         var places: [Place] = []
         for source in sources {
             for token in source.tokens where isCasedName(token) {
@@ -129,6 +136,7 @@ public struct NameCasing: Rule {
                     && candidate.info.isDisjoint(with: [.target, .loanword]) && !candidate.shape.contains(.protected)
                     && equalsIgnoringCase(segment.segment.text[candidate.range], name)
                 {
+                    isSettled = false
                     // Capitals alone may be those of a title; and the translation may know a name better than the source.
                     let isSure = token.info.contains(.sourceProper) || !token.shape.isDisjoint(with: [.mixedCase, .allCapitals])
                     let isRicher = !candidate.shape.isDisjoint(with: [.mixedCase, .allCapitals]) && !token.shape.contains(.allCapitals)

@@ -86,7 +86,11 @@ public struct WrongTerm: Rule {
     private func nearMisses(in index: Int, _ near: NearTerms, _ uses: TermUses) -> [Finding] {
         let subject = uses.subject
         let segment = subject.target.page.segments[index]
-        return near.hits(in: subject.target.segments[index]).compactMap { hit in
+        let text = subject.texts[index]
+        if text.settled.contains(.nearTerms) { return [] }
+        let hits = near.hits(in: subject.target.segments[index])
+        if hits.isEmpty { text.settled.insert(.nearTerms) }
+        return hits.compactMap { hit in
             guard uses.holds(hit.term.entry), !TermUses.isProtected(hit.range, in: segment),
                 !subject.targetTerms[index].contains(where: { $0.kind == .target && $0.range.overlaps(hit.range) && $0.range.count >= hit.range.count / 2 })
             else { return nil }
