@@ -21,11 +21,12 @@ final class SentenceBreaker {
     func sentences(of text: [UInt8], protected: [Range<Int>]) -> [Range<Int>] {
         guard !text.isEmpty else { return [] }
         return text.withUnsafeBufferPointer { text in
-            guard Self.mayBreak(text) else { return [0..<text.count] }
+            guard let asked = Self.partWithBreaks(text) else { return [0..<text.count] }
             var sentences: [Range<Int>] = []
             var start = 0
             var nextProtected = 0
-            for boundary in breaks.boundaries(of: text) where boundary < text.count && boundary > start {
+            for place in breaks.boundaries(of: UnsafeBufferPointer(rebasing: text[asked])) where place < asked.count {
+                let boundary = asked.lowerBound + place
                 while nextProtected < protected.count, protected[nextProtected].upperBound <= boundary { nextProtected += 1 }
                 if nextProtected < protected.count, protected[nextProtected].lowerBound < boundary { continue }
                 guard endsSentence(text, at: boundary, from: start) else { continue }
@@ -37,28 +38,47 @@ final class SentenceBreaker {
         }
     }
 
-    /// Whether anything before the last characters could end a sentence: most headings and cells have nothing, and ICU is not asked.
-    private static func mayBreak(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
+    /// The part of a text that ICU is asked about: from the word before the first mark that could end a sentence to the letter behind the last one.
+    ///
+    /// - Returns: nil where there is none, as in most headings and cells.
+    private static func partWithBreaks(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        var first: Int?
+        var last = 0
+        var index = text.endOfLettersAndBlanks(from: 0, to: text.count)
         while index < text.count {
-            switch text[index] {
-            case 0x2E, 0x21, 0x3F:
-                // An ASCII mark ends a sentence only before white space or a closing mark.
-                if index + 1 < text.count, text[index + 1] <= 0x29 || text[index + 1] >= 0x80 || text[index + 1] == 0x5D { return true }
-            case 0x0A, 0x0D: return true
-            // Dashes and typographic quotes, U+2010 to U+201F, end nothing.
-            case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xF0 == 0x90: break
-            // Other sentence marks and separators: NEL, …, 。, those of Arabic, Indic and other scripts.
-            case 0xC2 where index + 1 < text.count && text[index + 1] == 0x85: return true
-            case 0xE2, 0xE3, 0xEF, 0xD8, 0xDB, 0xDC, 0xE0, 0xE1, 0xEA, 0xF0: return true
-            default: break
+            if mayBreak(text, after: index) {
+                if first == nil { first = index }
+                last = index
             }
-            index += 1
+            index = text.endOfLettersAndBlanks(from: index + 1, to: text.count)
         }
-        return false
+        guard var start = first else { return nil }
+        while start > 0, text[start - 1] != 0x20 { start -= 1 }
+        var end = last + 1
+        while end < text.count, (text[end] | 0x20) &- 0x61 >= 26 { end += 1 }
+        return start..<min(end + 1, text.count)
     }
 
-    private func endsSentence(_ text: UnsafeBufferPointer<UInt8>, at boundary: Int, from start: Int) -> Bool {
+    /// Whether a sentence could end with the mark, or the character, that begins at an offset.
+    private static func mayBreak(_ text: UnsafeBufferPointer<UInt8>, after index: Int) -> Bool {
+        func next(_ offset: Int) -> UInt8? { index + offset < text.count ? text[index + offset] : nil }
+        switch text[index] {
+        // An ASCII mark, the semicolon that asks in Greek among them, ends a sentence only before white space or a closing mark.
+        case 0x2E, 0x21, 0x3F, 0x3B:
+            guard let next = next(1) else { return false }
+            return next <= 0x29 || next >= 0x80 || next & 0x5F == 0x5B || next & 0x5F == 0x5D
+        case 0x0A, 0x0D: return true
+        // Dashes and typographic quotes, U+2010 to U+201F, end nothing.
+        case 0xE2: return !(next(1) == 0x80 && next(2).map { $0 & 0xF0 == 0x90 } == true)
+        // Other sentence marks and separators: NEL, those of Greek, Armenian, Arabic, Indic and other scripts, 。.
+        case 0xC2: return next(1) == 0x85
+        case 0xCD, 0xD6, 0xD8, 0xDB, 0xDC, 0xE0, 0xE1, 0xE3, 0xEA, 0xEF, 0xF0: return true
+        default: return false
+        }
+    }
+
+    /// Whether a sentence that begins at an offset ends at a boundary that ICU sees.
+    func endsSentence(_ text: UnsafeBufferPointer<UInt8>, at boundary: Int, from start: Int) -> Bool {
         // An author's own line end always parts.
         if text[boundary - 1] == 0x0A { return true }
         var end = boundary
@@ -75,10 +95,18 @@ final class SentenceBreaker {
     private func endsInAbbreviation(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard longestAbbreviation > 0, mayBeAbbreviation(text) else { return false }
         let tail = String(decoding: text.suffix(longestAbbreviation + 8), as: UTF8.self).lowercased()
-        let words = tail.split { $0.isWhitespace || "([{«“\"'’".contains($0) }
+        let words = tail.unicodeScalars.split { $0.properties.isWhitespace || Self.opens($0) }
         guard let last = words.last else { return false }
         if abbreviations.contains(String(last)) { return true }
-        return words.count > 1 && abbreviations.contains(words[words.count - 2] + " " + last)
+        return words.count > 1 && abbreviations.contains(String(words[words.count - 2]) + " " + String(last))
+    }
+
+    /// Whether a mark stands before a word: a bracket, a quotation mark, an apostrophe.
+    private static func opens(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "(", "[", "{", "«", "“", "\"", "'", "’": true
+        default: false
+        }
     }
 
     /// Whether the last word is one of an abbreviation, or has other letters than those of ASCII and À to ÿ.

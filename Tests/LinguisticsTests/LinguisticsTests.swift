@@ -83,6 +83,35 @@ enum Dictionaries {
     }
 }
 
+@Suite struct SentenceBreakerTests {
+    /// ICU reads no more of a text than it has to: what the rules tell apart, put together at random, breaks where it would, had ICU read all of it.
+    @Test func sentencesAreThoseOfWholeTexts() throws {
+        let breaker = try #require(SentenceBreaker(.french))
+        let iterator = try #require(BreakIterator(ICU_SENTENCE, locale: "fr"))
+        let parts = [
+            "a", "B", "é", "É", "1", "word", "Sentences", ".", ".", ".", "!", "?", "…", "。", " ", " ", " ", "\u{A0}", "\u{202F}", "\n", "\r", "\r\n", "\u{2028}",
+            "\u{85}", "\t", "(", ")", "\"", "'", "’", "»", "«", "[", "]", ",", ":", ";", "-", "—", "\u{301}", "\u{AD}", "\u{FFFC}", "字", "א", "😀", "`", "*", "}", "।", "։",
+        ]
+        var state: UInt64 = 42
+        func draw(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(count))
+        }
+        for _ in 0..<5000 {
+            let bytes = Array((0..<draw(32)).map { _ in parts[draw(parts.count)] }.joined().utf8)
+            let ends = bytes.withUnsafeBufferPointer { text in
+                var start = 0
+                return iterator.boundaries(of: text).filter { boundary in
+                    guard boundary == text.count || breaker.endsSentence(text, at: boundary, from: start) else { return false }
+                    start = boundary
+                    return true
+                }
+            }
+            #expect(breaker.sentences(of: bytes, protected: []).map(\.upperBound) == ends, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+        }
+    }
+}
+
 @Suite struct WordInfoTests {
     private let analyzer: TextAnalyzer
 
