@@ -26,8 +26,17 @@ struct CharacterClass: RawRepresentable, Equatable {
     /// Letters, digits and what extends them.
     var isWordPart: Bool { kind.rawValue &- 1 < 5 }
 
-    /// The classes of the Basic Multilingual Plane, by code point.
-    static let table: [UInt8] = (0..<0x10000).map { of(scalar: $0).rawValue }
+    /// The classes of the alphabets and of their marks, by code point.
+    static let table: [UInt8] = (0..<firstFar).map { of(scalar: $0).rawValue }
+    private static let firstFar: UInt32 = 0x3000
+    /// Those of the scripts of East Asia and of what stands behind them, which most texts have nothing of.
+    private static let farTable: [UInt8] = (firstFar..<0xFFF0).map { of(scalar: $0).rawValue }
+
+    /// The class of a character beyond `table`.
+    @inline(never)
+    static func of(far scalar: UInt32) -> CharacterClass {
+        scalar >= firstFar && scalar < 0xFFF0 ? CharacterClass(rawValue: farTable[Int(scalar - firstFar)]) : of(scalar: scalar)
+    }
 
     static func of(scalar: UInt32) -> CharacterClass {
         var value: UInt8

@@ -1,7 +1,8 @@
 extension LanguageProfile {
     /// The same for a word's UTF-8: most words begin with a plain consonant or a plain vowel and are told by bytes.
     func elides(before word: [UInt8], shape: WordShape, info: WordInfo) -> Bool? {
-        if !elided.isEmpty, word.count > 1, word[0] < 0x80, word[1] < 0x80, shape.isDisjoint(with: [.allCapitals, .nonLatin]) {
+        // No letter of À to ÿ combines with the one before it.
+        if !elided.isEmpty, word.count > 1, word[0] < 0x80, word[1] < 0x80 || word[1] == 0xC3, shape.isDisjoint(with: [.allCapitals, .nonLatin]) {
             switch firstSounds[Int(word[0])] {
             case .consonant: return false
             case .vowel:

@@ -45,17 +45,25 @@ public struct KeyTable: Sendable {
     /// The number of a key, which gets this one where it has none.
     ///
     /// - Parameter number: less than `UInt32.max`.
+    @inlinable @inline(__always)
     public mutating func value(of key: UInt64, orInsert number: UInt32) -> UInt32 {
         let index = slot(of: key)
         let value = slots[index].value
         if value != 0 { return value &- 1 }
-        slots[index] = Slot(key: key, value: number &+ 1)
-        count += 1
-        if count * 2 > slots.count { grow() }
+        insert(key, number, at: index)
         return number
     }
 
+    /// - Parameter index: of the slot where it would be.
+    @usableFromInline
+    mutating func insert(_ key: UInt64, _ number: UInt32, at index: Int) {
+        slots[index] = Slot(key: key, value: number &+ 1)
+        count += 1
+        if count * 2 > slots.count { grow() }
+    }
+
     /// Adds to the number of a key, which is 0 where it has none; it stays below `UInt32.max`.
+    @inlinable
     public mutating func add(_ number: UInt32, to key: UInt64) {
         let index = slot(of: key)
         let value = slots[index].value
@@ -63,7 +71,7 @@ public struct KeyTable: Sendable {
             let (sum, isTooLarge) = value.addingReportingOverflow(number)
             slots[index].value = isTooLarge ? .max : sum
         } else {
-            _ = self.value(of: key, orInsert: number)
+            insert(key, number, at: index)
         }
     }
 

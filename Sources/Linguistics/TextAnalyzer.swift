@@ -19,7 +19,10 @@ public final class TextAnalyzer {
     private let forms: ApostropheForms
     private let classes: [UInt8]
     private let words: BreakIterator
-    private var sentenceBreaks: [String: SentenceBreaker] = [:]
+    private let sourceSentences: SentenceBreaker
+    private let targetSentences: SentenceBreaker
+    /// Those of other languages, by tag.
+    private var otherSentences: [String: SentenceBreaker] = [:]
     private var recentTargets = RecentTexts<Parts>()
     private var recentSources = RecentTexts<Parts>()
 
@@ -38,10 +41,10 @@ public final class TextAnalyzer {
         self.words = words
         forms = ApostropheForms(lexicon.source, lexicon.target)
         classes = CharacterClass.table
-        for profile in [lexicon.source, lexicon.target] {
-            guard let breaker = SentenceBreaker(profile) else { throw .missingBoundaryData(locale: profile.tag) }
-            sentenceBreaks[profile.tag] = breaker
-        }
+        guard let sourceSentences = SentenceBreaker(lexicon.source) else { throw .missingBoundaryData(locale: lexicon.source.tag) }
+        guard let targetSentences = SentenceBreaker(lexicon.target) else { throw .missingBoundaryData(locale: lexicon.target.tag) }
+        self.sourceSentences = sourceSentences
+        self.targetSentences = targetSentences
     }
 
     /// Tokens and sentences of a text, as `tokens` and `sentences` find them; those of texts met of late are at hand.
@@ -101,7 +104,7 @@ public final class TextAnalyzer {
                     at = upper
                 }
                 scan(text, at..<text.count, isProtected: false, classes, &known, into: &tokens)
-                markCompounds(of: text, &known, in: tokens.all)
+                if tokens.mayHoldHyphen { markCompounds(of: text, &known, in: tokens.all) }
                 return Array(tokens.all)
             }
         }
@@ -110,6 +113,8 @@ public final class TextAnalyzer {
     /// The tokens of a text as far as it is read.
     private struct FoundTokens {
         let room: UnsafeMutableBufferPointer<Token>
+        /// Whether a mark was met that may be a hyphen.
+        var mayHoldHyphen = false
         private var count = 0
 
         init(room: UnsafeMutableBufferPointer<Token>) { self.room = room }
@@ -134,9 +139,10 @@ public final class TextAnalyzer {
     ///   - protected: ordered ranges inside which no sentence ends.
     ///   - language: whose rules and abbreviations hold.
     public func sentences(of text: [UInt8], protected: [Range<Int>] = [], language: LanguageProfile) -> [Range<Int>] {
-        if let breaker = sentenceBreaks[language.tag] { return breaker.sentences(of: text, protected: protected) }
-        guard let breaker = SentenceBreaker(language) else { return text.isEmpty ? [] : [0..<text.count] }
-        sentenceBreaks[language.tag] = breaker
+        if language.tag == lexicon.target.tag { return targetSentences.sentences(of: text, protected: protected) }
+        if language.tag == lexicon.source.tag { return sourceSentences.sentences(of: text, protected: protected) }
+        guard let breaker = otherSentences[language.tag] ?? SentenceBreaker(language) else { return text.isEmpty ? [] : [0..<text.count] }
+        otherSentences[language.tag] = breaker
         return breaker.sentences(of: text, protected: protected)
     }
 
@@ -162,7 +168,7 @@ public final class TextAnalyzer {
         let first = text[at]
         if first < 0x80 { return (CharacterClass(rawValue: classes[Int(first)]), 1) }
         let scalar = UTF8Scalar(in: text, at: at, end: end)
-        let found = scalar.value < 0x10000 ? CharacterClass(rawValue: classes[Int(scalar.value)]) : CharacterClass.of(scalar: scalar.value)
+        let found = scalar.value < classes.count ? CharacterClass(rawValue: classes[Int(scalar.value)]) : CharacterClass.of(far: scalar.value)
         return (found, scalar.length)
     }
 
@@ -174,6 +180,11 @@ public final class TextAnalyzer {
         var at = range.lowerBound
         while at < end {
             let start = at
+            if !isProtected, let word = plainWord(text, start, end, classes) {
+                at = word.end
+                append(text, start..<at, word.shape, &known, into: &tokens)
+                continue
+            }
             let (first, length) = characterClass(text, at, end, classes)
             if first.isWordPart {
                 let word = scanWord(text, &at, end, classes)
@@ -188,18 +199,39 @@ public final class TextAnalyzer {
                 }
             } else if first == .space {
                 at += length
-                while at < end {
+                // Most stand alone before a letter.
+                while at < end, text[at] <= 0x20 || text[at] >= 0x80 {
                     let next = characterClass(text, at, end, classes)
                     guard next.class == .space else { break }
                     at += next.length
                 }
                 tokens.append(Token(kind: .space, range: start..<at, shape: WordShape(), info: WordInfo()))
             } else {
+                if text[start] == 0x2D || text[start] == 0xE2 { tokens.mayHoldHyphen = true }
                 at += length
                 skipExtenders(text, &at, end, classes)
                 tokens.append(Token(kind: .mark, range: start..<at, shape: isProtected ? .protected : WordShape(), info: WordInfo()))
             }
         }
+    }
+
+    /// A word of an ASCII letter and small ones, ß to ÿ among them, where nothing follows that could go on with it: most words are such.
+    @inline(__always)
+    private func plainWord(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ classes: UnsafeBufferPointer<UInt8>
+    ) -> (end: Int, shape: WordShape)? {
+        guard (text[start] | 0x20) &- 0x61 < 26 else { return nil }
+        var shape = WordShape()
+        if text[start] & 0x20 == 0 { shape.insert(.capitalized) }
+        var wordEnd = text.endOfSmallLetters(from: start + 1, to: end)
+        while wordEnd + 1 < end, text[wordEnd] == 0xC3, text[wordEnd + 1] >= 0x9F, text[wordEnd + 1] != 0xB7 {
+            shape.insert(.hasNonASCII)
+            wordEnd = text.endOfSmallLetters(from: wordEnd + 2, to: end)
+        }
+        if wordEnd == start + 1 { shape.insert(.singleLetter) }
+        guard wordEnd < end else { return (wordEnd, shape) }
+        let next = text[wordEnd]
+        return next < 0x80 && next != 0x27 && !CharacterClass(rawValue: classes[Int(next)]).isWordPart ? (wordEnd, shape) : nil
     }
 
     /// Combining marks and format characters belong to what they follow.

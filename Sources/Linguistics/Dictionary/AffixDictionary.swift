@@ -219,6 +219,11 @@ final class AffixDictionary: Sendable {
         _ body: (StemTable.Stem, AffixRules.Affix?, AffixRules.Affix?) -> Void
     ) {
         guard isAlone || prefixes.contains(where: { rules.prefixes.affixes[$0].crosses }) else { return }
+        // A bit for each flag that a word made with one of them may take.
+        var continued: UInt64 = 0
+        for index in prefixes {
+            for flag in rules.prefixes.affixes[index].continuation { continued |= Self.bit(rules.flags[Int(flag)]) }
+        }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count + rules.suffixes.longestStrip) { root in
             for index in 0..<word.count { root[index] = word[index] }
             var key = AffixIndex.emptyKey
@@ -237,7 +242,12 @@ final class AffixDictionary: Sendable {
                     stems.forEach(spelling) { stem in
                         for index in group.affixes {
                             let suffix = rules.suffixes.affixes[index]
-                            visit(stem, spelling, suffix, prefixes: prefixes, isAlone: isAlone, isReading: isReading, isEmpty: length == 0, word: word, body)
+                            let hasFlag = stems.has(suffix.flag, stem)
+                            // A stem takes a suffix that it does not have itself only after a prefix that has it.
+                            guard hasFlag || continued & Self.bit(suffix.flag) != 0 else { continue }
+                            visit(
+                                stem, spelling, suffix, hasFlag: hasFlag, prefixes: prefixes, isAlone: isAlone, isReading: isReading, isEmpty: length == 0, word: word,
+                                body)
                         }
                     }
                 }
@@ -245,13 +255,13 @@ final class AffixDictionary: Sendable {
         }
     }
 
+    private static func bit(_ flag: AffixRules.Flag) -> UInt64 { 1 << UInt64((flag ^ flag >> 8) & 63) }
+
     @inline(__always)
     private func visit(
-        _ stem: StemTable.Stem, _ spelling: UnsafeBufferPointer<UInt8>, _ suffix: AffixRules.Affix, prefixes: Range<Int>, isAlone: Bool, isReading: Bool,
-        isEmpty: Bool, word: UnsafeBufferPointer<UInt8>, _ body: (StemTable.Stem, AffixRules.Affix?, AffixRules.Affix?) -> Void
+        _ stem: StemTable.Stem, _ spelling: UnsafeBufferPointer<UInt8>, _ suffix: AffixRules.Affix, hasFlag: Bool, prefixes: Range<Int>, isAlone: Bool,
+        isReading: Bool, isEmpty: Bool, word: UnsafeBufferPointer<UInt8>, _ body: (StemTable.Stem, AffixRules.Affix?, AffixRules.Affix?) -> Void
     ) {
-        let hasFlag = stems.has(suffix.flag, stem)
-        guard hasFlag || !prefixes.isEmpty else { return }
         let needsMore = rules.continuation(of: suffix, has: rules.needsAffix)
         guard !rules.continuation(of: suffix, has: rules.onlyInCompound) else { return }
         var isAllowed: Bool?
