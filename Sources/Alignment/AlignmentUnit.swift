@@ -23,7 +23,7 @@ struct AlignmentUnit {
 
     var shape: Shape
     /// Indices of its blocks in the page, ascending.
-    var blocks: [Int]
+    var blocks: PairSide<Int>
     /// A heading's level, a table's number of columns; else 0.
     var level = 0
     var listDepth = 0

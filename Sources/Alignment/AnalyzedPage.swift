@@ -52,15 +52,18 @@ public final class AnalyzedSegment: Sendable {
 
     init(segment: Segment, analyzer: TextAnalyzer, language: LanguageProfile) {
         // No sentence ends in what must stay whole, be it words or not.
-        var unbroken = segment.protectedRanges
-        for inline in segment.inlines where !inline.text.isEmpty {
-            switch inline.kind {
-            case .link, .include, .directive, .doNotLocalize, .uiControl: unbroken.append(inline.text)
+        let protected = segment.protectedRanges
+        let inlines = segment.inlines
+        var unbroken = protected
+        for index in inlines.indices where !inlines[index].text.isEmpty {
+            switch inlines[index].kind {
+            case .link, .include, .directive, .doNotLocalize, .uiControl: unbroken.append(inlines[index].text)
             case .code, .autolink, .image, .emphasis, .strong, .strikethrough, .html, .attributeList: break
             }
         }
         self.segment = segment
-        (tokens, sentences) = analyzer.parts(of: segment.text, protected: segment.protectedRanges, unbroken: Self.disjoint(unbroken), language: language)
+        (tokens, sentences) = analyzer.parts(
+            of: segment.text, protected: protected, unbroken: unbroken.count > protected.count ? Self.disjoint(unbroken) : protected, language: language)
     }
 
     /// The index of the sentence that holds an offset of the segment's text.
@@ -74,9 +77,13 @@ public final class AnalyzedSegment: Sendable {
         let start = range.lowerBound <= 0 ? 0 : firstToken(endingAfter: range.lowerBound)
         if range.upperBound >= segment.text.count { return tokens[start...] }
         let end = tokens.withUnsafeBufferPointer { tokens in
-            var end = start
-            while end < tokens.count, Int(tokens[end].range.lowerBound) < range.upperBound { end += 1 }
-            return end
+            var low = start
+            var high = tokens.count
+            while low < high {
+                let middle = (low + high) / 2
+                if tokens[middle].range.lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
         return tokens[start..<end]
     }

@@ -17,6 +17,8 @@ struct AnchorScanner {
     private var start = 0
     /// How many of the text at hand were found, the same one over again included.
     private var found = 0
+    /// Whether the texts at hand are compared with those before: words, names and whole texts that these do not have tell nothing then.
+    private var comparesWithEarlier = false
 
     /// - Parameter capacity: how many different anchors it has room for at once.
     init(capacity: Int = 64) {
@@ -46,11 +48,15 @@ struct AnchorScanner {
         return take()
     }
 
+    /// Takes note that all texts of one side were read, and that the next are of the other one.
+    mutating func turnToOtherSide() { comparesWithEarlier = true }
+
     private var isFull: Bool { found >= Self.limit }
 
     private mutating func add(_ key: UInt64, _ kind: Anchor.Kind) {
         guard !isFull else { return }
         found += 1
+        if comparesWithEarlier, kind.lossPenalty == 0, numbers.value(of: key) == nil { return }
         let number = Int(numbers.value(of: key, orInsert: UInt32(places.count)))
         if number == places.count {
             places.append(anchors.count)
@@ -115,8 +121,25 @@ struct AnchorScanner {
         scanWords(text)
     }
 
+    /// Adds a text that people read as one anchor, case aside.
     mutating func addWhole(_ text: [UInt8]) {
-        text.withUnsafeBufferPointer { addFolded($0, .text) }
+        let small: UInt64 = 0x2020_2020_2020_2020
+        var hash = StableHash(seed: Anchor.Kind.text.rawValue).value
+        text.withUnsafeBytes { text in
+            var at = 0
+            while at + 8 <= text.count {
+                // With the highest half of a product folded into the lowest, every bit counts for all others.
+                let product = (hash ^ (text.loadUnaligned(fromByteOffset: at, as: UInt64.self) | small)) &* 0x9E37_79B9_7F4A_7C15
+                hash = product ^ (product >> 32)
+                at += 8
+            }
+            while at < text.count {
+                let product = (hash ^ UInt64(text[at] | 0x20)) &* 0x9E37_79B9_7F4A_7C15
+                hash = product ^ (product >> 32)
+                at += 1
+            }
+        }
+        if !text.isEmpty { add(hash, .text) }
     }
 
     private mutating func addFolded(_ text: UnsafeBufferPointer<UInt8>, _ kind: Anchor.Kind) {
@@ -176,8 +199,15 @@ struct AnchorScanner {
                     continue
                 }
                 let start = at
-                let word = readWord(text, &at, classes)
-                add(word, text, start..<at, isSentenceStart: isSentenceStart)
+                if kind & (ByteClass.digit | ByteClass.underscore) == 0, text[start] < 0x80, let end = plainWordEnd(text, start, classes) {
+                    at = end
+                    let count = end &- start
+                    let isName = kind & ByteClass.capital != 0 && !isSentenceStart
+                    if count >= 4 || (isName && count >= 2) { add(Self.packed(text, start, min(count, Self.prefixLength)), isName ? .name : .word) }
+                } else {
+                    let word = readWord(text, &at, classes)
+                    add(word, text, start..<at, isSentenceStart: isSentenceStart)
+                }
                 if isFull { return }
                 isSentenceStart = false
             }
@@ -235,34 +265,19 @@ struct AnchorScanner {
         return letter.map { ($0, isUpper, 2) }
     }
 
+    /// The end of a word that goes on in small letters of ASCII alone: most words do.
     @inline(__always)
-    private func readWord(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ classes: UnsafeBufferPointer<UInt8>) -> Word {
-        // Most words have no letters of À to ÿ.
-        var word = Word()
-        word.first = classes[Int(text[at])]
-        word.all = word.first
-        var end = at + 1
-        var kind: UInt8 = 0
-        while word.first & ByteClass.word != 0, end < text.count {
-            kind = classes[Int(text[end])]
-            guard kind & ByteClass.word != 0 else { break }
-            word.others |= kind
-            word.all &= kind
-            end += 1
-        }
-        guard word.first & ByteClass.word != 0, kind & ByteClass.latin == 0 else { return readAccented(text, &at, classes) }
-        word.count = end - at
-        word.prefix = Self.packed(text, at, min(word.count, Self.prefixLength))
-        at = end
-        return word
+    private func plainWordEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ classes: UnsafeBufferPointer<UInt8>) -> Int? {
+        let end = text.endOfSmallLetters(from: start + 1, to: text.count)
+        return end < text.count && classes[Int(text[end])] & (ByteClass.word | ByteClass.latin) != 0 ? nil : end
     }
 
     /// So many bytes, at most eight, with ASCII letters small.
     @inline(__always)
     private static func packed(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> UInt64 {
         let small: UInt64 = 0x2020_2020_2020_2020
-        if start + 8 <= text.count {
-            let mask = ~UInt64(0) &>> UInt64(64 - 8 * count)
+        if text.count &- start >= 8 {
+            let mask = ~UInt64(0) &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
             return (UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian | small) & mask
         }
         var packed: UInt64 = 0
@@ -270,7 +285,7 @@ struct AnchorScanner {
         return packed
     }
 
-    private func readAccented(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ classes: UnsafeBufferPointer<UInt8>) -> Word {
+    private func readWord(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ classes: UnsafeBufferPointer<UInt8>) -> Word {
         var word = Word()
         while at < text.count, word.count < Self.prefixLength {
             guard let (folded, kind) = readCharacter(text, &at, classes) else { return word }
@@ -280,11 +295,11 @@ struct AnchorScanner {
             word.count += 1
         }
         while true {
-            // Most letters are small ones of ASCII.
-            while at < text.count, text[at] &- UInt8(ascii: "a") < 26 {
-                at += 1
-                word.count += 1
+            let end = text.endOfSmallLetters(from: at, to: text.count)
+            if end > at {
+                word.count += end - at
                 word.all &= ByteClass.word
+                at = end
             }
             guard at < text.count, let (_, kind) = readCharacter(text, &at, classes) else { return word }
             word.others |= kind

@@ -28,6 +28,7 @@ public struct BlockAligner: Sendable {
     public func align(source: Page, target: Page, options: Options = Options()) -> PageAlignment {
         var scanner = AnchorScanner(capacity: (source.bytes.count + target.bytes.count) / 32)
         let sourceReader = UnitReader(page: source, &scanner)
+        scanner.turnToOtherSide()
         let targetReader = UnitReader(page: target, &scanner)
         var pairs = frontMatterPairs(source, target)
         let sourceUnits = sourceReader.units(slugsFromText: true, &scanner)
@@ -47,12 +48,12 @@ public struct BlockAligner: Sendable {
                 let targets = pair.target.map { targetUnits[$0].blocks }
                 if sources.isEmpty || targets.isEmpty {
                     // Of a table that is missing, each cell is.
-                    for block in sources.joined() { pairs.append(BlockPair(source: [block], target: [], confidence: pair.confidence, evidence: [])) }
-                    for block in targets.joined() { pairs.append(BlockPair(source: [], target: [block], confidence: pair.confidence, evidence: [])) }
+                    for block in sources.joined() { pairs.append(BlockPair(source: PairSide(block), target: [], confidence: pair.confidence, evidence: [])) }
+                    for block in targets.joined() { pairs.append(BlockPair(source: [], target: PairSide(block), confidence: pair.confidence, evidence: [])) }
                 } else {
                     pairs.append(
                         BlockPair(
-                            source: Array(sources.joined()), target: Array(targets.joined()), confidence: pair.confidence, evidence: pair.evidence,
+                            source: PairSide(Array(sources.joined())), target: PairSide(Array(targets.joined())), confidence: pair.confidence, evidence: pair.evidence,
                             isMoved: pair.isMoved))
                 }
                 continue
@@ -98,15 +99,15 @@ public struct BlockAligner: Sendable {
                     isPaired[counterpart - firstTarget] = true
                     pairs.append(
                         BlockPair(
-                            source: [block], target: [counterpart], confidence: table.confidence * row.confidence * column.confidence,
+                            source: PairSide(block), target: PairSide(counterpart), confidence: table.confidence * row.confidence * column.confidence,
                             evidence: options.givesEvidence ? ["same cell of table \(tableNumber)"] + row.evidence.map { "row: \($0)" } : [],
                             isMoved: table.isMoved || row.isMoved))
                 } else {
-                    pairs.append(BlockPair(source: [block], target: [], confidence: table.confidence * row.confidence, evidence: []))
+                    pairs.append(BlockPair(source: PairSide(block), target: [], confidence: table.confidence * row.confidence, evidence: []))
                 }
             }
         }
-        for block in target.blocks where !isPaired[block - firstTarget] { pairs.append(BlockPair(source: [], target: [block], confidence: table.confidence, evidence: [])) }
+        for block in target.blocks where !isPaired[block - firstTarget] { pairs.append(BlockPair(source: [], target: PairSide(block), confidence: table.confidence, evidence: [])) }
         return pairs
     }
 
@@ -134,13 +135,13 @@ public struct BlockAligner: Sendable {
         for field in fields(source) {
             if let block = targetBlocks[field.key]?.popLast() {
                 paired.insert(block)
-                pairs.append(BlockPair(source: [field.block], target: [block], confidence: 0.99, evidence: ["front matter key"]))
+                pairs.append(BlockPair(source: PairSide(field.block), target: PairSide(block), confidence: 0.99, evidence: ["front matter key"]))
             } else {
-                pairs.append(BlockPair(source: [field.block], target: [], confidence: 0.99, evidence: []))
+                pairs.append(BlockPair(source: PairSide(field.block), target: [], confidence: 0.99, evidence: []))
             }
         }
         for field in targetFields where !paired.contains(field.block) {
-            pairs.append(BlockPair(source: [], target: [field.block], confidence: 0.99, evidence: []))
+            pairs.append(BlockPair(source: [], target: PairSide(field.block), confidence: 0.99, evidence: []))
         }
         return pairs
     }
@@ -164,6 +165,7 @@ public struct BlockAligner: Sendable {
             return (block < targetCount ? place[block] : -1, 1, block)
         }
         let keys = pairs.map(key)
+        if zip(keys, keys.dropFirst()).allSatisfy({ $0 <= $1 }) { return pairs }
         return pairs.indices.sorted { keys[$0] < keys[$1] }.map { pairs[$0] }
     }
 }

@@ -7,7 +7,7 @@ enum Diagonal {
     /// - Returns: ascending places from 0 to `targetCount`.
     static func expectedPlaces(_ sourceCount: Int, _ targetCount: Int, fixed: [(source: Int, target: Int)]) -> [Int] {
         var points = [(source: 0, target: 0)]
-        points += longestIncreasing(fixed.sorted { ($0.source, $1.target) < ($1.source, $0.target) })
+        points += increasing(fixed) ?? longestIncreasing(fixed.sorted { ($0.source, $1.target) < ($1.source, $0.target) })
         points.append((sourceCount, targetCount))
         var places: [Int] = []
         places.reserveCapacity(sourceCount + 1)
@@ -19,6 +19,19 @@ enum Diagonal {
         }
         places.append(targetCount)
         return places
+    }
+
+    /// The pairs, each once, where both sides ascend from one to the next as they are; nil where they do not.
+    private static func increasing(_ pairs: [(source: Int, target: Int)]) -> [(source: Int, target: Int)]? {
+        var chain: [(source: Int, target: Int)] = []
+        for pair in pairs {
+            if let last = chain.last {
+                if last == pair { continue }
+                guard last.source < pair.source, last.target < pair.target else { return nil }
+            }
+            chain.append(pair)
+        }
+        return chain
     }
 
     /// The longest subsequence in which source and target both ascend; of pairs with one source, sorted by falling target, at

@@ -20,6 +20,8 @@ protocol StepScoring {
 struct AlignmentStep: Equatable {
     let source: Range<Int>
     let target: Range<Int>
+    /// The worth of it.
+    let score: Float
     /// The probability of the step among all alignments in the band.
     let posterior: Double
 }
@@ -251,10 +253,11 @@ struct MonotoneAligner {
             walkBack { row, column, cell in
                 let span = cell.arrival.span
                 let from = cells[band.rows[row - span.source].start + column - span.target]
-                let posterior = exp(from.forward + Double(cell.score(of: cell.arrival)) / temperature + cell.backward - total)
+                let score = cell.score(of: cell.arrival)
+                let posterior = exp(from.forward + Double(score) / temperature + cell.backward - total)
                 steps.append(
                     AlignmentStep(
-                        source: (row - span.source)..<row, target: (column - span.target)..<column, posterior: min(1, max(0, posterior))))
+                        source: (row - span.source)..<row, target: (column - span.target)..<column, score: score, posterior: min(1, max(0, posterior))))
             }
             return steps.reversed()
         }

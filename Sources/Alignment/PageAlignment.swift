@@ -3,9 +3,9 @@ import Markup
 /// Blocks of two pages that say the same, or a block of one that has no counterpart.
 public struct BlockPair: Sendable, Equatable {
     /// Indices in the source page's `blocks`, ascending; empty when the target's block has no counterpart.
-    public let source: [Int]
+    public let source: PairSide<Int>
     /// Indices in the target page's `blocks`, ascending; empty when the source's block has no counterpart.
-    public let target: [Int]
+    public let target: PairSide<Int>
     /// The probability, from 0 to 1, that the pair is right; for a block alone, that it has no counterpart.
     public let confidence: Double
     /// What the pair was concluded from, in words: `slug`, `3 links in common`, `same cell of table 2`, `length`.
@@ -13,7 +13,7 @@ public struct BlockPair: Sendable, Equatable {
     /// Whether it stands elsewhere in the order of its page than its counterpart does.
     public let isMoved: Bool
 
-    public init(source: [Int], target: [Int], confidence: Double, evidence: [String], isMoved: Bool = false) {
+    public init(source: PairSide<Int>, target: PairSide<Int>, confidence: Double, evidence: [String], isMoved: Bool = false) {
         self.source = source
         self.target = target
         self.confidence = confidence

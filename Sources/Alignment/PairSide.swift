@@ -10,7 +10,7 @@ public struct PairSide<Element: Sendable & Equatable>: RandomAccessCollection, E
         case several([Element])
     }
 
-    @usableFromInline let elements: Elements
+    @usableFromInline var elements: Elements
 
     @inlinable
     public init(_ elements: [Element]) {
@@ -35,6 +35,18 @@ public struct PairSide<Element: Sendable & Equatable>: RandomAccessCollection, E
         case 0: elements = .none
         case 1: elements = .one(range.lowerBound)
         default: elements = .several(Array(range))
+        }
+    }
+
+    mutating func append(_ element: Element) {
+        switch elements {
+        case .none: self = PairSide(element)
+        case .one(let first): self = PairSide([first, element])
+        case .several(var all):
+            // Let go of first, for it not to be copied.
+            self = []
+            all.append(element)
+            self = PairSide(all)
         }
     }
 

@@ -82,6 +82,7 @@ struct SegmentAligner {
             } else {
                 var scanner = AnchorScanner()
                 let sourceUnits = one.map { AlignmentUnit(source.segments[$0], index: $0, of: source, &scanner) }
+                scanner.turnToOtherSide()
                 let targetUnits = other.map { AlignmentUnit(target.segments[$0], index: $0, of: target, &scanner) }
                 let found = aligner.align(sourceUnits, targetUnits, scanner, ignoreAnchors: true)
                 for pair in found {
@@ -100,7 +101,7 @@ struct SegmentAligner {
 extension AlignmentUnit {
     /// A segment as a unit.
     fileprivate init(_ segment: Segment, index: Int, of page: Page, _ scanner: inout AnchorScanner) {
-        self.init(shape: .line, blocks: [index])
+        self.init(shape: .line, blocks: PairSide(index))
         scanner.scan(segment, of: page)
         anchors = scanner.take()
         length = codePointCount(segment.text[...])

@@ -31,6 +31,7 @@ struct SentenceAligner {
         } else {
             var scanner = AnchorScanner()
             let sourceUnits = left.map { unit($0, source, &scanner) }
+            scanner.turnToOtherSide()
             let targetUnits = right.map { unit($0, target, &scanner) }
             let steps = aligner.align(sourceUnits, targetUnits, scanner, ignoreAnchors: true, lengthRatio: lengthRatio)
             for step in absorbed(steps, sourceUnits, targetUnits) {

@@ -69,10 +69,9 @@ struct UnitAligner: Sendable {
         var scoreOfTarget: [Int: Float] = [:]
         for step in steps where step.source.count <= 1 && step.target.count <= 1 {
             if let source = step.source.first, let target = step.target.first {
-                let score = similarity.match(source, target)
-                guard score < Self.doubt else { continue }
-                scoreOfSource[source] = score
-                scoreOfTarget[target] = score
+                guard step.score < Self.doubt else { continue }
+                scoreOfSource[source] = step.score
+                scoreOfTarget[target] = step.score
             }
             sources += step.source
             targets += step.target

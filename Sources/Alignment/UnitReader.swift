@@ -63,7 +63,7 @@ struct UnitReader {
             } else {
                 table = nil
             }
-            var unit = AlignmentUnit(shape: shape(of: block), blocks: [index])
+            var unit = AlignmentUnit(shape: shape(of: block), blocks: PairSide(index))
             unit.quoteDepth = block.quoteDepth
             unit.listDepth = block.listDepth
             unit.ordinal = block.itemIndex
@@ -105,7 +105,7 @@ struct UnitReader {
             if let line {
                 lines[line].blocks.append(block)
             } else {
-                var line = AlignmentUnit(shape: .line, blocks: [block])
+                var line = AlignmentUnit(shape: .line, blocks: PairSide(block))
                 line.ordinal = number
                 lines.append(line)
             }

@@ -94,22 +94,25 @@ extension UnitSimilarity {
         mutating func weigh(_ anchors: [Anchor], _ shared: [Shared], loss: (Shared) -> Float) {
             var alone: [Float] = []
             alone.reserveCapacity(units.count)
+            ids.reserveCapacity(units.indices.reduce(0) { $0 + units[$1].anchors.count } * 3 / 2)
             for unit in units.indices {
                 let start = ids.count
                 var total: Float = 0
                 var charged: Float = 0
-                for index in units[unit].anchors {
-                    let number = anchors[index].number
+                var bits: UInt64 = 0
+                for anchor in anchors[units[unit].anchors] {
+                    let number = anchor.number
                     if shared[number].isShared {
-                        ids.append(Int32(number))
-                        traits[unit].bits |= 1 << UInt64(number & 63)
+                        ids.append(Int32(truncatingIfNeeded: number))
+                        bits |= 1 << UInt64(number & 63)
                         total += loss(shared[number])
                     } else {
-                        charged -= anchors[index].kind.lossPenalty
+                        charged -= anchor.kind.lossPenalty
                     }
                 }
                 sortIDs(from: start)
                 alone.append(charged)
+                traits[unit].bits = bits
                 traits[unit].ids = start..<ids.count
                 traits[unit].loss = total + max(-3, charged)
             }

@@ -107,20 +107,23 @@ struct UnitSimilarity: StepScoring {
         }
     }
 
+    /// Scores of the shapes that units have; no others are asked for.
     private static func shapeScores(_ source: [AlignmentUnit], _ target: [AlignmentUnit]) -> [Float] {
-        func logShares(_ units: [AlignmentUnit]) -> [Float] {
-            var counts = [Float](repeating: 0.5, count: shapeCount)
+        /// By shape, the logarithm of its share; nil for those that no unit has.
+        func logShares(_ units: [AlignmentUnit]) -> [Float?] {
+            var counts = [Float](repeating: 0, count: shapeCount)
             for unit in units.indices { counts[Int(units[unit].shape.rawValue)] += 1 }
-            return counts.map { log($0 / Float(units.count + 2)) }
+            return counts.map { $0 > 0 ? log(($0 + 0.5) / Float(units.count + 2)) : nil }
         }
         let sourceShare = logShares(source)
         let targetShare = logShares(target)
-        let changes = shapeChanges
-        var scores = changes
+        var scores = [Float](repeating: -.infinity, count: shapeCount * shapeCount)
         for left in 0..<shapeCount {
+            guard let share = sourceShare[left] else { continue }
             for right in 0..<shapeCount {
-                let chance = (sourceShare[left] + targetShare[right]) / 2
-                scores[left * shapeCount + right] = changes[left * shapeCount + right] - max(left == right ? -3 : -2, min(0, chance))
+                guard let otherShare = targetShare[right] else { continue }
+                let chance = (share + otherShare) / 2
+                scores[left * shapeCount + right] = shapeChanges[left * shapeCount + right] - max(left == right ? -3 : -2, min(0, chance))
             }
         }
         return scores

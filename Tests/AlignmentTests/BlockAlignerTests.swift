@@ -8,7 +8,7 @@ import Testing
         BlockAligner().align(source: source.page, target: target.page, options: .init(ignoreAnchors: ignoreAnchors))
     }
 
-    private func shape(_ alignment: PageAlignment) -> [[[Int]]] { alignment.pairs.map { [$0.source, $0.target] } }
+    private func shape(_ alignment: PageAlignment) -> [[[Int]]] { alignment.pairs.map { [Array($0.source), Array($0.target)] } }
 
     private let source = HandBuiltPage {
         $0.heading("Set up Kestrelia", level: 1)

@@ -24,7 +24,7 @@ public struct AlignmentJSON: Sendable {
         return json + "]}"
     }
 
-    private func ranges(_ blocks: [Int], _ page: Page) -> String {
+    private func ranges(_ blocks: PairSide<Int>, _ page: Page) -> String {
         "[" + blocks.map { "[\(page.blocks[$0].range.lowerBound), \(page.blocks[$0].range.upperBound)]" }.joined(separator: ", ") + "]"
     }
 

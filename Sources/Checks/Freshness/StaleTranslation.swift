@@ -66,7 +66,7 @@ public struct StaleTranslation: Rule {
     }
 
     /// The texts of blocks, white space evened out; code as it stands.
-    private func words(_ blocks: [Int], _ page: Page) -> String {
+    private func words(_ blocks: PairSide<Int>, _ page: Page) -> String {
         blocks.map { index in
             let block = page.blocks[index]
             let text = block.segments.isEmpty ? page.string(in: block.range) : block.segments.map { page.segments[$0].string }.joined(separator: " ")
