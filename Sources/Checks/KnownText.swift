@@ -17,6 +17,8 @@ final class KnownText {
     var settled: TextChecks = []
     /// Where the tree's lines have names, once asked for.
     var nameLine: NameLine?
+    /// Words joined by hyphens, once asked for.
+    var compounds: [SpellingVariants.Compound]?
     /// With the text that it was last made from.
     private var pair: KnownPair?
 
@@ -83,7 +85,7 @@ struct TextChecks: OptionSet {
     static var traces: TextChecks { TextChecks(rawValue: 1 << 0) }
     static var nameLists: TextChecks { TextChecks(rawValue: 1 << 1) }
     static var nounGaps: TextChecks { TextChecks(rawValue: 1 << 2) }
-    static var compounds: TextChecks { TextChecks(rawValue: 1 << 3) }
+    static var nameLines: TextChecks { TextChecks(rawValue: 1 << 3) }
     /// Without a source.
     static var identifiers: TextChecks { TextChecks(rawValue: 1 << 4) }
     /// Without a source, and as the text of a block that is no heading.
@@ -96,6 +98,8 @@ struct TextChecks: OptionSet {
     static var quotationMarks: TextChecks { TextChecks(rawValue: 1 << 11) }
     static var nearTerms: TextChecks { TextChecks(rawValue: 1 << 12) }
     static var namePlaces: TextChecks { TextChecks(rawValue: 1 << 13) }
+    /// Without a source.
+    static var markSpacing: TextChecks { TextChecks(rawValue: 1 << 14) }
 }
 
 /// What is known of the texts and unknown words met of late on the pages of one tree; one a worker.

@@ -64,12 +64,20 @@ struct NearSpellings {
     /// The first spelling, as UTF-8, that fulfils a condition. None is asked for twice.
     func first(where isRight: ([UInt8]) -> Bool) -> [UInt8]? {
         var spelling: [UInt8] = []
+        // What stands in the spelling in the place of some letters of the word.
+        var edited: (range: Range<Int>, count: Int)?
         // Whether the word with other letters in the place of a range of its own is right.
         func holds(_ range: Range<Int>, _ letters: ArraySlice<UInt8>) -> Bool {
-            spelling.removeAll(keepingCapacity: true)
-            spelling.append(contentsOf: bytes(of: 0..<range.lowerBound))
-            spelling.append(contentsOf: letters)
-            spelling.append(contentsOf: bytes(of: range.upperBound..<word.count))
+            if let edited, edited.range == range, edited.count == letters.count {
+                // All but these letters is as before.
+                for (at, byte) in zip(start(of: range.lowerBound)..., letters) { spelling[at] = byte }
+            } else {
+                spelling.removeAll(keepingCapacity: true)
+                spelling.append(contentsOf: bytes(of: 0..<range.lowerBound))
+                spelling.append(contentsOf: letters)
+                spelling.append(contentsOf: bytes(of: range.upperBound..<word.count))
+                edited = (range, letters.count)
+            }
             return isRight(spelling)
         }
         for (index, own) in word.enumerated() {

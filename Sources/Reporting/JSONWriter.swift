@@ -65,7 +65,7 @@ struct JSONWriter {
 
     /// Puts the next element of a long array on a line of its own.
     mutating func newline() {
-        if needsComma { bytes.put(",") }
+        if needsComma { bytes.append(0x2C) }
         needsComma = false
         bytes.append(0x0A)
     }
@@ -73,7 +73,7 @@ struct JSONWriter {
     /// Puts in elements of an array that another writer wrote.
     mutating func append(elements: [UInt8]) {
         guard !elements.isEmpty else { return }
-        if needsComma { bytes.put(",") }
+        if needsComma { bytes.append(0x2C) }
         bytes += elements
         needsComma = true
     }
@@ -109,7 +109,7 @@ struct JSONWriter {
     }
 
     private mutating func begin(_ key: StaticString?) {
-        if needsComma { bytes.put(",") }
+        if needsComma { bytes.append(0x2C) }
         needsComma = false
         guard let key else { return }
         bytes.append(0x22)
@@ -163,7 +163,7 @@ struct JSONWriter {
 
     /// Whether a byte stands for itself whatever follows.
     private static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xD8 && byte != 0xE2
+        byte &- 0x20 < 0x5F ? byte != 0x22 && byte != 0x5C : byte >= 0x80 && byte != 0xC2 && byte != 0xD8 && byte != 0xE2
     }
 
     private mutating func escape(_ unit: UInt16) {

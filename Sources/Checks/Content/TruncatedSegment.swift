@@ -78,15 +78,14 @@ public struct TruncatedSegment: Rule {
 
     private func judge(_ index: Int, _ subject: Subject) -> Finding? {
         let segment = subject.target.segments[index]
-        let page = subject.target.page
-        let block = page.blocks[segment.segment.block]
-        guard segment.segment.kind == .text, block.kind == .paragraph || block.kind == .listItem || block.kind == .cell,
-            let last = segment.tokens.lastIndex(where: { $0.kind != .space }), last >= 4
-        else { return nil }
+        guard segment.segment.kind == .text, let last = segment.tokens.lastIndex(where: { $0.kind != .space }), last >= 4 else { return nil }
         let token = segment.tokens[last]
         guard token.kind == .word || token.kind == .elision, !token.shape.contains(.protected), !token.shape.contains(.capitalized),
             !segment.segment.inlines.contains(where: { !$0.text.isEmpty && $0.text.upperBound == token.range.upperBound })
         else { return nil }
+        let page = subject.target.page
+        let block = page.blocks[segment.segment.block]
+        guard block.kind == .paragraph || block.kind == .listItem || block.kind == .cell else { return nil }
         let source = subject.bitext.flatMap { bitext in
             let pair = bitext.segmentPair(ofTarget: index)
             return pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.85 ? bitext.source.segments[pair.source[0]] : nil

@@ -5,50 +5,47 @@ import Markup
 ///
 /// The page itself tells: most cells of such a column are one string without a space, and some of them have a shape that no word has.
 struct LiteralColumns {
-    /// A column of a table; those with the same header on one page are one.
-    private struct Column: Hashable {
-        let header: [UInt8]
-        let table: Int
-        let column: Int
-    }
-
     private struct Count {
         var cells = 0
         var single = 0
         var shaped = 0
 
-        mutating func add(isSingle: Bool, isShaped: Bool) {
-            cells += 1
-            if isSingle { single += 1 }
-            if isShaped { shaped += 1 }
+        /// - Parameter needsProof: a column of three single strings, one of them of such a shape, is not enough.
+        func isLiteral(needsProof: Bool) -> Bool {
+            cells == single && cells >= 3 && shaped >= 1 && !needsProof || cells >= 4 && single * 5 >= cells * 3 && shaped * 3 >= cells && shaped >= 2
         }
     }
 
-    private let columns: [Block.CellPosition: Column]
-    private let literal: Set<Column>
+    /// Of columns that are literal: the cells of their headers.
+    private let headers: Set<Block.CellPosition>
 
     /// - Parameter needsProof: a column of three single strings, one of them of such a shape, is not enough.
     init(of page: AnalyzedPage, needsProof: Bool) {
-        var columns: [Block.CellPosition: Column] = [:]
+        var counts: [Count] = []
+        // Columns with the same header on one page are counted as one; those without have each a count of their own.
+        var countOfHeader: [[UInt8]: Int] = [:]
+        var headers: [(cell: Block.CellPosition, count: Int)] = []
         for segment in page.segments where segment.segment.kind == .text {
-            guard let cell = page.page.blocks[segment.segment.block].cell, cell.row == 0 else { continue }
-            let header = segment.segment.text
-            columns[cell] = header.isEmpty ? Column(header: [], table: cell.table, column: cell.column) : Column(header: header, table: 0, column: 0)
+            guard let cell = page.page.blocks[segment.segment.block].cell else { continue }
+            let text = segment.segment.text
+            if cell.row == 0 {
+                let count = text.isEmpty ? counts.count : countOfHeader[text] ?? counts.count
+                if count == counts.count { counts.append(Count()) }
+                if !text.isEmpty { countOfHeader[text] = count }
+                headers.append((cell, count))
+            } else if !text.isEmpty, let header = headers.last(where: { $0.cell.table != cell.table || $0.cell.column == cell.column }), header.cell == Self.header(of: cell) {
+                counts[header.count].cells += 1
+                guard Self.isSingle(text) else { continue }
+                counts[header.count].single += 1
+                if Self.isShaped(text) { counts[header.count].shaped += 1 }
+            }
         }
-        var counts: [Column: Count] = [:]
-        for segment in page.segments where segment.segment.kind == .text {
-            guard let cell = page.page.blocks[segment.segment.block].cell, cell.row > 0, !segment.segment.text.isEmpty else { continue }
-            guard let key = columns[Self.header(of: cell)] else { continue }
-            let isSingle = Self.isSingle(segment.segment.text)
-            counts[key, default: Count()].add(isSingle: isSingle, isShaped: isSingle && Self.isShaped(segment.segment.text))
-        }
-        self.columns = columns
-        literal = Set(counts.filter { $1.cells == $1.single && $1.cells >= 3 && $1.shaped >= 1 && !needsProof || $1.cells >= 4 && $1.single * 5 >= $1.cells * 3 && $1.shaped * 3 >= $1.cells && $1.shaped >= 2 }.keys)
+        self.headers = Set(headers.lazy.filter { counts[$0.count].isLiteral(needsProof: needsProof) }.map(\.cell))
     }
 
     func contains(_ cell: Block.CellPosition?) -> Bool {
-        guard let cell, cell.row > 0, !literal.isEmpty, let column = columns[Self.header(of: cell)] else { return false }
-        return literal.contains(column)
+        guard let cell, cell.row > 0, !headers.isEmpty else { return false }
+        return headers.contains(Self.header(of: cell))
     }
 
     private static func header(of cell: Block.CellPosition) -> Block.CellPosition {

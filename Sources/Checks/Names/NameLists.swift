@@ -19,7 +19,7 @@ struct NameLists {
         var nouns = Set<NameKey>()
         for (index, segment) in subject.target.segments.enumerated() where segment.segment.text.count <= 600 {
             guard !subject.texts[index].settled.contains(.nameLists) else { continue }
-            let strangers = strangers(in: segment, links)
+            let strangers = subject.texts[index].characters.contains(",") ? strangers(in: segment, links) : []
             if strangers.isEmpty { subject.texts[index].settled.insert(.nameLists) }
             for stranger in strangers {
                 let key = NameKey(segment.segment.text[stranger.range])

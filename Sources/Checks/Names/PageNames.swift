@@ -94,10 +94,11 @@ struct PageNames {
         guard !tree.frames.isEmpty else { return }
         for (index, segment) in subject.target.page.segments.enumerated() where segment.text.count <= 700 && segment.protectedRanges.isEmpty {
             let known = subject.texts[index]
+            if known.settled.contains(.nameLines) { continue }
             let line = known.nameLine ?? NameLine(segment.text, in: tree)
-            known.nameLine = line
+            if known.nameLine == nil { known.nameLine = line }
             switch line {
-            case .none: break
+            case .none: known.settled.insert(.nameLines)
             case .frame(let frame, let fillings): judge(frame, fillings, index)
             case .context(let learned, let fillings):
                 guard let last = fillings.last, fillings.allSatisfy({ verdict(learned.context.owner, index, $0) != nil }) else { continue }

@@ -12,6 +12,14 @@ struct SpellingVariants {
         let count: Int
     }
 
+    /// Words joined by one hyphen, in whatever place.
+    struct Compound {
+        let range: Range<Int>
+        /// In lower case and without the plural's ending.
+        fileprivate let form: [UInt8]
+        fileprivate let key: NameKey
+    }
+
     private struct Use {
         let segment: Int
         let range: Range<Int>
@@ -25,16 +33,17 @@ struct SpellingVariants {
     init(_ subject: Subject) {
         self.subject = subject
         var place: [NameKey: Int] = [:]
-        for (index, segment) in subject.target.segments.enumerated() where !subject.texts[index].settled.contains(.compounds) {
-            let compounds = Self.compounds(of: segment, index: index)
-            if compounds.isEmpty { subject.texts[index].settled.insert(.compounds) }
-            for use in compounds where !subject.isSourceLanguage(segment: index, at: use.range.lowerBound) {
-                let key = Self.key(use.form)
-                if let at = place[key] {
+        for (index, segment) in subject.target.segments.enumerated() {
+            let known = subject.texts[index]
+            let compounds = known.compounds ?? Self.compounds(of: segment)
+            if known.compounds == nil { known.compounds = compounds }
+            for compound in compounds where !subject.isSourceLanguage(segment: index, at: compound.range.lowerBound) {
+                let use = Use(segment: index, range: compound.range, form: compound.form)
+                if let at = place[compound.key] {
                     uses[at].uses.append(use)
                 } else {
-                    place[key] = uses.count
-                    uses.append((key, [use]))
+                    place[compound.key] = uses.count
+                    uses.append((compound.key, [use]))
                 }
             }
         }
@@ -43,13 +52,18 @@ struct SpellingVariants {
         var lengths = [UInt64](repeating: 0, count: 64)
         for use in uses { lengths[Int(use.key.value & 63)] |= 1 << UInt64(use.key.length) }
         for (index, segment) in subject.target.segments.enumerated() {
-            for (position, token) in segment.tokens.enumerated() where Self.isWord(token) && token.range.count >= 5 {
-                let initial = segment.segment.text[token.range.lowerBound]
+            let text = segment.segment.text
+            let hasApostrophe = subject.texts[index].characters.contains("'")
+            for (position, token) in segment.tokens.enumerated() where token.range.count >= 5 && Self.isWord(token) {
+                let initial = text[token.range.lowerBound]
                 if initial < 0x80 {
-                    // Up to two bytes may be apostrophes, and the last one the plural's.
-                    let shortest = min(token.range.count, NameKey.longestLength) - 3
                     let known = lengths[Int(NameKey.initial(initial))]
-                    guard token.shape.contains(.hasNonASCII) ? known != 0 : known >> UInt64(shortest) & 15 != 0 else { continue }
+                    if token.shape.contains(.hasNonASCII) || hasApostrophe {
+                        guard known != 0 else { continue }
+                    } else {
+                        let length = token.range.count - (text[token.range.upperBound - 1] | 0x20 == UInt8(ascii: "s") ? 1 : 0)
+                        guard known >> UInt64(min(length, NameKey.longestLength)) & 1 == 1 else { continue }
+                    }
                 }
                 guard !Self.isHyphen(position - 1, segment), !Self.isHyphen(position + 1, segment) else { continue }
                 guard let at = place[Self.key(segment.segment.text[token.range])], !subject.isSourceLanguage(segment: index, at: token.range.lowerBound),
@@ -84,8 +98,8 @@ struct SpellingVariants {
     }
 
     /// Words joined by one hyphen, each of two letters or more and in no address or code.
-    private static func compounds(of segment: AnalyzedSegment, index: Int) -> [Use] {
-        var found: [Use] = []
+    private static func compounds(of segment: AnalyzedSegment) -> [Compound] {
+        var found: [Compound] = []
         let tokens = segment.tokens
         for position in tokens.indices.dropFirst().dropLast() where tokens[position].kind == .mark && isHyphen(position, segment) {
             let left = tokens[position - 1]
@@ -93,7 +107,8 @@ struct SpellingVariants {
             guard isWord(left), isWord(right), !isHyphen(position - 2, segment), !isHyphen(position + 2, segment) else { continue }
             let range = left.range.lowerBound..<right.range.upperBound
             guard !TermUses.isProtected(range, in: segment.segment) else { continue }
-            found.append(Use(segment: index, range: range, form: form(of: range, in: segment.segment)))
+            let form = form(of: range, in: segment.segment)
+            found.append(Compound(range: range, form: form, key: key(form)))
         }
         return found
     }

@@ -195,7 +195,7 @@ struct TracesOfNames {
         // Both translated by cognates: the first word before this one, whatever its case.
         guard index >= 2, tokens[index - 1].kind == .space, tokens[index - 2].kind == .word, tokens[index].info.contains(.target) else { return }
         let first = tokens[index - 2]
-        guard let beginning = KnownNames.beginning(of: [Array(text[first.range]), Array(text[tokens[index].range])]), let name = tree.names.beginnings[beginning] else { return }
+        guard first.range.count >= KnownNames.startLength, tokens[index].range.count >= KnownNames.startLength, let beginning = KnownNames.beginning(of: [Array(text[first.range]), Array(text[tokens[index].range])]), let name = tree.names.beginnings[beginning] else { return }
         let range = first.range.lowerBound..<tokens[index].range.upperBound
         guard NameKey(text[range]) != NameKey(name.utf8), first.info.contains(.target) else { return }
         add(segment, range, name, 0.75, "cognates of both words of “\(name)”, the second with a capital")
@@ -246,7 +246,8 @@ struct TracesOfNames {
         // What many pages have is a word of its own.
         guard word.utf8.count >= 6, subject.tree.pages(ofWord: NameKey(word.utf8)) <= max(3, subject.tree.statistics.pages / 20), let first = word.unicodeScalars.first, let names = known[first] else { return nil }
         return names.first { name in
-            name.folded != word && name.folded.last == word.last && name.folded.utf8.count >= 6 && LetterDistance.between(word, name.folded, atMost: 2) != nil
+            // It is of ASCII letters.
+            name.folded.utf8.last == word.utf8.last && (6...(word.utf8.count + 2)).contains(name.folded.utf8.count) && name.folded != word && LetterDistance.between(word, name.folded, atMost: 2) != nil
         }?.name
     }
 

@@ -39,7 +39,7 @@ public struct NonWord: Rule {
                 guard isCandidate(current, at), !isForeign(current, at), let verdict = judge.verdict(on: current.string(token)) else { continue }
                 let bytes = current.segment.byteRange(of: token.range)
                 // Two words that lost what parted them are no misspelling.
-                if current.fileText(bytes).contains("[") || current.fileText(bytes).contains("*") || current.fileText(bytes).contains("]") { continue }
+                if subject.target.page.bytes[bytes].contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "]") }) { continue }
                 findings.append(
                     Finding(
                         rule: description.id, severity: description.severity, confidence: verdict.confidence, range: bytes,

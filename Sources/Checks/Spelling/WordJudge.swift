@@ -155,13 +155,18 @@ struct WordJudge {
     private func isOfAddress(_ lower: String) -> Bool {
         let word = Array(lower.utf8)
         let page = subject.target.page
-        if Self.holds(page.path.utf8, word) { return true }
-        for block in page.blocks { if let anchor = block.anchor, Self.holds(anchor.utf8, word) { return true } }
+        if Self.holds(page.path, word) { return true }
+        for block in page.blocks { if let anchor = block.anchor, Self.holds(anchor, word) { return true } }
         for segment in page.segments {
-            for inline in segment.inlines { if let destination = inline.destination, Self.holds(destination.utf8, word) { return true } }
+            for inline in segment.inlines { if let destination = inline.destination, Self.holds(destination, word) { return true } }
             for range in segment.protectedRanges where Self.holds(segment.text[range], word) { return true }
         }
         return false
+    }
+
+    private static func holds(_ address: String, _ word: [UInt8]) -> Bool {
+        var address = address
+        return address.withUTF8 { holds($0, word) }
     }
 
     /// Whether an address has a word, in any ASCII case, with no letter beside it.

@@ -89,7 +89,8 @@ struct KnownNames: Sendable {
         return key
     }
 
-    private static let startLength = 5
+    /// How many first letters of a word its beginning has.
+    static let startLength = 5
 
     /// The first letters, those with an accent as their base letter.
     private static func start(of word: [UInt8]) -> [UInt8] {

@@ -13,6 +13,8 @@ struct NameFrame: Sendable {
     let weight: Int
     /// How a line begins that fills it.
     let opening: LineOpening
+    /// How it ends, read backwards.
+    let ending: LineOpening
 
     init(_ masked: [UInt8], pages: Int, names: [UInt64] = []) {
         var literals: [[UInt8]] = [[]]
@@ -32,6 +34,7 @@ struct NameFrame: Sendable {
         self.names = names
         weight = literals.reduce(0) { $0 + $1.count }
         opening = LineOpening(literals[0])
+        ending = LineOpening(literals[literals.count - 1].reversed())
     }
 
     /// How many pages show that it is no accident: names of two kinds in a long line are none even once.

@@ -14,8 +14,10 @@ enum NameLine {
     init(_ text: [UInt8], in tree: TreeKnowledge) {
         let text = text.map(NameContext.lower)
         let opening = LineOpening(text)
+        let ending = LineOpening(text.suffix(8).reversed())
         // The longest frame comes first.
-        for place in tree.frames.indices where tree.frames[place].weight < text.count && tree.frames[place].weight > 7 && opening.mayBegin(with: tree.frames[place].opening) {
+        for place in tree.frames.indices where opening.mayBegin(with: tree.frames[place].opening) && ending.mayBegin(with: tree.frames[place].ending) {
+            guard tree.frames[place].weight < text.count, tree.frames[place].weight > 7 else { continue }
             let fillings = tree.frames[place].fillings(of: text).filter { $0.allSatisfy { $0.count <= Self.longestName } }
             guard fillings.isEmpty else {
                 self = .frame(tree.frames[place], fillings: fillings)

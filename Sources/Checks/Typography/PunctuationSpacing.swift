@@ -32,9 +32,14 @@ public struct PunctuationSpacing: Rule {
         let marks = subject.targetWords.markSpacing
         var findings: [Finding] = []
         for (index, analyzed) in subject.target.segments.enumerated() {
+            let known = subject.bitext == nil ? subject.texts[index] : nil
+            if let known, known.settled.contains(.markSpacing) { continue }
             guard analyzed.tokens.contains(where: { $0.kind == .mark && !$0.shape.contains(.protected) }) else { continue }
             let reader = MarkSpacingReader(prose: Prose(subject, segment: index), marks: marks)
-            for place in reader.places() {
+            let places = reader.places()
+            // Where the text is not as the file has it, no more is found than where it is.
+            if places.isEmpty, analyzed.segment.runs.count == 1, analyzed.segment.runs[0].kind == .verbatim { known?.settled.insert(.markSpacing) }
+            for place in places {
                 findings.append(
                     Finding(
                         rule: description.id, severity: description.severity, confidence: place.confidence, range: place.range, message: place.message,
