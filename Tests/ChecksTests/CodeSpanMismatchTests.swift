@@ -85,4 +85,33 @@ struct CodeSpanMismatchTests {
     @Test("An indefinite plural parted from its verb by code") func partedPlural() throws {
         try expect(CodeSpanMismatch(), target: "Vous devez ajouter ⟦`gate` des instructions⟧ au projet.", source: "You must add `gate` statements to the project.")
     }
+
+    @Test("The noun behind its code, with an article of its own") func nounWithArticle() throws {
+        try expect(
+            CodeSpanMismatch(), target: "- ⟦`tide.gates` le dossier⟧ contient les vannes.\n- Dans ⟦`3.1` la version⟧, tout va bien.\n- L’outil lit les ports quand ⟦`tide.cfg` le fichier⟧ est vide.\n",
+            source: "- `tide.gates` folder holds the gates.\n- In `3.1` version, all is well.\n- The tool reads the ports when `tide.cfg` file is empty.\n")
+        // An object of its own, an apposition, a label with its text, a verb with a pronoun.
+        try expect(
+            CodeSpanMismatch(), target: "Affectez à la propriété `keepAlive` la valeur 1. Ici, `gate` est la vanne, `tide` la marée.\n\n- `sow` La graine à semer.\n- `seek` la recherche partout.\n",
+            source: "Set the `keepAlive` property to 1. Here, `gate` is the gate, `tide` the tide.\n\n- `sow` The seed to sow.\n- `seek` looks for it everywhere.\n")
+    }
+
+    @Test("A noun after code that could be a verb or an adjective") func ambiguousNoun() throws {
+        try expect(
+            CodeSpanMismatch(), target: "La ⟦`sow` commande⟧ met tout en terre. Fixez la ⟦`GATE_HOME` variable⟧ d’environnement.",
+            source: "The `sow` command puts all into the ground. Set the `GATE_HOME` environment variable.")
+        try expect(
+            CodeSpanMismatch(), target: "La `sow` commande les autres. Il dépend d’un `Gate` version `2`. La `gate` suivante fonctionne.",
+            source: "The `sow` commands the others. It depends on a `Gate` version `2`. The next `gate` works.")
+    }
+
+    @Test("A conjunction without its other side") func strandedConjunction() throws {
+        try expect(
+            CodeSpanMismatch(), target: "Il demande à chaque fois `all`, sauf ⟦si ou `none`⟧ est donné.", source: "It asks each time, unless `all` or `none` is given.")
+        try expect(
+            CodeSpanMismatch(), target: "| Entrée |\n|---|\n| `tide.lock` fichier ⟦projet ou⟧ |\n", source: "| Input |\n|---|\n| `tide.lock` or project file |\n")
+        try expect(
+            CodeSpanMismatch(), target: "Ouvrez `a.cfg` avec ou sans droits, si et seulement si `b.cfg` existe. Le fichier `a.cfg` (.txt ou. MD) reste.",
+            source: "Open `a.cfg` with or without rights, if and only if `b.cfg` exists. The `a.cfg` file (.txt or .md) stays.")
+    }
 }

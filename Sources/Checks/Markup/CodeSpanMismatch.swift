@@ -13,9 +13,11 @@ public struct CodeSpanMismatch: Rule {
             Inline code keeps its place in the source's word order when machine translation moves the words around it. The page itself shows it: a \
             determiner, the code and a noun that agrees with the determiner ("le `--force` commutateur" for "le commutateur `--force`"); a preposition, the code and its noun ("pas de `x` fichier"); neighbouring \
             spans whose commas and conjunctions were left behind; a preposition or a locution that the code parts from its noun ("via `x` l’option"); \
-            a negation or pronoun before code where only a verb may follow; code glued to letters.
+            a negation or pronoun before code where only a verb may follow; a conjunction at the end of a sentence with code, or after a word \
+            that it cannot follow ("sauf si ou `x`"); code glued to letters.
 
-            With the source page, spans whose content was changed are found as well, verbs parted from the object that the code names, and codes between which an article or a preposition took the place of the \
+            With the source page, spans whose content was changed are found as well, the noun of the code behind it with an article of its own ("`x` le dossier contient") or \
+            where it could be a verb or an adjective ("la `x` commande lit"), verbs parted from the object that the code names, and codes between which an article or a preposition took the place of the \
             conjunction; and neighbours that were neighbours in the source are left alone.
 
             What may rightly follow code is no finding: adjectives and participles ("la `x` suivante"), verbs, names.
@@ -79,6 +81,11 @@ public struct CodeSpanMismatch: Rule {
                 if let word = sentences.gluedWord(after: span) {
                     findings.append(finding(segment, span.outer.lowerBound..<word, "“\(segment.string(in: span.text))” is glued to the next word", "glued", confidence: 0.9))
                 }
+            }
+        }
+        if findings.isEmpty, !sources.contains(where: { !CodeSentence($0, profile: subject.sourceProfile, openPhrases: subject.targetWords.openPhrases).openEnds().isEmpty }) {
+            for end in sentences.openEnds() where !subject.isSourceLanguage(segment: index, at: end.lowerBound) {
+                findings.append(finding(segment, segment.byteRange(of: end), "what a conjunction joined to the code is missing at the end", "a conjunction at the end", confidence: sources.isEmpty ? 0.75 : 0.88))
             }
         }
         return findings

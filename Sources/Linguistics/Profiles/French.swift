@@ -204,7 +204,7 @@ extension LanguageProfile {
             commande commandes option options balise balises bouton boutons attribut attributs champ champs paramètre paramètres propriété
             propriétés valeur valeurs mot-clé clé clés onglet onglets menu menus élément éléments commutateur commutateurs méthode méthodes
             fonction fonctions classe classes type types fichier fichiers dossier dossiers colonne colonnes fenêtre rôle rôles nommé nommée nommés nommées
-            intitulé intitulée appelé appelée état statut utilitaire opérateur opérateurs instruction cible cibles
+            intitulé intitulée appelé appelée état statut utilitaire opérateur opérateurs instruction cible cibles variable variables indicateur indicateurs
             """)),
         ordinalSuffixes: ["er", "ers", "re", "res", "e", "es", "ère", "ème", "èmes", "nd", "nde", "d", "de"],
         units: Set(ProfileList.words(
