@@ -68,4 +68,13 @@ struct MarkupMismatchTests {
         try expect(MarkupMismatch(), target: "Ouvrez **toutes les** pages.\n")
         try expect(MarkupMismatch(), target: "Ouvrez ⟦**l’aide des** pages⟧.\n", source: "Open **the help** of the pages.\n")
     }
+
+    @Test("A label that lost what followed it to the next one") func emptiedLabels() throws {
+        try expect(
+            MarkupMismatch(), target: "⟦**Valable pour :** &bullet; **versions prises en charge**⟧ pour la lecture : 3.3 +", source: "**Applies to:** reading &bullet; **Supported versions:** 3.3+")
+        try expect(
+            MarkupMismatch(), target: "**Valable pour :** la lecture &bullet; **Versions :** 3.3", source: "**Applies to:** reading &bullet; **Versions:** 3.3")
+        // The source leaves it empty too.
+        try expect(MarkupMismatch(), target: "**Vanne :** &bullet; **Marée :** 3.3", source: "**Gate:** &bullet; **Tide:** 3.3")
+    }
 }

@@ -49,6 +49,7 @@ struct MarkedUpText {
         if hasEmphasis {
             add(otherStrength())
             add(partEmphasis())
+            add(emptiedLabels())
         }
         return found
     }

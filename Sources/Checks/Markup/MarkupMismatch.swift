@@ -15,7 +15,7 @@ public struct MarkupMismatch: Rule {
             between them, an opening quotation mark glued to the word before, an "&" after a preposition or article); marks such as `**`, `! [`, \
             `[! NOTE]` and `<!--` that readers now see as text.
 
-            With the source page: arrows that were taken apart, do-not-localize and UI wrappers that were lost, bold text in place of italics, headings of another level, alerts \
+            With the source page: arrows that were taken apart, do-not-localize and UI wrappers that were lost, bold text in place of italics, labels that lost what followed them, headings of another level, alerts \
             whose name was translated, and headings, list items and rows whose marks show as text.
             """,
         examples: [
