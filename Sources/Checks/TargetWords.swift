@@ -5,6 +5,7 @@ import Synchronization
 struct TargetWords: Sendable {
     let fullForms: FullForms
     let nounLinks: WordSet
+    let conjunctions: WordSet
     let placeJudge: NamePlaceJudge
     let openPhrases: OpenPhrases
     let markSpacing: MarkSpacingTable
@@ -12,6 +13,7 @@ struct TargetWords: Sendable {
     init(_ profile: LanguageProfile) {
         fullForms = FullForms(profile)
         nounLinks = WordSet(profile.nounLinks)
+        conjunctions = WordSet(profile.conjunctions)
         placeJudge = NamePlaceJudge(profile: profile)
         openPhrases = OpenPhrases(profile)
         markSpacing = MarkSpacingTable(profile)

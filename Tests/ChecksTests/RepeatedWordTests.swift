@@ -37,4 +37,15 @@ import Testing
         // What it led to is lost.
         try expect(RepeatedWord(), target: "Ouvrez le compte, le port ⟦ou ou⟧.", suggestions: [nil])
     }
+
+    @Test("A phrase joined to itself where the source joins two") func joined() throws {
+        try expect(rule, target: "C’est le paquet ⟦à retirer ou à retirer⟧ de la liste.", source: "This is the package to delete or unlist.")
+        try expect(rule, target: "La vanne prend ⟦le plus haut, le plus haut, le plus haut⟧.", source: "The gate takes the top major, highest minor, topmost patch.")
+        // The source has it twice, a clause ends between, no source.
+        try expect(rule, target: "Il lit le fichier et le fichier du projet.", source: "It reads the file and the project file.")
+        try expect(rule, target: "Pour chaque port, chaque port ouvert compte. Pour le port, le port compte.", source: "For each port, all open ones count. For ports, the door counts.")
+        try expect(rule, target: "Il lit les ports et les ports voisins.", source: "It reads the ports and the doors.")
+        try expect(rule, target: "Vous pouvez créer, changer et changer les ports.", source: "You can create, edit, and change the ports.")
+        try expect(rule, target: "Il lit le fichier et le fichier.")
+    }
 }

@@ -11,7 +11,8 @@ public struct RepeatedWord: Rule {
         summary: "A word, phrase or mark stands twice in a row",
         explanation: """
             It finds a word or a phrase of up to four words that follows itself (`de de`, `pour la pour la`), and doubled commas, full stops and \
-            semicolons (`,,`, `, ,`). It leaves alone what the language may repeat (French *nous nous*, *vous vous*), names and numbers, \
+            semicolons (`,,`, `, ,`); with the source page, also a phrase that is joined to itself where the source joins two different ones ("à retirer ou à \
+            retirer"). It leaves alone what the language may repeat (French *nous nous*, *vous vous*), names and numbers, \
             pronouns after a hyphen (*mettez-le le plus tôt possible*), words in different sentences, an ellipsis, code, and what the source \
             doubles as well.
             """,
@@ -34,6 +35,7 @@ public struct RepeatedWord: Rule {
             var isSettled = true
             if !starts.isEmpty { findWords(from: starts, prose, &isSettled, into: &findings) }
             findMarks(prose, &isSettled, into: &findings)
+            findJoined(prose, &isSettled, into: &findings)
             if isSettled { subject.texts[index].settled.insert(.repetitions) }
         }
         return findings
@@ -144,14 +146,14 @@ public struct RepeatedWord: Rule {
         return first.contains { $0.info.contains(.target) } && !repeated.contains { $0.shape.contains(.allCapitals) || $0.shape.contains(.hasDigit) }
     }
 
-    private func isHyphen(_ prose: Prose, _ index: Int) -> Bool { prose.mark(index) == UInt8(ascii: "-") }
+    func isHyphen(_ prose: Prose, _ index: Int) -> Bool { prose.mark(index) == UInt8(ascii: "-") }
 
-    private func isWord(_ token: Token) -> Bool {
+    func isWord(_ token: Token) -> Bool {
         (token.kind == .word || token.kind == .elision) && !token.shape.contains(.protected)
     }
 
     /// The index after a number of words that stand together; nil when something else comes between.
-    private func skip(_ prose: Prose, from start: Int, words: Int) -> Int? {
+    func skip(_ prose: Prose, from start: Int, words: Int) -> Int? {
         var at = start
         for word in 0..<words {
             if word > 0 { at = skipSpace(prose.tokens, at) }
@@ -161,9 +163,9 @@ public struct RepeatedWord: Rule {
         return at
     }
 
-    private func skipSpace(_ tokens: [Token], _ at: Int) -> Int { at < tokens.count && tokens[at].kind == .space ? at + 1 : at }
+    func skipSpace(_ tokens: [Token], _ at: Int) -> Int { at < tokens.count && tokens[at].kind == .space ? at + 1 : at }
 
-    private func same(_ prose: Prose, _ left: Token, _ right: Token) -> Bool {
+    func same(_ prose: Prose, _ left: Token, _ right: Token) -> Bool {
         guard left.range.count == right.range.count, left.kind == right.kind else { return false }
         let text = prose.segment.text
         for offset in 0..<left.range.count {
