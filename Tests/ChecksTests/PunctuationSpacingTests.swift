@@ -91,4 +91,10 @@ import Testing
             PunctuationSpacing(), target: "Le champ [!UICONTROL Copy to:] est vide. Le champ **[!UICONTROL ⟦Copy]:⟧** aussi.\n",
             source: "The [!UICONTROL Copy to:] field is empty. So is **[!UICONTROL Copy]:** too.\n")
     }
+
+    @Test("A dash glued on both sides") func gluedBoth() throws {
+        try expect(
+            rule, target: "- La vanne (par port⟦)-le⟧ dossier est créé.\n- ⟦Tessel-l’⟧appel échoue.\n- Notes de ⟦version-5⟧.8.1\n- Ouvrez-le ou ouvrez-l’un.\n",
+            source: "- The gate (by port) - the folder is created.\n- Tessel - the call fails.\n- Release notes - 5.8.1\n- Open it - or open one.\n")
+    }
 }

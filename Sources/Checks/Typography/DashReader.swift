@@ -43,7 +43,10 @@ struct DashReader {
             missing -= 1
         }
         guard missing > 0 else { return places }
-        let glued = dashes.filter { $0.1 == .gluedBoth }.map(\.0).filter(isCompoundUnlikely)
+        let both = dashes.filter { $0.1 == .gluedBoth }.map(\.0)
+        var glued = both.filter(isFreeInSource)
+        let unsure = both.filter { !glued.contains($0) && isCompoundUnlikely($0) }
+        if glued.count + unsure.count <= missing { glued += unsure }
         guard glued.count <= missing else { return places }
         for index in glued {
             let left = prose.tokens[index - 1].range.lowerBound
@@ -59,7 +62,7 @@ struct DashReader {
 
     private func setting(_ index: Int) -> Setting? {
         let token = prose.tokens[index]
-        guard token.kind == .mark, !token.shape.contains(.protected), Self.isDash(prose.segment.text, token.range), let left = prose.token(index - 1),
+        guard token.kind == .mark, !token.shape.contains(.protected), prose.segment.text.isDash(token.range), let left = prose.token(index - 1),
             let right = prose.token(index + 1)
         else { return nil }
         switch (left.kind == .space, right.kind == .space) {
@@ -68,7 +71,8 @@ struct DashReader {
             guard prose.token(index + 2) != nil, left.kind != .mark || closes(index - 1) else { return nil }
             return .gluedLeft
         case (false, false):
-            guard left.kind == .word, right.kind == .word || right.kind == .number, !left.shape.contains(.protected), !right.shape.contains(.protected)
+            guard !left.shape.contains(.protected), !right.shape.contains(.protected), right.kind == .word || right.kind == .elision || (right.kind == .number && left.kind != .number),
+                left.kind == .word || left.kind == .number || (left.kind == .mark && closes(index - 1))
             else { return nil }
             return .gluedBoth
         case (true, false):
@@ -94,9 +98,13 @@ struct DashReader {
     private func isCompoundUnlikely(_ index: Int) -> Bool {
         let whole = prose.tokens[index - 1].range.lowerBound..<prose.tokens[index + 1].range.upperBound
         if prose.sourceHolds(whole) { return false }
+        let (left, right) = (prose.tokens[index - 1], prose.tokens[index + 1])
+        if left.kind == .mark { return true }
+        // *Ouvrez-le*, *ouvrez-l’*: a verb and its object.
+        if left.info.contains(.verb), left.info.isDisjoint(with: [.noun, .adjective, .pastParticiple]), right.kind == .elision || right.info.contains(.targetFunction) { return false }
         for neighbour in [index - 2, index + 2] {
             guard let token = prose.token(neighbour) else { continue }
-            if token.kind == .mark, Self.isDash(prose.segment.text, token.range), prose.token(neighbour + (neighbour < index ? -1 : 1))?.kind != .space { return false }
+            if token.kind == .mark, prose.segment.text.isDash(token.range), prose.token(neighbour + (neighbour < index ? -1 : 1))?.kind != .space { return false }
         }
         let word = prose.segment.string(in: whole).lowercased()
         if prose.subject.targetProfile.loanwords.contains(word) || prose.subject.targetProfile.functionWords.contains(word) { return false }
@@ -105,20 +113,22 @@ struct DashReader {
         return !prose.isJoined(index - 1) && !prose.isJoined(index + 1)
     }
 
+    /// Whether what stands behind a dash, up to the next space, stands in the source behind a dash with a space on either side.
+    private func isFreeInSource(_ index: Int) -> Bool {
+        let text = prose.segment.text
+        let start = prose.tokens[index + 1].range.lowerBound
+        let end = text[start...].firstIndex { $0 <= 0x20 } ?? text.count
+        guard end - start > 1, !prose.sourceHolds(prose.tokens[index - 1].range.lowerBound..<end) else { return false }
+        return prose.sources.contains { $0.segment.text.holds(([0x20] + Array(text[prose.tokens[index].range]) + [0x20] + Array(text[start..<end]))[...]) }
+    }
+
     private var freeDashesOfSource: Int {
         prose.sources.reduce(0) { count, source in
             count + source.tokens.indices.count { index in
                 let token = source.tokens[index]
-                return token.kind == .mark && !token.shape.contains(.protected) && Self.isDash(source.segment.text, token.range) && index > 0
+                return token.kind == .mark && !token.shape.contains(.protected) && source.segment.text.isDash(token.range) && index > 0
                     && index + 1 < source.tokens.count && source.tokens[index - 1].kind == .space && source.tokens[index + 1].kind == .space
             }
         }
-    }
-
-    /// A hyphen, en dash or em dash.
-    private static func isDash(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-        let at = range.lowerBound
-        if range.count == 1 { return text[at] == 0x2D }
-        return range.count == 3 && text[at] == 0xE2 && text[at + 1] == 0x80 && (text[at + 2] == 0x93 || text[at + 2] == 0x94)
     }
 }
