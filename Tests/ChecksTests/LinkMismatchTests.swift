@@ -105,4 +105,13 @@ struct LinkMismatchTests {
             LinkMismatch(), target: "Le champ se trouve dans la vue [détails du compte](d.md). Ouvrez le port à l’aide du protocole d’autorisation [Tessel](t.md).\n",
             source: "The field is in the [account details view](d.md). Open the port with the [Tessel authorization protocol](t.md).\n")
     }
+
+    @Test("A link set apart at the end of its source that parts the words here") func cutIn() throws {
+        try expect(
+            LinkMismatch(), target: "- La vanne s’ouvre deux fois et sans ⟦[#12](https://tidemark.example/12) de journal d’appels⟧\n",
+            source: "- The gate opens twice and without a call log - [#12](https://tidemark.example/12)\n")
+        try expect(
+            LinkMismatch(), target: "- La vanne s’ouvre deux fois - [#12](https://tidemark.example/12).\n- Consultez [la liste](list.md) des vannes.\n",
+            source: "- The gate opens twice - [#12](https://tidemark.example/12)\n- For the gates, see [the list](list.md).\n")
+    }
 }

@@ -19,6 +19,7 @@ public struct LinkMismatch: Rule {
             more, the others standing around it, and any word that, by words linked over the tree, it covered and that stands beside it in the same phrase: not what kind of thing it is, where that stands right before a link whose own words tell enough ("vue [détails du compte]"), or before a name. \
             A link whose words all stand right before it as well, as in no source, repeats them. Where all links of a text but one are the same, \
             the one left leads elsewhere if its destination is the source's with some letters changed, and is missing if its text stands there without it. \
+            A link that a dash sets apart at the end of its source's text, and that words follow here, parts them from what they belong to. \
             An address shown as a link's text must be the one it leads to.
             """,
         examples: [
@@ -47,7 +48,7 @@ public struct LinkMismatch: Rule {
             for (link, place) in zip(links, places) {
                 let same = originals.compactMap { $0.2 == place ? ($0.0, $0.1) : nil }
                 let isAlone = !place.isEmpty && places.count { $0 == place } == 1
-                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? (isAlone ? covered(link, analyzed, same) ?? shrunk(link, analyzed, same) ?? repeated(link, analyzed, same, subject) : nil) {
+                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? (isAlone ? cutIn(link, analyzed, same) ?? covered(link, analyzed, same) ?? shrunk(link, analyzed, same) ?? repeated(link, analyzed, same, subject) : nil) {
                     findings.append(finding)
                 }
             }
@@ -64,7 +65,7 @@ public struct LinkMismatch: Rule {
 
     private static func place(_ link: Inline) -> [UInt8] { Destination.withoutLocale(link.destination ?? "") }
 
-    private func finding(_ range: ByteRange, _ message: String, _ evidence: String, confidence: Double, source: String? = nil, sourceRange: ByteRange? = nil) -> Finding {
+    func finding(_ range: ByteRange, _ message: String, _ evidence: String, confidence: Double, source: String? = nil, sourceRange: ByteRange? = nil) -> Finding {
         Finding(
             rule: description.id, severity: description.severity, confidence: confidence, range: range, message: message, evidence: [evidence], source: source,
             sourceRange: sourceRange)
