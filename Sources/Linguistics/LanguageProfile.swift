@@ -117,6 +117,8 @@ public final class LanguageProfile: Sendable {
     /// Endings with which the language forms words freely, each with what its base word ends in instead: `able` → `er` (*configurer*,
     /// *configurable*).
     public let derivations: [String: [String]]
+    /// Endings that no word has but after one of some letters: `eons` after *g* (*mangeons*).
+    public let boundEndings: [String: Set<Character>]
     /// Letters that an admitted spelling may have where the dictionary's has another: `i` for `î` (*maitriser*).
     public let admittedLetters: [Character: Character]
     /// Prepositions between two same words in set phrases: *pas à pas*, *jour par jour*.
@@ -144,7 +146,7 @@ public final class LanguageProfile: Sendable {
         semivowels: Set<Character> = [], unsureBeginnings: [String] = [], announcesLiterals: Set<String> = [], ordinalSuffixes: Set<String> = [],
         units: Set<String> = [],
         versionWords: Set<String> = [], timeMarks: Set<String> = [], openingWords: Set<String> = [], preverbalWords: Set<String> = [],
-        prefixes: [String] = [], derivations: [String: [String]] = [:], admittedLetters: [Character: Character] = [:],
+        prefixes: [String] = [], derivations: [String: [String]] = [:], boundEndings: [String: Set<Character>] = [:], admittedLetters: [Character: Character] = [:],
         doublingPrepositions: Set<String> = [], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = [],
         firstOfMonth: String? = nil, plurals: PluralEndings = .none, unborrowedEndings: [String] = [], verbalNounEndings: [String] = []
     ) {
@@ -190,6 +192,7 @@ public final class LanguageProfile: Sendable {
         self.units = units
         self.prefixes = prefixes
         self.derivations = derivations
+        self.boundEndings = boundEndings
         self.versionWords = versionWords
         self.timeMarks = timeMarks
         self.openingWords = openingWords

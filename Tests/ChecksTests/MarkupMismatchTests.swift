@@ -20,6 +20,7 @@ struct MarkupMismatchTests {
         try expect(MarkupMismatch(), target: "La licence de votre ⟦équipe&#8217;,⟧ puis un bac à sable⟦,&#8220;hors⟧ processus&#8221;.")
         try expect(MarkupMismatch(), target: "Avec cet ⟦&quot; &quot;⟧ identifiant, tout passe ⟦dans le &#8212; de &#8212;⟧ appels.")
         try expect(MarkupMismatch(), target: "Permet le suivi ⟦des &amp; plantes⟧ du jardin.")
+        try expect(MarkupMismatch(), target: "Nom de l’arbre ⟦&amp; de jardin⟧. Les listes de fleurs &amp; de plantes. Le nom &amp; la taille de l’arbre.")
     }
 
     @Test func findsVisibleMarks() throws {

@@ -31,6 +31,16 @@ import Testing
         try expect(rule, target: "Un gabaritage et un gabaritage.", siblings: texts.map { (target: $0, source: nil) })
     }
 
+    @Test func findsWhatNoWordCanEndInHoweverOftenItStands() throws {
+        let texts = ["Ils récolteant le blé.", "En récolteant tôt.", "On y va en récolteant.", "Le blé se perd en récolteant trop tard."]
+        try expect(rule, target: "En ⟦récolteant⟧ puis en mangeant.", siblings: texts.map { (target: $0, source: nil) }, suggestions: ["récoltant"])
+    }
+
+    @Test func findsADoubledLetterHoweverOftenItStands() throws {
+        let texts = ["Le blé moissonés.", "Les champs moissonés sont vides.", "Des prés moissonés.", "Ils sont moissonés en août."]
+        try expect(rule, target: "Les champs ⟦moissonés⟧ du village.", siblings: texts.map { (target: $0, source: nil) }, suggestions: ["moissonnés"])
+    }
+
     /// Pages of one family share their lines: a misspelling in one of them is one.
     @Test func findsWhatManyPagesMisspellInOneLine() throws {
         let line = "Un ⟦dossierr⟧ nouveau est prêt."

@@ -1,3 +1,4 @@
+import Terminology
 import Testing
 
 @testable import Checks
@@ -15,6 +16,11 @@ import Testing
 
                 L’utilisateur clique sur ⟦sign-up⟧ pour créer son compte.
                 """)
+    }
+
+    @Test func termsOfTheGlossaryInCapitalsWithoutSource() throws {
+        let glossary = Glossary(entries: [GlossaryEntry(source: "rotating keel", status: .preferred, targets: ["quille tournante"])])
+        try expect(rule, target: "Le bateau a une ⟦Rotating Keel⟧, sauf s’il est petit. Le prix Rotating Gear lui revient.", glossary: glossary)
     }
 
     @Test func capitalsThatTheSourceDoesNotHave() throws {

@@ -27,6 +27,11 @@ import Testing
         try expect(WrongTerm(), target: "Le ⟦mur de feu⟧ est ouvert, la cloison aussi.\n", glossary: Self.glossary)
     }
 
+    @Test("A hyphen makes a form as sure as a space does") func compoundWithoutSource() throws {
+        let glossary = Glossary(entries: [GlossaryEntry(source: "subkeel", status: .forbidden, targets: ["sous-barre"])])
+        try expect(WrongTerm(), target: "La ⟦sous-barre⟧ tient le bateau.\n", glossary: glossary)
+    }
+
     @Test("A form that another term of the sentence asks for is right") func explainedByAnotherTerm() throws {
         try expect(
             WrongTerm(), target: "Le débit actuel dépasse la limite.\n\nLe débit actuel et la limite réelle diffèrent.\n\nLe débit ⟦actuel⟧ dépasse la limite.\n",

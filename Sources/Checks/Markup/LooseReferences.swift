@@ -102,6 +102,25 @@ extension MarkedUpText {
                 !tokens[analyzed.firstToken(endingAfter: start)].shape.contains(.allCapitals) || tokens.contains(where: { $0.shape.contains(.allCapitals) && $0.range.count > 4 })
             else { return nil }
             return defect(start..<wordEnd(from: after.range.upperBound), "“&” follows a word that announces another", 0.85)
+        } + danglingComplements()
+    }
+
+    /// A complement after an "&" that joins it to none: `nom de l’ID & de canal` for `ID & nom du canal`.
+    private func danglingComplements() -> [Defect] {
+        let links = WordSet(profile.nounLinks)
+        func isBareComplement(_ link: Int) -> Bool {
+            guard links.contains(link, in: analyzed), let noun = NameNeighbours.word(after: link, in: analyzed) else { return false }
+            return tokens[noun].info.contains(.noun) && !tokens[noun].info.contains(.targetFunction) && tokens[noun].shape.isDisjoint(with: [.capitalized, .allCapitals])
+        }
+        return tokens.indices.compactMap { index in
+            guard analyzed.token(tokens[index], is: "&"), !tokens[index].shape.contains(.protected), tokens[safe: index - 1]?.kind == .space, tokens[safe: index + 1]?.kind == .space,
+                let before = tokens[safe: index - 2], before.info.contains(.target), !before.info.contains(.targetFunction), index + 2 < tokens.count, isBareComplement(index + 2),
+                let noun = NameNeighbours.word(after: index + 2, in: analyzed)
+            else { return nil }
+            // One of the same kind may stand before it: `les listes de pages & de sites`.
+            let phrase = tokens[..<index].lastIndex { $0.kind == .mark && !analyzed.token($0, is: "-") }.map { $0 + 1 } ?? 0
+            guard !(phrase..<index).contains(where: isBareComplement) else { return nil }
+            return defect(tokens[index].range.lowerBound..<tokens[noun].range.upperBound, "“&” joins a complement to what has none", 0.75)
         }
     }
 }

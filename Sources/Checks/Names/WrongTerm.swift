@@ -62,7 +62,7 @@ public struct WrongTerm: Rule {
                 evidence.append("the source has “\(entry.source)” here")
                 confidence = found.contains(" ") ? 0.95 : 0.85
             } else {
-                guard entry.evidence != .source, found.contains(where: { $0.isWhitespace }) else { return nil }
+                guard entry.evidence != .source, found.contains(where: { $0.isWhitespace || $0 == "-" }) else { return nil }
             }
             let preferred = uses.preferred(for: term.entry)
             let suggestion = preferred.flatMap { TermInPlace(term.range, ofTarget: index, subject).form(of: $0, lemmas: entry.targets) }

@@ -14,7 +14,7 @@ public struct NonWord: Rule {
             a known word is near: one letter apart (two in longer words), accents and doubled letters counting little. The nearest word is the suggestion.
 
             It leaves alone words with capitals inside a sentence (names), words that the source has as well, words that stand in many texts of \
-            the tree (terms), and words the language may form by itself: a known word with a known prefix (*préversion*), or a known stem \
+            the tree (terms, unless they end as no word of the language can or have accents and are a doubled letter away from a word), and words the language may form by itself: a known word with a known prefix (*préversion*), or a known stem \
             with a known ending (*horodatable*).
             """,
         examples: [
@@ -26,6 +26,8 @@ public struct NonWord: Rule {
     private static let shortest = 4
     /// A word that stands in more distinct texts of the tree than this is taken for a term.
     private static let textsOfTerm = 3
+    /// The confidence in words that differ from another by an accent or a doubled letter alone.
+    private static let sure = 0.93
 
     public func findings(in subject: Subject) -> [Finding] {
         var judge = WordJudge(subject)
@@ -36,7 +38,11 @@ public struct NonWord: Rule {
             for (at, token) in analyzed.tokens.enumerated() where isUnknown(token) {
                 let current = prose ?? Prose(subject, segment: index)
                 prose = current
-                guard isCandidate(current, at), !isForeign(current, at), let verdict = judge.verdict(on: current.string(token)) else { continue }
+                guard isCandidate(current, at) else { continue }
+                let ending = boundEnding(current.string(token), subject.targetProfile)
+                let isCommon = ending == nil && isTerm(current, token)
+                if isCommon, !mayBeSure(token) { continue }
+                guard !isForeign(current, at), let verdict = judge.verdict(on: current.string(token)), !isCommon || verdict.confidence >= Self.sure else { continue }
                 let bytes = current.segment.byteRange(of: token.range)
                 // Two words that lost what parted them are no misspelling.
                 if subject.target.page.bytes[bytes].contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "]") }) { continue }
@@ -44,7 +50,7 @@ public struct NonWord: Rule {
                     Finding(
                         rule: description.id, severity: description.severity, confidence: verdict.confidence, range: bytes,
                         message: "“\(current.string(token))” is no word that either language knows",
-                        evidence: verdict.evidence, suggestion: verdict.suggestion))
+                        evidence: verdict.evidence, suggestion: ending.flatMap { withoutLetter(current.string(token), before: $0, subject) } ?? verdict.suggestion))
             }
             if prose == nil { subject.texts[index].settled.insert(.nonWords) }
         }
@@ -72,8 +78,26 @@ public struct NonWord: Rule {
         }
         if subject.targetTerms[prose.index].contains(where: { $0.range.overlaps(token.range) && $0.kind != .mangled && $0.kind != .forbidden }) { return false }
         if isUnderName(prose, token.range) { return false }
-        guard prose.isRunningText(at: token.range.lowerBound) || isAccentedAlone(prose, token) else { return false }
-        return subject.tree.texts(ofUnknownWord: NameKey(prose.segment.text[token.range])) <= Self.textsOfTerm
+        return prose.isRunningText(at: token.range.lowerBound) || isAccentedAlone(prose, token)
+    }
+
+    /// Whether it stands in many texts of the tree.
+    private func isTerm(_ prose: Prose, _ token: Token) -> Bool {
+        prose.subject.tree.texts(ofUnknownWord: NameKey(prose.segment.text[token.range])) > Self.textsOfTerm
+    }
+
+    /// Whether a long word has accents, so that no language has borrowed it.
+    private func mayBeSure(_ token: Token) -> Bool { token.shape.contains(.hasNonASCII) && token.range.count >= 8 }
+
+    /// The ending of a word that ends as no word of the language can.
+    private func boundEnding(_ word: String, _ profile: LanguageProfile) -> String? {
+        profile.boundEndings.first { ending, letters in word.hasSuffix(ending) && !(word.dropLast(ending.count).last.map(letters.contains) ?? true) }?.key
+    }
+
+    /// The word without the letter that cannot begin its ending, if it is one then.
+    private func withoutLetter(_ word: String, before ending: String, _ subject: Subject) -> String? {
+        let right = word.dropLast(ending.count) + ending.dropFirst()
+        return subject.lexicon.info(Array(right.utf8), shape: []).contains(.target) ? String(right) : nil
     }
 
     /// Whether a text whose language nothing else tells has accents, as a cell of one misspelt word may.

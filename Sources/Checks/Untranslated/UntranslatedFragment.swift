@@ -114,6 +114,7 @@ public struct UntranslatedFragment: Rule {
         if isGloss(run.range, segment) || isAnnounced(run.range, segment, subject) || isTitleOfWork(run.range, segment) { return nil }
         if isExpansion(run.range, segment) || isMessage(run.range, segment) || isNamedByPath(run, segment, subject) { return nil }
         let counterpart = counterpart(of: index, subject)
+        if counterpart == nil, let finding = term(run, index, subject) { return finding }
         let kept = subject.tree.statistics.keptText
         let isCompound = run.words.count + run.compounds > 1 && !text[run.range].contains(0x20)
         if isCompound, subject.targetProfile.loanwords.contains(segment.segment.string(in: run.range).lowercased()) { return nil }
@@ -207,6 +208,20 @@ public struct UntranslatedFragment: Rule {
             rule: description.id, severity: description.severity, confidence: 0.75, range: segment.segment.byteRange(of: run.range),
             message: "“\(Quotation.shortened(quoted))” was left in the source language", evidence: ["the source has it in lower case at the same place"],
             source: quoted)
+    }
+
+    /// A term of several words that the glossary would have translated.
+    private func term(_ run: Run, _ index: Int, _ subject: Subject) -> Finding? {
+        let segment = subject.target.segments[index]
+        let text = segment.segment.text
+        let match = subject.targetTerms[index].first { match in
+            match.kind == .source && match.range.lowerBound <= run.range.lowerBound && run.range.upperBound <= match.range.upperBound && text[match.range].contains(0x20)
+        }
+        guard let match, case let entry = subject.glossary.entries[match.entry], entry.status == .preferred, let translation = entry.targets.first else { return nil }
+        let quoted = segment.segment.string(in: match.range)
+        return Finding(
+            rule: description.id, severity: description.severity, confidence: 0.75, range: segment.segment.byteRange(of: match.range),
+            message: "“\(Quotation.shortened(quoted))” was left in the source language", evidence: ["the glossary asks for “\(translation)”"], source: quoted)
     }
 
     /// One word of a phrase in title case whose other words were translated: `sortie Holiday` for `Holiday Release`.

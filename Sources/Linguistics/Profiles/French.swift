@@ -239,6 +239,8 @@ extension LanguageProfile {
             "ique": ["", "e", "ie"], "iques": ["", "e", "ie"], "iste": ["", "e"], "istes": ["", "e"], "isme": ["", "e"], "ismes": ["", "e"],
             "ée": ["é"], "és": ["é"], "ées": ["é"],
         ],
+        // A mute e stands before a, o and u only to keep a g soft.
+        boundEndings: ["eons": ["g"], "eant": ["g"], "eante": ["g"], "eants": ["g"], "eantes": ["g"], "eait": ["g"], "eais": ["g"], "eaient": ["g"]],
         // The spelling of 1990: no circumflex on i and u, è for é before a silent syllable.
         admittedLetters: ["i": "î", "u": "û", "è": "é"],
         doublingPrepositions: ["à", "par", "en", "pour", "après", "contre", "dans", "sur"],
