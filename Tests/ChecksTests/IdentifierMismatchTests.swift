@@ -211,4 +211,54 @@ struct IdentifierMismatchTests {
             IdentifierMismatch(), target: "Lancez ⟦tidectl Gate Push⟧ puis tidectl gate list, et ouvrez la porte de Tidectl.\n",
             source: "Run tidectl gate push, then tidectl gate list, and open Tidectl's gate.\n", suggestions: ["tidectl gate push"])
     }
+
+    @Test("Names in a list of which others are kept") func lostListItems() throws {
+        try expect(
+            IdentifierMismatch(), target: "Les paramètres sont les suivants : Trace, GateVariable, ⟦labuffer⟧, ⟦unvariable⟧, PipeGate et LockGate.",
+            source: "The parameters are these: Trace, GateVariable, OutBuffer, OutVariable, PipeGate, and LockGate.", suggestions: ["OutBuffer", "OutVariable"])
+        // A word of the language is its translation; an item more is another list.
+        try expect(
+            IdentifierMismatch(), target: "Trois formats : GateText, tableau, LockGate. Et aussi GateText, labuffer, unvariable, LockGate.",
+            source: "Three formats: GateText, DataTable, LockGate. And GateText, OutBuffer, LockGate too.")
+    }
+
+    @Test("Values in italics of which others are kept or stand in code") func translatedValues() throws {
+        try expect(
+            IdentifierMismatch(), target: "Les valeurs possibles sont *⟦overwrite⟧, ⟦ignore⟧, None, OverwriteAll* et *IgnoreAll* (3.0).",
+            source: "Possible values are *Overwrite, Ignore, None, OverwriteAll*, and *IgnoreAll* (3.0).", suggestions: ["Overwrite", "Ignore"])
+        try expect(
+            IdentifierMismatch(), target: "Une des valeurs les *⟦plus basses⟧, ⟦les plus élevées⟧, les HighestGate* ou les *HighestLock* convient.",
+            source: "One of *Lowest, Highest, HighestGate* or *HighestLock* fits.")
+        try expect(
+            IdentifierMismatch(), target: "<ul><li>La *⟦plus basse⟧* (par défaut)</li><li>*HighestGate* : la porte</li><li>*HighestLock* : l’écluse</li></ul>",
+            source: "<ul><li>*Lowest* (default)</li><li>*HighestGate*: the gate</li><li>*HighestLock*: the lock</li></ul>")
+        try expect(
+            IdentifierMismatch(), target: "L’opération est *⟦lister⟧, ⟦ajouter⟧, ⟦retirer⟧* ou *⟦fermer⟧*.\n\n```\ntidectl gates List\ntidectl gates Add x\n```\n",
+            source: "The operation is *List, Add, Remove,* or *Close*.\n\n```\ntidectl gates List\ntidectl gates Add x\n```\n")
+        try expect(
+            IdentifierMismatch(), target: "Les versions *mineure*, *majeure*, *de correctif* et *finale* diffèrent.", source: "The *Minor*, *Major*, *Patch*, and *Final* versions differ.")
+    }
+
+    @Test("Literals with a space inside, and a dotted name torn before an article") func splitLiterals() throws {
+        try expect(
+            IdentifierMismatch(), target: "Remplacez ⟦$gateName $⟧ et ⟦KeepGatesOpen = true⟧ dans ⟦Tessel. l’emballage⟧ du projet.",
+            source: "Replace $gateName$ and KeepGatesOpen=true in the project's Tessel.Packaging.", suggestions: ["$gateName$", "KeepGatesOpen=true", "Tessel.Packaging"])
+        try expect(IdentifierMismatch(), target: "Le prix est de 5 $ et de 6 $, avec x = 2.", source: "The price is $5 and $6, with x=2.")
+    }
+
+    @Test("Texts that are a command of the page's code") func translatedCommandLines() throws {
+        let code = "\n\n```\ntidectl gate-list add <name>\n```\n"
+        try expect(
+            IdentifierMismatch(), target: "## ⟦liste des portes tidectl Ajouter [options]⟧\n\nRéférence pour la commande ⟦tidectl.exe des portes⟧" + code,
+            source: "## tidectl gate-list add [options]\n\nReference for the tidectl.exe gate-list command" + code)
+        // Not in the page's code, or a sentence.
+        try expect(
+            IdentifierMismatch(), target: "## liste des portes tidectl\n\nla liste des portes de tidectl est longue" + code,
+            source: "## tidectl doors\n\ntidectl gate-list is long, and so on" + code)
+    }
+
+    @Test("Emphasized words to type that got a capital") func recasedEmphasis() throws {
+        try expect(
+            IdentifierMismatch(), target: "La valeur par défaut est *⟦Quiet⟧* ; le protocole **⟦Push⟧** suit. *Quiet* : rien.", source: "The default is *quiet*; the **push** protocol follows. *quiet*: nothing.")
+    }
 }

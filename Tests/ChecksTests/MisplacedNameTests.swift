@@ -125,4 +125,11 @@ import Testing
     @Test("No suggestion that an elided article before it does not fit") func elidedArticle() throws {
         try expect(MisplacedName(), target: "L’adresse de l’⟦SharePoint site⟧ et l’⟦Excel installation⟧ sont là.\n", suggestions: [nil, "installation Excel"])
     }
+
+    @Test("A command of two words before its noun") func commandBeforeNoun() throws {
+        try expect(
+            MisplacedName(), target: "Référence pour ⟦Sync-Package commande⟧ PowerShell.\n", source: "Reference for Sync-Package PowerShell command.\n", suggestions: ["commande Sync-Package"])
+        try expect(
+            MisplacedName(), target: "La commande Sync-Package option 2 et Sync-Package commandent.\n", source: "The Sync-Package command option 2 and Sync-Package command.\n")
+    }
 }

@@ -78,4 +78,18 @@ import Testing
         try expect(NameCasing(), target: "Le Tessel ⟦plate⟧ Press est prêt.\n", source: "The Tessel Plate Press is ready.\n")
         try expect(NameCasing(), target: "Le Tessel pour Quenby est prêt.\n", source: "The Tessel Pour Quenby and Tessel for Quenby are ready.\n")
     }
+
+    @Test("A name that the target language has as a word, but the source never in small letters") func stableWords() throws {
+        let pages = (0..<8).map { (target: "Il tourne sur Mono dans la page \($0), avec le zip.", source: Optional("It runs on Mono in page \($0), with the ZIP or zip.")) }
+        try expect(NameCasing(), target: "Il tourne sous ⟦mono⟧ ou Linux, avec un zip.\n", source: "It runs under Mono or Linux, with a ZIP.\n", siblings: pages)
+        try expect(NameCasing(), target: "Il tourne sous mono.\n", source: "It runs under Mono.\n\nA mono sound.\n", siblings: pages)
+    }
+
+    @Test("Words in capitals that the source has not") func shoutedWords() throws {
+        try expect(NameCasing(), target: "# ⟦AVERTISSEMENT⟧ Tessel NU12\n\nLe ⟦KIT DE DÉVELOPPEMENT⟧ est prêt.\n", source: "# Tessel Warning NU12\n\nThe kit is ready.\n")
+        // A label, an emphasis of the source's, an acronym.
+        try expect(
+            NameCasing(), target: "ATTENTION : la porte est ouverte.\n\nNe fermez JAMAIS la porte.\n\nLe protocole HTTPS.\n\nFROTTER de Russie\n",
+            source: "Caution: the gate is open.\n\nNEVER close the gate.\n\nThe protocol.\n\nRUB of Russia\n")
+    }
 }

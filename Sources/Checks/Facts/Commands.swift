@@ -153,15 +153,16 @@ struct Commands {
         token.kind == .word && token.range.count > 1 && token.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected, .hasNonASCII]) && !token.info.contains(.sourceFunction)
     }
 
-    /// Emphasized words in small letters that hyphens join, a folder's or key's name, and that have a capital now.
+    /// Emphasized words in small letters, what a person types or the name of a folder or key, that have a capital now.
     private func slugs(_ rule: IdentifierMismatch, _ source: AnalyzedSegment) -> [Finding] {
         guard analyzed.segment.inlines.contains(where: { $0.isEmphasis }) else { return [] }
         return analyzed.segment.inlines.compactMap { inline in
-            guard inline.isEmphasis, inline.text.count > 4, !analyzed.sentences.contains(where: { $0.lowerBound == inline.text.lowerBound }) else { return nil }
+            guard inline.isEmphasis, inline.text.count > 3, !analyzed.sentences.contains(where: { $0.lowerBound == inline.text.lowerBound }) else { return nil }
             let text = analyzed.segment.text[inline.text]
             let folded = text.map(\.foldedFact)
-            guard folded.contains(UInt8(ascii: "-")), folded.allSatisfy({ $0.isFactLower || $0.isFactDigit || $0 == UInt8(ascii: "-") }), !text.elementsEqual(folded),
-                source.segment.inlines.contains(where: { ($0.isEmphasis || $0.isCode) && source.segment.text[$0.text].elementsEqual(folded) }),
+            let isJoined = folded.contains(UInt8(ascii: "-"))
+            guard folded.allSatisfy({ $0.isFactLower || isJoined && ($0.isFactDigit || $0 == UInt8(ascii: "-")) }), !text.elementsEqual(folded),
+                source.segment.inlines.contains(where: { ($0.isEmphasis || isJoined && $0.isCode) && source.segment.text[$0.text].elementsEqual(folded) }),
                 !source.segment.text.holds(text)
             else { return nil }
             return finding(rule, inline.text, String(decoding: folded, as: UTF8.self))

@@ -4,6 +4,8 @@ import Markup
 struct Identifier: Equatable {
     enum Kind: Equatable {
         case guid, url, address, path, dotted, fileExtension, version, snake, camel, option, constant, placeholder
+        /// A name in mixed case that is given a value: `GateLimit=true`.
+        case setting
         /// Three words or more in small letters: `tide-list-package`.
         case hyphenated
         /// A number in a list of issues, with the project or without: `acme/tide#42`, `#42`.
@@ -130,6 +132,7 @@ struct Identifier: Equatable {
             return part[0] == UInt8(ascii: "{") && part[part.count - 1] == UInt8(ascii: "}") && part.count > 2 ? .placeholder : nil
         }
         if part[0] == UInt8(ascii: "%"), part[part.count - 1] == UInt8(ascii: "%"), counts.letters == part.count - 2, counts.letters > 2 { return .placeholder }
+        if part[0] == UInt8(ascii: "$"), part[part.count - 1] == UInt8(ascii: "$"), counts.letters == part.count - 2, counts.letters > 2 { return .placeholder }
         if isGUID(part) { return .guid }
         if counts.has(UInt8(ascii: "#")), let number = part.lastIndex(of: UInt8(ascii: "#")), part.count - number > 2, part[(number + 1)...].allSatisfy(\.isFactDigit) {
             return part[..<number].allSatisfy { $0.isFactAlphanumeric || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") } ? .reference : nil
@@ -142,6 +145,7 @@ struct Identifier: Equatable {
             return (isRooted || (counts.innerDots > 0 && isFileName(part))) && counts.letters > 2 ? .path : nil
         }
         if isVersion(part) { return .version }
+        if counts.humps > 0, counts.has(UInt8(ascii: "=")), isSetting(part) { return .setting }
         if counts.hasOtherMarks { return nil }
         if part[0] == UInt8(ascii: "-") {
             let name = part.drop { $0 == UInt8(ascii: "-") }
@@ -246,6 +250,13 @@ struct Identifier: Equatable {
         if part[at] == UInt8(ascii: ".") { return at + 2 == part.count && part[at + 1] | 0x20 == UInt8(ascii: "x") }
         guard part[at] == UInt8(ascii: "-"), dots > 0, at + 1 < part.count, part[at + 1].isFactLetter else { return false }
         return part[(at + 1)...].allSatisfy { $0.isFactAlphanumeric || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+    }
+
+    /// `GateLimit=true`: two words, the first in mixed case.
+    private static func isSetting(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+        let sides = part.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false)
+        guard sides.count == 2, sides.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isFactAlphanumeric) }) else { return false }
+        return zip(sides[0], sides[0].dropFirst()).contains { $0.isFactLower && $1.isFactUpper }
     }
 
     /// Parts of letters, digits, hyphens and underscores joined by single dots, one of them longer than two letters: not e.g, U.S, 3.5mm.

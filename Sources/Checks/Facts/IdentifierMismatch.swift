@@ -16,7 +16,9 @@ public struct IdentifierMismatch: Rule {
             put aside (`Orders. Read.All`), then among the strings that only the translation has, where three quarters of the letters must agree. A dotted name may be torn at its dot and the rest translated. A \
             cell of a column that holds literals (most of its cells are single strings, and kept) must be kept as well, as must names beside a column of \
             types and values that the page has as code; cells and paragraphs of \
-            JSON or of a query are compared token by token. A command's word after its program's name must keep its small letters and its language.
+            JSON or of a query are compared token by token. A command's word after its program's name must keep its small letters and its language, and so \
+            must a text that is nothing but a command line which the page has in its code. Of a list of names or values in italics of which some are kept \
+            (`HighestGate`), or stand in the page's code, the others must be kept as well.
 
             Without it, the page itself tells: a link's text against its own address, the shape of GUIDs, spaces inside dotted names and versions, \
             words of the target language in a column of identifiers or in a dotted name that the page has with another part, and ids and addresses \
@@ -33,6 +35,8 @@ public struct IdentifierMismatch: Rule {
         var findings: [Finding] = []
         let sourceColumns = subject.source.map { LiteralColumns(of: $0, needsProof: true) }
         let literals = subject.source.map { LiteralCells($0) }
+        let commandLines = subject.source.map { CommandLines($0) }
+        var lists = subject.source.map { LiteralLists($0, subject) }
         var unaided = UnaidedIdentifiers(subject.target, rule: self)
         for (index, analyzed) in subject.target.segments.enumerated() where !analyzed.segment.text.isEmpty {
             func add(_ more: [Finding]) {
@@ -47,15 +51,18 @@ public struct IdentifierMismatch: Rule {
                     findings.append(found)
                 } else if let found = literals?.findings(index, sources, subject, of: self) {
                     add(found)
+                } else if let found = commandLines?.finding(index, sources, subject, of: self) {
+                    findings.append(found)
                 } else if let pair = subject.pairs[index], pair.settled.contains(.identifiers) {
                     continue
                 } else {
                     let compared = comparedFindings(index, sources, subject)
                     let commands = Commands(index, sources, subject).findings(of: self)
-                    if compared.isEmpty, commands.isEmpty {
-                        subject.pairs[index]?.settled.insert(.identifiers)
+                    let listed = lists?.findings(index, sources, subject, of: self) ?? []
+                    if compared.isEmpty, commands.isEmpty, listed.isEmpty {
+                        if lists?.hasAskedPage != true { subject.pairs[index]?.settled.insert(.identifiers) }
                     } else {
-                        findings += compared + commands
+                        findings += compared + commands + listed
                     }
                 }
             }
@@ -143,7 +150,7 @@ public struct IdentifierMismatch: Rule {
                     findings.append(changed(target, broken, segment, identifier, "the same beginning", isSure: isOwn))
                     continue
                 }
-                if missing > 0, identifier.kind == .dotted, let torn = tornAtDot(bytes, in: target, segment), !taken.contains(where: { $0.overlaps(torn) }) {
+                if missing > 0, identifier.kind == .dotted, let torn = tornAtDot(bytes, in: analyzed, segment, articles: subject.targetProfile.articles), !taken.contains(where: { $0.overlaps(torn) }) {
                     taken.append(torn)
                     findings.append(changed(target, torn, segment, identifier, "the same name before the dot"))
                     continue
@@ -229,19 +236,25 @@ public struct IdentifierMismatch: Rule {
         return nil
     }
 
-    /// A dotted name torn at its first dot, the rest translated: `Tide. derniers` for `Tide.Latest`. Small letters after the dot show that no
-    /// sentence ends there, and so does a word that is spelt nearly like the rest.
-    private func tornAtDot(_ wanted: ArraySlice<UInt8>, in target: Segment, _ source: Segment) -> Range<Int>? {
+    /// A dotted name torn at its first dot, the rest translated, with an article or without: `Tide. derniers` for `Tide.Latest`. Small letters after the
+    /// dot show that no sentence ends there, and so does a word that is spelt nearly like the rest.
+    private func tornAtDot(_ wanted: ArraySlice<UInt8>, in analyzed: AnalyzedSegment, _ source: Segment, articles: Set<String>) -> Range<Int>? {
+        let target = analyzed.segment
         guard let dot = wanted.firstIndex(of: UInt8(ascii: ".")), dot - wanted.startIndex > 2, wanted.first?.isFactUpper == true else { return nil }
         let kept = wanted[...dot] + [0x20]
         let text = target.text
         guard let start = firstOccurrence(of: kept[...], in: text, from: 0), start.lowerBound == 0 || !(text[start.lowerBound - 1].isFactAlphanumeric || text[start.lowerBound - 1] >= 0x80),
             firstOccurrence(of: kept[...], in: source.text, from: 0) == nil, !target.inlines.contains(where: { $0.kind == .code && $0.text.overlaps(start) })
         else { return nil }
-        var end = start.upperBound
-        while end < text.count, text[end].isFactAlphanumeric || text[end] >= 0xC3 && text[end] < 0xE0 || text[end] & 0xC0 == 0x80 { end += 1 }
-        guard end - start.upperBound > 1, text[start.upperBound].isFactLower || areAlike(wanted[(dot + 1)...].map(\.foldedFact), text[start.upperBound..<end].map(\.foldedFact), 0.7) else { return nil }
-        return start.lowerBound..<end
+        let words = analyzed.tokens[analyzed.firstToken(endingAfter: start.upperBound)...]
+        guard let first = words.first else { return nil }
+        // An article goes with its noun.
+        var last = first
+        if first.kind == .elision, let noun = words.dropFirst().first, noun.kind == .word { last = noun }
+        if articles.contains(analyzed.string(of: first)), let noun = words.dropFirst(2).first, noun.kind == .word { last = noun }
+        let rest = start.upperBound..<last.range.upperBound
+        guard rest.count > 1, text[rest.lowerBound].isFactLower || areAlike(wanted[(dot + 1)...].map(\.foldedFact), text[rest].map(\.foldedFact), 0.7) else { return nil }
+        return start.lowerBound..<rest.upperBound
     }
 
     /// The text of a link with a reference's number, where the project before it was translated.
@@ -295,7 +308,7 @@ public struct IdentifierMismatch: Rule {
             return !isSplit && target.count(where: \.isFactUpper) > 1
         case .camel: return !isSplit || target.count(where: { $0 == 0x20 }) == 1
         case .url, .address: return isSplit
-        case .version, .reference, .option, .guid, .path, .dotted, .fileExtension, .snake, .placeholder, .code: break
+        case .version, .reference, .option, .guid, .path, .dotted, .fileExtension, .snake, .placeholder, .setting, .code: break
         }
         if isSplit {
             // "a. B" may be the end of a sentence and the beginning of the next.

@@ -19,7 +19,7 @@ public struct MisplacedName: Rule {
             explanation: """
                 Machine translation keeps a name, but often leaves it where the source's grammar had it. The rule looks at the words right beside each name:
 
-                - a noun without a determiner after it, in the source's order: `Contoso Mail clients` for `clients Contoso Mail`; with an article, where the
+                - a noun without a determiner after it, in the source's order: `Contoso Mail clients` for `clients Contoso Mail`, `Sync-Contoso commande`; with an article, where the
                   source has the name right before its noun: `Contoso Mail des paramètres`;
                 - an acronym and its complement after it: `Contoso ID d’application`;
                 - before it a determiner that asks for a noun (`une Windows`, `la Teams d’informations`), a phrase that lost its preposition (`à l’aide Teams`), or
@@ -63,6 +63,11 @@ public struct MisplacedName: Rule {
             }
             for token in segment.tokens.indices where segment.tokens[token].kind == .mark {
                 if let place = judge.fusion(at: token, in: segment) { report(place, of: place.range) }
+                let isKept = { (command: ArraySlice<UInt8>) in
+                    isSettled = false
+                    return Self.isInSource(command, ofSegment: index, subject)
+                }
+                if let place = judge.commandBeforeNoun(at: token, in: segment, isKept: isKept) { report(place, of: place.range) }
             }
             for inline in segment.segment.inlines where inline.isControl && !inline.text.isEmpty {
                 isSettled = false
@@ -81,6 +86,11 @@ public struct MisplacedName: Rule {
     /// Whether a place lies in a string of the user interface, whose words stand as the product shows them.
     private static func standsInControl(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
         segment.segment.inlines.contains { $0.isControl && $0.text.lowerBound <= range.lowerBound && range.upperBound <= $0.text.upperBound }
+    }
+
+    private static func isInSource(_ text: ArraySlice<UInt8>, ofSegment target: Int, _ subject: Subject) -> Bool {
+        guard let bitext = subject.bitext else { return false }
+        return bitext.segmentPair(ofTarget: target).source.contains { bitext.source.segments[$0].segment.text.holds(text) }
     }
 
     /// Whether the aligned source has a name right before a word that is no function word.

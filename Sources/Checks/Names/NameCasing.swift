@@ -23,10 +23,12 @@ public struct NameCasing: Rule {
                 - glossary entries that are do-not-translate;
                 - words of the aligned source in mixed case or capitals, or capitalized words that are no common words, of which the translation
                   changed nothing but the case;
+                - words that the source page never writes in small letters and the tree's translations keep, though the target language has such a word: `Mono`;
                 - the page itself: the name of what it is about and of its maker, as a heading or cell writes it that its id, file's name or links vouch for; a word in mixed case that it writes in one way nearly always, and the first word of a name of several words.
 
                 It respects every casing that the aligned source itself uses, and leaves alone code, addresses, paths, file and package names, text in capitals,
-                sentences that stayed in the source language, and words that the target language knows in lower case.
+                sentences that stayed in the source language, and words that the target language knows in lower case. Words of the target language in capitals
+                are said as well where the source has no such capitals.
                 """,
             examples: [
                 .init(source: "Run it in PowerShell.", bad: "Exécutez-le dans powershell.", good: "Exécutez-le dans PowerShell."),
@@ -55,6 +57,8 @@ public struct NameCasing: Rule {
                     add(Self.placesBySource(segment, sources, of: subject, &isSettled))
                     add(Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject))
                     add(Self.placesInside(segment, sources))
+                    add(Self.placesOfStableWords(segment, origins ?? [], of: subject, &isSettled))
+                    add(ShoutedWords.places(in: segment, sources))
                 }
                 if isSettled, places.isEmpty { pair?.settled.insert(.casing) }
             }
@@ -71,7 +75,8 @@ public struct NameCasing: Rule {
                 findings.append(
                     Finding(
                         rule: "name-casing", severity: .minor, confidence: place.confidence, range: segment.segment.byteRange(of: place.range),
-                        message: "The name “\(place.name)” is written “\(found)”", evidence: [place.evidence], source: place.name, suggestion: place.name))
+                        message: place.isName ? "The name “\(place.name)” is written “\(found)”" : "“\(found)” is written in capitals", evidence: [place.evidence],
+                        source: place.isName ? place.name : nil, suggestion: place.name))
             }
         }
         return findings
@@ -84,6 +89,8 @@ public struct NameCasing: Rule {
         let name: String
         let confidence: Double
         let evidence: String
+        /// Whether it is no common word.
+        var isName = true
     }
 
     private static func placesByGlossary(_ subject: Subject, _ index: Int, _ segment: AnalyzedSegment, _ sources: [AnalyzedSegment]?) -> [Place] {
@@ -204,6 +211,44 @@ public struct NameCasing: Rule {
             }
         }
         return places.filter { place in !places.contains { $0.range.count > place.range.count && $0.range.overlaps(place.range) } }
+    }
+
+    /// Single words that the sources write with a capital or in capitals and the translations keep, and that the source page never has in small letters:
+    /// here they have them, and are the same name though the target language has such a word.
+    private static func placesOfStableWords(_ segment: AnalyzedSegment, _ origins: PairSide<Int>, of subject: Subject, _ isSettled: inout Bool) -> [Place] {
+        guard let page = subject.source else { return [] }
+        var places: [Place] = []
+        for origin in origins {
+            let source = page.segments[origin]
+            for name in subject.sourceCandidates[origin] where name.units == 1 && !name.isDistinct && !(name.isPlain && name.beginsSentence) {
+                let text = source.segment.text[name.range]
+                let words = segment.tokens.filter { token in
+                    token.kind == .word && token.range.count == text.count && token.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals])
+                        && token.info.contains(.target) && token.info.isDisjoint(with: [.targetFunction, .loanword]) && equalsIgnoringCase(segment.segment.text[token.range], text)
+                }
+                guard !words.isEmpty, isStable(name.key, subject.tree), !writes(segment, text) else { continue }
+                isSettled = false
+                if isInSmallLetters(text, on: page) { continue }
+                let wanted = String(decoding: text, as: UTF8.self)
+                places += words.map { Place(range: $0.range, name: wanted, confidence: 0.75, evidence: "the source always writes “\(wanted)” so") }
+            }
+        }
+        return places
+    }
+
+    /// Whether the tree's sources seldom write a word in small letters, and its translations keep it nearly always.
+    private static func isStable(_ key: NameKey, _ tree: TreeKnowledge) -> Bool {
+        let (uses, kept) = tree.statistics.copies.counts(of: key)
+        return uses >= 5 && kept * 10 >= uses * 9 && tree.statistics.copies.lowercaseUses(of: key) * 2 <= uses
+    }
+
+    /// Whether a page has a word in small letters, code aside.
+    private static func isInSmallLetters(_ word: ArraySlice<UInt8>, on page: AnalyzedPage) -> Bool {
+        page.segments.contains { segment in
+            segment.tokens.contains { token in
+                token.range.count == word.count && token.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals]) && equalsIgnoringCase(segment.segment.text[token.range], word)
+            }
+        }
     }
 
     /// Whether a text is one letter and a number, which is written in either case: `v3`, `V3`.

@@ -34,7 +34,7 @@ struct NamePlace {
 /// Tells by the words beside a name whether it is stranded.
 struct NamePlaceJudge: Sendable {
     /// Nouns that stand before a name of code: `commande`, `fichier`.
-    private let announcing: WordSet
+    let announcing: WordSet
     private let links: WordSet
     private let articles: WordSet
     /// Articles that a noun link is contracted with: `des`.
