@@ -80,8 +80,9 @@ import Testing
     }
 
     @Test("A name that the target language has as a word, but the source never in small letters") func stableWords() throws {
-        let pages = (0..<8).map { (target: "Il tourne sur Mono dans la page \($0), avec le zip.", source: Optional("It runs on Mono in page \($0), with the ZIP or zip.")) }
+        let pages = (0..<16).map { (target: "Il tourne sur Mono dans la page \($0), avec le zip.", source: Optional("It runs on Mono in page \($0), with the ZIP or zip.")) }
         try expect(NameCasing(), target: "Il tourne sous ⟦mono⟧ ou Linux, avec un zip.\n", source: "It runs under Mono or Linux, with a ZIP.\n", siblings: pages)
+        try expect(NameCasing(), target: "Ouvrez le mono de Tide.\n", source: "Open Tide Mono.\n", siblings: pages)
         try expect(NameCasing(), target: "Il tourne sous mono.\n", source: "It runs under Mono.\n\nA mono sound.\n", siblings: pages)
     }
 

@@ -215,6 +215,8 @@ public struct NameCasing: Rule {
 
     /// Single words that the sources write with a capital or in capitals and the translations keep, and that the source page never has in small letters:
     /// here they have them, and are the same name though the target language has such a word.
+    ///
+    /// - Parameter isSettled: becomes false where all of the page was asked.
     private static func placesOfStableWords(_ segment: AnalyzedSegment, _ origins: PairSide<Int>, of subject: Subject, _ isSettled: inout Bool) -> [Place] {
         guard let page = subject.source else { return [] }
         var places: [Place] = []
@@ -226,7 +228,7 @@ public struct NameCasing: Rule {
                     token.kind == .word && token.range.count == text.count && token.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals])
                         && token.info.contains(.target) && token.info.isDisjoint(with: [.targetFunction, .loanword]) && equalsIgnoringCase(segment.segment.text[token.range], text)
                 }
-                guard !words.isEmpty, isStable(name.key, subject.tree), !writes(segment, text) else { continue }
+                guard !words.isEmpty, isStable(name, subject.tree), !isInRow(name.range, of: source), !writes(segment, text) else { continue }
                 isSettled = false
                 if isInSmallLetters(text, on: page) { continue }
                 let wanted = String(decoding: text, as: UTF8.self)
@@ -236,10 +238,21 @@ public struct NameCasing: Rule {
         return places
     }
 
-    /// Whether the tree's sources seldom write a word in small letters, and its translations keep it nearly always.
-    private static func isStable(_ key: NameKey, _ tree: TreeKnowledge) -> Bool {
-        let (uses, kept) = tree.statistics.copies.counts(of: key)
-        return uses >= 5 && kept * 10 >= uses * 9 && tree.statistics.copies.lowercaseUses(of: key) * 2 <= uses
+    /// Whether the tree's sources seldom write a word in small letters, and its translations keep it nearly always; of a word with no more than a capital
+    /// it takes more to tell.
+    private static func isStable(_ name: NameCandidate, _ tree: TreeKnowledge) -> Bool {
+        let (uses, kept) = tree.statistics.copies.counts(of: name.key)
+        return uses >= (name.isPlain ? 12 : 5) && kept * 10 >= uses * 9 && tree.statistics.copies.lowercaseUses(of: name.key) * 2 <= uses
+    }
+
+    /// Whether a capitalized word stands right beside a word, so that both may be a label: *Tide Manager Console*.
+    private static func isInRow(_ range: Range<Int>, of source: AnalyzedSegment) -> Bool {
+        let word = source.firstToken(endingAfter: range.lowerBound)
+        let before = NameNeighbours.word(before: word, in: source).map { source.tokens[$0] }
+        let after = NameNeighbours.word(after: word, in: source).map { source.tokens[$0] }
+        return [before, after].contains { beside in
+            beside.map { beside in beside.shape.contains(.capitalized) && !source.sentences.contains { $0.lowerBound == beside.range.lowerBound } } ?? false
+        }
     }
 
     /// Whether a page has a word in small letters, code aside.
