@@ -230,8 +230,8 @@ struct IdentifierMismatchTests {
             IdentifierMismatch(), target: "Une des valeurs les *⟦plus basses⟧, ⟦les plus élevées⟧, les HighestGate* ou les *HighestLock* convient.",
             source: "One of *Lowest, Highest, HighestGate* or *HighestLock* fits.")
         try expect(
-            IdentifierMismatch(), target: "<ul><li>La *⟦plus basse⟧* (par défaut)</li><li>*HighestGate* : la porte</li><li>*HighestLock* : l’écluse</li></ul>",
-            source: "<ul><li>*Lowest* (default)</li><li>*HighestGate*: the gate</li><li>*HighestLock*: the lock</li></ul>")
+            IdentifierMismatch(), target: "Une de celles-ci :<br/><ul><li>La *⟦plus basse⟧* (par défaut)</li><li>*HighestGate* : la porte</li><li>*HighestLock* : l’écluse</li></ul>",
+            source: "One of these:<br/><ul><li>*Lowest* (default)</li><li>*HighestGate*: the gate</li><li>*HighestLock*: the lock</li></ul>")
         try expect(
             IdentifierMismatch(), target: "L’opération est *⟦lister⟧, ⟦ajouter⟧, ⟦retirer⟧* ou *⟦fermer⟧*.\n\n```\ntidectl gates List\ntidectl gates Add x\n```\n",
             source: "The operation is *List, Add, Remove,* or *Close*.\n\n```\ntidectl gates List\ntidectl gates Add x\n```\n")
