@@ -77,6 +77,74 @@ import Testing
             path: "foxglove-bay-plain-sail.md", siblings: Self.siblings)
     }
 
+    @Test("The maker's name in its places, as the table has it: another end, a word lost or said twice, its order turned round") func makerInItsPlaces() throws {
+        for wrong in ["Foxglove Contrôlex", "Foxglove Inc", "Foxglove Foxglove Bay", "la baie Foxglove", "Bay Foxglove Inc"] {
+            try expect(
+                MangledName(), target: Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Foxglove Bay Inc", site: "foxglovebay", line: "⟦\(wrong)⟧"),
+                path: "foxglove-bay-inc-plain-sail.md", siblings: Self.siblings)
+        }
+        for right in ["Foxglove Bay", "FOXGLOVE BAY INC.", "la société Foxglove Bay Inc"] {
+            try expect(
+                MangledName(), target: Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Foxglove Bay Inc", site: "foxglovebay", line: right),
+                path: "foxglove-bay-inc-plain-sail.md", siblings: Self.siblings)
+        }
+    }
+
+    @Test("A maker's name that the table alone lost, or all places but the file's name") func makerOfTheFile() throws {
+        func page(cell: String, title: String, line: String) -> String {
+            Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: cell, site: "example", line: line).replacingOccurrences(of: "par \(cell)\n", with: "par \(title)\n")
+        }
+        try expect(
+            MangledName(), target: page(cell: "⟦Technologies Foxglove⟧", title: "Foxglove Technologies", line: "Foxglove Technologies"), path: "foxglove-technologies-plain-sail.md",
+            siblings: Self.siblings, suggestions: ["Foxglove Technologies"])
+        try expect(
+            MangledName(), target: page(cell: "⟦Solutions Foxglove Limitée⟧", title: "⟦A limited solutions⟧", line: "⟦A limited solutions⟧"), path: "foxglove-solutions-limited-plain-sail.md",
+            siblings: Self.siblings)
+        // It has another name now, or one in other letters.
+        for name in ["Harebell Technologies", "Фоксглав", "Foxglôve & Bay", "Foxglove Technologies’ Bay"] {
+            try expect(MangledName(), target: page(cell: name, title: name, line: name), path: "foxglove-technologies-plain-sail.md", siblings: Self.siblings)
+        }
+    }
+
+    @Test("A line of the family with its parts turned round") func turnedLine() throws {
+        let page = Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Foxglove GmbH", site: "foxglove")
+        func line(_ name: String) -> String { page.replacingOccurrences(of: "Fiche remplie par Foxglove GmbH pour le catalogue :", with: "Fiche remplie pour le catalogue par \(name) :") }
+        try expect(MangledName(), target: line("⟦LassGlove⟧"), path: "foxglove-gmbh-plain-sail.md", siblings: Self.siblings)
+        try expect(MangledName(), target: line("Foxglove GmbH"), path: "foxglove-gmbh-plain-sail.md", siblings: Self.siblings)
+    }
+
+    @Test("The page's own name in a title, in another order or without a small word") func orderOfOwnName() throws {
+        func page(_ title: String, app: String = "Sail for Rain") -> String {
+            Self.page(slug: "sail-for-rain", heading: app, app: app, vendor: "Foxglove Bay Inc", site: "foxglovebay").replacingOccurrences(of: "pour \(app) par", with: "pour \(title) par")
+        }
+        try expect(MangledName(), target: page("⟦Sail Rain⟧"), path: "foxglove-bay-inc-sail-for-rain.md", siblings: Self.siblings, suggestions: ["Sail for Rain"])
+        try expect(MangledName(), target: page("⟦Rain for Sail⟧"), path: "foxglove-bay-inc-sail-for-rain.md", siblings: Self.siblings)
+        for kept in ["Sail for Rain", "Sail", "SAIL for rain"] {
+            try expect(MangledName(), target: page(kept), path: "foxglove-bay-inc-sail-for-rain.md", siblings: Self.siblings)
+        }
+    }
+
+    @Test("A piece of a name grown onto a preposition") func gluedName() throws {
+        func page(_ line: String, site: String = "foxglovebay") -> String {
+            Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Foxglove Bay Inc", site: site) + "\n\(line)\n"
+        }
+        try expect(MangledName(), target: page("Les voiles sont vues ⟦parFoxl⟧ et LanternPar."), path: "foxglove-bay-inc-plain-sail.md", siblings: Self.siblings)
+        try expect(MangledName(), target: page("Ouvrez ParSail.", site: "parsail").replacingOccurrences(of: ".example)", with: ".io)"), path: "foxglove-bay-inc-plain-sail.md", siblings: Self.siblings)
+    }
+
+    @Test("A lost name of everyday words is not sought where they are a noun of their own") func nounOfItsOwn() throws {
+        try expect(
+            MangledName(),
+            target: Self.page(slug: "plain-sail", heading: "⟦Voile simple⟧", app: "⟦Voile simple⟧", vendor: "Foxglove Bay Inc", site: "foxglovebay").replacingOccurrences(
+                of: "pour ⟦Voile simple⟧", with: "pour ⟦la voile simple⟧")
+                + """
+
+                Les données de ⟦la voile simple⟧ sont lues. Il définit une voile simple. Il envoie la voile simple de secours, les cordes et la voile simple.
+
+                """,
+            path: "foxglove-bay-inc-plain-sail.md", siblings: Self.siblings)
+    }
+
     @Test("An id made of character references keeps a name as well") func idOfReferences() throws {
         try expect(
             MangledName(), target: Self.page(slug: "lark-amp-233me", heading: "Lark &amp; &#233;me", app: "Lark &amp; &#233;me", vendor: "Foxglove Bay Inc", site: "foxglovebay"),

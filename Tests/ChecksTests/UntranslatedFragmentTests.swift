@@ -78,4 +78,25 @@ import Testing
             source: "See the [tessel verify command](ref/tessel-ref-verify.md), and use the tessel verify command or joined IDs.\n")
         try expect(UntranslatedFragment(), target: "Corrigez les ⟦Errors⟧ du journal (⟦Removed⟧ RAM ou le disque dur).\n", source: "Correct the errors of the log (removed RAM or the hard disk).\n")
     }
+
+    @Test("A small word left beside a name, in a line that the tree's pages share") func linkOfLine() throws {
+        func page(_ app: String, by vendor: String, _ link: String = "par") -> String {
+            """
+            ---
+            title: Fiche de l’application pour \(app) \(link) \(vendor)
+            ---
+            # <a name="\(app.lowercased())"></a>\(app)
+
+            | Question | Réponse |
+            |---|---|
+            | Nom de l’application | \(app) |
+            | Éditeur | \(vendor) |
+            | Site | [https://\(vendor.lowercased()).example](https://\(vendor.lowercased()).example) |
+
+            """
+        }
+        let siblings = [("Oatmill", "Tarnfield"), ("Gridlamp", "Quenby"), ("Rainfold", "Ossett")].map { (target: page($0.0, by: $0.1), source: String?.none) }
+        try expect(rule, target: page("Plainsail", by: "Foxglove", "⟦by⟧"), siblings: siblings, suggestions: ["par"])
+        try expect(rule, target: page("Plainsail", by: "Foxglove") + "\nFiche de l’outil pour Sailing by Night.\n", siblings: siblings)
+    }
 }

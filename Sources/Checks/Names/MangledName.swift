@@ -19,12 +19,16 @@ public struct MangledName: Rule {
             - **By the page itself**: the id of its heading, its file's name and the domains it links to still hold the names as the source had them. Headings, table cells and
               lines that hold names on the pages of the same family are compared with them; what stands in for a name there is sought again on the whole page.
 
+              Who made what the page is about is told by the table, by the lines that agree with the file's name, or by the file's name up to the words of the
+              heading's id; other words, another order, a word lost between others or said twice are wrong there. A legal form left off is not.
+              Prepositions that a piece of a name has grown onto (`parFact`) are found in such families.
+
               A name of two words in the heading's id that the text has in the target language's cognates, and an everyday word in a list of names, are found too.
 
             Where a name is lost that is made of everyday words, or a page's maker was found translated, a list of such words tells what else stands for it; and an
             article that leads to no noun (“dans le — et”) tells where it vanished.
 
-            Left alone: headings that are no names, names in the preferred form that the glossary gives, and letter case (`name-casing`).
+            Left alone: headings that are no names, the words of a lost name where they are a noun of their own, names in the preferred form that the glossary gives, and letter case (`name-casing`).
             """,
         examples: [
             .init(
@@ -35,7 +39,7 @@ public struct MangledName: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        Self.distinct(TracesOfNames.findings(in: subject) + PageNames.findings(in: subject) + PageCognates.findings(in: subject) + NameLists.findings(in: subject) + LostNames.findings(in: subject))
+        Self.distinct(TracesOfNames.findings(in: subject) + PageNames.findings(in: subject) + GluedNames.findings(in: subject) + PageCognates.findings(in: subject) + NameLists.findings(in: subject) + LostNames.findings(in: subject))
     }
 
     /// The surest finding of each place.

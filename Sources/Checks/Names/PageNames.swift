@@ -9,11 +9,10 @@ import Markup
 struct PageNames {
     private let subject: Subject
     private let identity: PageIdentity
-    /// What the cell for the vendor says, if the page vouches for it.
-    private let vendor: [UInt8]?
+    private let maker: MakersName?
     private let vendorCell: Int?
-    /// The words of what the vendor's cell says.
-    private let cellWords: [[UInt8]]
+    /// By segment, the lines that have names, as the tree's lines tell.
+    private let lines: [(segment: Int, line: NameLine)]
     private var found: [Finding] = []
     /// Whose names were found wrong.
     private var owners = Set<NameSlots.Owner>()
@@ -49,8 +48,10 @@ struct PageNames {
                 return text.count <= 120 && identity.isVendor(text, platforms: tree.platforms) && !identity.isHeading(text, on: subject.target)
             }
         vendorCell = cell?.value
-        vendor = cell.map { segments[$0.value].text }.flatMap { identity.isVendor($0, platforms: tree.platforms) ? $0 : nil }
-        cellWords = NameWords.folded(vendor ?? [])
+        lines = Self.lines(of: subject)
+        maker = MakersName(
+            identity, cell: cell.map { segments[$0.value].text }, lines: lines.flatMap { Self.makers(in: $0.line, of: subject.target.segments[$0.segment]) },
+            platforms: tree.platforms, conjunctions: subject.sourceProfile.conjunctions)
     }
 
     // MARK: Places
@@ -75,7 +76,7 @@ struct PageNames {
 
     private mutating func judgeVendorCell() {
         guard let vendorCell else { return }
-        if vendor == nil { judge(.vendor, vendorCell, 0..<subject.target.page.segments[vendorCell].text.count) }
+        judge(.vendor, vendorCell, 0..<subject.target.page.segments[vendorCell].text.count)
         // A word of the target language beside the vendor's own: Nordmark et fils.
         let segment = subject.target.segments[vendorCell]
         let words = NameWords.folded(segment.segment.text)
@@ -89,16 +90,39 @@ struct PageNames {
         }
     }
 
-    private mutating func judgeFrames() {
+    private static func lines(of subject: Subject) -> [(segment: Int, line: NameLine)] {
         let tree = subject.tree
-        guard !tree.frames.isEmpty else { return }
+        guard !tree.frames.isEmpty else { return [] }
+        var lines: [(segment: Int, line: NameLine)] = []
         for (index, segment) in subject.target.page.segments.enumerated() where segment.text.count <= 700 && segment.protectedRanges.isEmpty {
             let known = subject.texts[index]
             if known.settled.contains(.nameLines) { continue }
             let line = known.nameLine ?? NameLine(segment.text, in: tree)
             if known.nameLine == nil { known.nameLine = line }
+            if case .none = line {
+                known.settled.insert(.nameLines)
+            } else {
+                lines.append((index, line))
+            }
+        }
+        return lines
+    }
+
+    /// What stands in a line's places for the maker, without articles.
+    private static func makers(in line: NameLine, of segment: AnalyzedSegment) -> [[UInt8]] {
+        let ranges: [Range<Int>] =
             switch line {
-            case .none: known.settled.insert(.nameLines)
+            case .frame(let frame, let fillings): fillings.flatMap { zip(frame.owners, $0).filter { $0.0 == .vendor }.map(\.1) }
+            case .context(let learned, let fillings): learned.context.owner == .vendor ? fillings : []
+            case .none, .beginning: []
+            }
+        return ranges.map { Array(segment.segment.text[withoutArticle($0, in: segment)]) }
+    }
+
+    private mutating func judgeFrames() {
+        for (index, line) in lines {
+            switch line {
+            case .none: break
             case .frame(let frame, let fillings): judge(frame, fillings, index)
             case .context(let learned, let fillings):
                 guard let last = fillings.last, fillings.allSatisfy({ verdict(learned.context.owner, index, $0) != nil }) else { continue }
@@ -114,7 +138,7 @@ struct PageNames {
         }
         guard let fewest = judged.map(\.wrong).min(), let choice = judged.last(where: { $0.wrong == fewest }), fewest > 0 else { return }
         for (owner, range) in zip(frame.owners, choice.filling) {
-            judge(owner, index, range, evidence: "\(frame.pages) pages have this line with a name in this place")
+            judge(owner, index, range, evidence: "\(frame.pages) pages have this line, or one with its parts turned round, with a name in this place")
         }
     }
 
@@ -125,7 +149,7 @@ struct PageNames {
         let count = segment.segment.text.count
         let start = learned.context.before.count
         switch owner {
-        case .vendor: guard vendor != nil else { return }
+        case .vendor: guard maker?.text != nil else { return }
         case .subject: guard isAboutName, count - start <= 100 else { return }
         }
         var end = start
@@ -163,15 +187,43 @@ struct PageNames {
         for (index, segment) in subject.target.segments.enumerated() {
             for (key, range) in NamePlaces(of: keys, in: segment).inOrder where !isInKeptName(range, in: segment) {
                 let bytes = segment.segment.byteRange(of: range)
-                guard let name = wrong[key], !reported.contains(where: { $0.overlaps(bytes) }) else { continue }
+                guard let name = wrong[key], !reported.contains(where: { $0.overlaps(bytes) }), !isCommonNoun(range, in: segment) else { continue }
                 add(name.owner, index, withArticle(range, in: segment), confidence: name.isSingle ? 0.75 : 0.85, evidence: ["the same words stand for the name elsewhere on the page"])
             }
         }
     }
 
+    /// Whether words in small letters are a noun of their own there: as a verb's object with a determiner that no name takes (`définit un rappel`), with a complement (`des décisions de
+    /// vote`), or in a row with another noun (`les tâches et les décisions`).
+    private func isCommonNoun(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
+        let tokens = segment.tokens
+        let first = segment.firstToken(endingAfter: range.lowerBound)
+        let last = segment.firstToken(endingAfter: range.upperBound - 1)
+        guard tokens[first...last].allSatisfy({ !$0.shape.contains(.capitalized) && ($0.kind != .word || $0.info.contains(.target)) }) else { return false }
+        let profile = subject.targetProfile
+        func string(_ index: Int) -> String { segment.string(of: tokens[index]).lowercased() }
+        if let link = NameNeighbours.word(after: last, in: segment), subject.targetWords.nounLinks.contains(link, in: segment), let noun = NameNeighbours.word(after: link, in: segment),
+            tokens[noun].info.contains(.noun), tokens[noun].info.isDisjoint(with: [.determiner, .targetFunction]), !tokens[noun].shape.contains(.capitalized)
+        {
+            return true
+        }
+        guard var before = NameNeighbours.word(before: first, in: segment) else { return false }
+        if tokens[before].info.contains([.determiner, .singular]), !profile.articles.contains(string(before)), !profile.contractedArticles.contains(string(before)),
+            let verb = NameNeighbours.word(before: before, in: segment), !tokens[verb].info.isDisjoint(with: [.verb, .pastParticiple])
+        {
+            return true
+        }
+        if tokens[before].info.contains(.determiner) {
+            guard let word = NameNeighbours.word(before: before, in: segment) else { return false }
+            before = word
+        }
+        guard profile.conjunctions.contains(string(before)), let noun = NameNeighbours.word(before: before, in: segment) else { return false }
+        return tokens[noun].info.contains([.noun, .target]) && !tokens[noun].shape.contains(.capitalized)
+    }
+
     /// The words of the maker's name: as the page's table has it, else as its file's name and a link begin alike.
     private var vendorWords: [[UInt8]] {
-        if vendor != nil { return cellWords }
+        if let maker, maker.text != nil { return maker.words }
         return identity.fileWords.first.map { identity.domains.contains($0) && !subject.tree.platforms.contains($0) ? [$0] : [] } ?? []
     }
 
@@ -218,7 +270,7 @@ struct PageNames {
     /// Whether a place is protected or part of the vendor's name where that stands unharmed.
     private func isInKeptName(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
         if segment.tokens(in: range).contains(where: { $0.shape.contains(.protected) }) { return true }
-        let names = Set([vendor.map { NameKey($0) }, identity.slugKey].compactMap { $0 })
+        let names = Set([maker?.text.map { NameKey($0) }, identity.slugKey].compactMap { $0 })
         return NamePlaces(of: names, in: segment).ranges.values.joined().contains { $0.overlaps(range) }
     }
 
@@ -228,10 +280,10 @@ struct PageNames {
         guard let verdict = verdict(owner, segment, range) else { return }
         add(owner, segment, verdict.range, confidence: verdict.confidence, evidence: verdict.evidence + (evidence.map { [$0] } ?? []))
         let analyzed = subject.target.segments[segment]
-        let bare = withoutArticle(verdict.range, in: analyzed)
+        let bare = Self.withoutArticle(verdict.range, in: analyzed)
         let words = NameWords.folded(analyzed.segment.text[bare])
         let key = NameKey(analyzed.segment.text[bare])
-        let vouched = identity.slugWords + identity.fileWords + cellWords
+        let vouched = identity.slugWords + identity.fileWords + (maker?.words ?? [])
         guard let first = words.first, words.joined().count >= 5, !words.allSatisfy(vouched.contains) else { return }
         if words.count == 1 {
             // A common word stands for itself elsewhere, unless hardly a page has it.
@@ -249,13 +301,13 @@ struct PageNames {
     private func verdict(_ owner: NameSlots.Owner, _ segment: Int, _ range: Range<Int>) -> Verdict? {
         switch owner {
         case .subject: subjectVerdict(subject.target.segments[segment], range)
-        case .vendor: vendorVerdict(subject.target.segments[segment], range)
+        case .vendor: vendorVerdict(segment, range)
         }
     }
 
     private func subjectVerdict(_ segment: AnalyzedSegment, _ range: Range<Int>) -> Verdict? {
         guard let slug = identity.slugKey else { return nil }
-        let bare = withoutArticle(range, in: segment)
+        let bare = Self.withoutArticle(range, in: segment)
         let words = NameWords.folded(segment.segment.text[bare])
         if words.isEmpty || PageIdentity.key(of: words) == slug || PageIdentity.key(of: NameWords.folded(segment.segment.text[range])) == slug { return nil }
         // The name may stand among other words.
@@ -266,9 +318,9 @@ struct PageNames {
         // The maker's name, or what else the page vouches for, was not translated; nor was the beginning of the name.
         let isOwnPlace = identity.heading.map { subject.target.segments[$0].segment.range == segment.segment.range } ?? false
         if !isOwnPlace {
-            if vendor.map({ PageIdentity.key(of: words) == NameKey($0) }) == true { return nil }
+            if maker?.text.map({ PageIdentity.key(of: words) == NameKey($0) }) == true { return nil }
             let isCut = words.allSatisfy(identity.slugWords.contains) && identity.slugWords.first.map(words.contains) == false
-            if !isCut, words.allSatisfy((identity.slugWords + identity.fileWords).contains) { return nil }
+            if !isCut, words.allSatisfy((identity.slugWords + identity.fileWords).contains), !isDisordered(words) { return nil }
         }
         let shared = words.count { identity.slugWords.contains($0) }
         return (
@@ -277,37 +329,79 @@ struct PageNames {
         )
     }
 
-    private func vendorVerdict(_ segment: AnalyzedSegment, _ range: Range<Int>) -> Verdict? {
+    /// Whether words that the page vouches for stand in another order than its addresses have them, or the name lost a word between others.
+    private func isDisordered(_ words: [[UInt8]]) -> Bool {
+        // `amp` is of `&amp;`, which may be left out.
+        let slug = identity.slugWords.filter { !$0.elementsEqual("amp".utf8) }
+        if words.count > 1, words.count < slug.count, words.first == slug.first, words.last == slug.last { return Self.isInOrder(words, of: slug) }
+        return !Self.isInOrder(words, of: slug) && !Self.isInOrder(words, of: identity.fileWords)
+    }
+
+    /// Whether words stand in a name in their order, with others between.
+    private static func isInOrder(_ words: [[UInt8]], of name: [[UInt8]]) -> Bool {
+        var rest = words[...]
+        for word in name where word == rest.first { rest.removeFirst() }
+        return rest.isEmpty
+    }
+
+    private func vendorVerdict(_ index: Int, _ range: Range<Int>) -> Verdict? {
+        let segment = subject.target.segments[index]
         let text = segment.segment.text
-        let bare = withoutArticle(range, in: segment)
-        let words = NameWords.folded(text[bare])
-        guard !words.isEmpty || bare.isEmpty else { return nil }
-        if let vendor {
-            let own = cellWords
-            guard let first = own.first, PageIdentity.key(of: words) != PageIdentity.key(of: own) else { return nil }
-            if !words.contains(first), !words.joined().starts(with: own.joined()) {
-                // A name of its own that the file or a link vouches for is another form of the vendor's.
-                if let head = words.first, identity.fileWords.first == head { return nil }
-                return (range, 0.9, ["the page names “\(String(decoding: vendor, as: UTF8.self))” in its table, as its file's name or links do"])
-            }
-            if Self.contains(words, own) { return nil }
-            let vouched = own + identity.fileWords + identity.slugWords
-            let strange = segment.tokens(in: bare).contains { isTargetOnly($0) && !vouched.contains(NameWords.folded(text[$0.range]).first ?? []) }
-            return strange ? (range, 0.75, ["the page names “\(String(decoding: vendor, as: UTF8.self))” in its table; part of that was translated here"]) : nil
-        }
-        if identity.isVendor(text[bare].map { $0 }, platforms: subject.tree.platforms) { return nil }
-        // The file's name goes on from a word that was lost to words that stand here.
-        if let first = identity.fileWords.first, first.count >= 4, !words.contains(first), identity.fileWords.dropFirst().starts(with: words) {
-            return (range, 0.8, ["the file's name has “\(String(decoding: first, as: UTF8.self))” before it"])
-        }
+        let bare = Self.withoutArticle(range, in: segment)
+        let words = MakersName.words(of: text[bare])
         let tokens = segment.tokens(in: bare).filter { $0.kind == .word }
+        guard !words.isEmpty || bare.isEmpty, !tokens.contains(where: { $0.shape.contains(.nonLatin) }) else { return nil }
+        if let maker {
+            let standing = maker.standing(of: words)
+            if standing == .kept || maker.standing(of: MakersName.words(of: text[range])) == .kept { return nil }
+            let vouched = maker.words + identity.fileWords + identity.slugWords
+            let isStrange = tokens.contains { isTargetOnly($0, orProper: true) && !vouched.contains(NameWords.folded(text[$0.range]).first ?? []) }
+            if let name = maker.text {
+                return verdict(on: words, tokens, standing, isStrange, index, range, evidence: "“\(String(decoding: name, as: UTF8.self))” is the maker's name, by the file's name or a link of the page")
+            }
+            let cell = vendorCell.map { subject.target.page.segments[$0].text }
+            let differs = index != vendorCell && cell.map { NameKey($0) == NameKey(text[bare]) } == false
+            let isHalf = words.contains { $0.count >= 3 && maker.words.contains($0) }
+            let isCommon = tokens.allSatisfy { $0.info.contains(.target) }
+            if standing == .lost, isHalf, !text[range].contains(UInt8(ascii: "&")), isStrange || differs || isCommon || maker.isRepeated(in: words) || maker.isVaried(in: words) {
+                return (range, 0.8, ["the file's name begins with “\(maker.words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))”"])
+            }
+        }
+        if identity.isVendor(Array(text[bare]), platforms: subject.tree.platforms) { return nil }
+        if let first = identity.fileWords.first, first.count >= 4, !words.contains(first) {
+            // The file's name goes on from a word that was lost to words that stand here.
+            if identity.fileWords.dropFirst().starts(with: words) { return (range, 0.8, ["the file's name has “\(String(decoding: first, as: UTF8.self))” before it"]) }
+            // A line that says otherwise than the table, and neither has the word with which the file's name begins as a link does.
+            if let cell = vendorCell.map({ subject.target.page.segments[$0].text }), index != vendorCell, NameKey(cell) != NameKey(text[bare]),
+                identity.domains.contains(first), !subject.tree.platforms.contains(first), !words.joined().starts(with: first), tokens.contains(where: { $0.info.contains(.target) })
+            {
+                return (range, 0.75, ["the file's name and a link of the page begin with “\(String(decoding: first, as: UTF8.self))”"])
+            }
+        }
         let isCommon = tokens.allSatisfy { $0.info.contains(.target) && $0.shape.isDisjoint(with: [.mixedCase, .hasDigit, .allCapitals]) }
-        guard !tokens.isEmpty, isCommon, tokens.contains(where: isTargetOnly) else { return nil }
+        guard !tokens.isEmpty, isCommon, tokens.contains(where: { isTargetOnly($0) }) else { return nil }
         return (range, 0.8, ["these are everyday words of the target language in a place for a name; neither the file's name nor a link of the page has them"])
     }
 
-    private func isTargetOnly(_ token: Token) -> Bool {
-        token.kind == .word && token.info.contains(.target) && token.info.isDisjoint(with: [.source, .targetFunction, .loanword])
+    /// What is wrong with words in a place for the maker's name, which the page has elsewhere.
+    private func verdict(on words: [[UInt8]], _ tokens: [Token], _ standing: MakersName.Standing, _ isStrange: Bool, _ index: Int, _ range: Range<Int>, evidence: String) -> Verdict? {
+        guard let maker else { return nil }
+        let isRepeated = maker.isRepeated(in: words)
+        if standing == .extended { return isStrange || isRepeated ? (range, 0.75, [evidence + "; a word was added to it here"]) : nil }
+        // The table may have another name.
+        if index == vendorCell { return isStrange || isRepeated || maker.isVaried(in: words) ? (range, 0.85, [evidence]) : nil }
+        // A name of its own that the file vouches for is another form of the maker's.
+        if let head = words.first, identity.fileWords.first == head, maker.words.first != head { return nil }
+        // Joined otherwise: `Lantern of Tarn`, `Lantern d’Tarn`.
+        let text = subject.target.segments[index].segment.text
+        let content = tokens.filter { !$0.info.contains(.targetFunction) }.flatMap { NameWords.folded(text[$0.range]) }
+        if maker.words.filter({ !subject.targetProfile.functionWords.contains(String(decoding: $0, as: UTF8.self)) }) == content { return nil }
+        return (range, 0.9, [evidence])
+    }
+
+    private func isTargetOnly(_ token: Token, orProper: Bool = false) -> Bool {
+        guard token.kind == .word, token.info.isDisjoint(with: [.source, .targetFunction, .loanword]) else { return false }
+        return token.info.contains(.target) || (orProper && token.info.contains(.targetProper) && !token.info.contains(.sourceProper))
     }
 
     private static func contains(_ words: [[UInt8]], _ name: [[UInt8]]) -> Bool {
@@ -318,7 +412,7 @@ struct PageNames {
     // MARK: Ranges
 
     /// Without articles and prepositions before the name.
-    private func withoutArticle(_ range: Range<Int>, in segment: AnalyzedSegment) -> Range<Int> {
+    private static func withoutArticle(_ range: Range<Int>, in segment: AnalyzedSegment) -> Range<Int> {
         var start = range.lowerBound
         for token in segment.tokens(in: range) {
             guard token.kind == .space || token.kind == .elision || (token.kind == .word && token.info.contains(.determiner)) else { break }
@@ -363,8 +457,8 @@ struct PageNames {
             suggestion = keptSubject
         case .vendor:
             // What is wrong in the table itself is no suggestion.
-            suggestion = vendorCell == segment ? nil : vendor.map { String(decoding: $0, as: UTF8.self) }
-            name = suggestion ?? identity.fileWords.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+            suggestion = maker?.text.flatMap { segment == vendorCell && $0 == analyzed.segment.text ? nil : String(decoding: $0, as: UTF8.self) }
+            name = suggestion ?? (maker?.words ?? identity.fileWords).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
         }
         let source = suggestion ?? name
         if let gap { suggestion = gap.preposition.flatMap { words in suggestion.map { analyzed.segment.string(in: words) + " " + $0 } } }
@@ -380,7 +474,9 @@ struct PageNames {
     /// The name as some place of the page has kept it.
     private lazy var keptSubject: String? = {
         guard let slug = identity.slugKey else { return nil }
-        for segment in subject.target.segments where segment.segment.text.count <= 700 {
+        // Headings and tables are surer than titles.
+        let places = [identity.heading].compactMap { $0 } + identity.rows.map(\.value) + subject.target.segments.indices
+        for segment in places.map({ subject.target.segments[$0] }) where segment.segment.text.count <= 700 {
             if let range = NamePlaces.first(of: slug, in: segment) {
                 let text = segment.segment.string(in: range)
                 if text.contains(where: \.isUppercase) { return text }

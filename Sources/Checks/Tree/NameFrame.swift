@@ -37,11 +37,43 @@ struct NameFrame: Sendable {
         ending = LineOpening(literals[literals.count - 1].reversed())
     }
 
+    /// A line with one name, with what follows the name put before the preposition that leads to it: `filled in by \u{2} for us:`, `filled in for us by \u{2}:`.
+    var turned: [UInt8]? {
+        guard owners.count == 1, let owner = owners.first, let lead = literals.first, let tail = literals.last, tail.count <= 24, tail.first == 0x20, lead.last == 0x20 else { return nil }
+        let words = lead.split(separator: 0x20)
+        // The mark at the end stays there.
+        let end = tail.lastIndex { $0 >= 0x80 || NameKey.isLetterOrDigit($0) }
+        guard words.count > 1, let preposition = words.last, let end, tail[...end].count(where: { $0 == 0x20 }) <= 3 else { return nil }
+        var line = Array(lead.dropLast(preposition.count + 2))
+        line += tail[...end]
+        line.append(0x20)
+        line += preposition
+        line += [0x20, owner.rawValue]
+        line += tail[(end + 1)...]
+        return line
+    }
+
     /// How many pages show that it is no accident: names of two kinds in a long line are none even once.
     var pagesNeeded: Int { weight <= 24 ? 3 : Set(owners).count > 1 ? 1 : 2 }
 
     static func isCommoner(_ left: NameFrame, _ right: NameFrame) -> Bool {
         left.pages != right.pages ? left.pages > right.pages : left.masked.lexicographicallyPrecedes(right.masked)
+    }
+
+    /// The word that the frame has where a text of else the same kind has another one.
+    ///
+    /// - Parameters:
+    ///   - text: in lower case.
+    ///   - range: of that other word, between spaces.
+    func word(insteadOf range: Range<Int>, in text: [UInt8]) -> ArraySlice<UInt8>? {
+        for slot in owners.indices {
+            let literal = literals[slot + 1]
+            guard literal.first == 0x20, let word = literal.split(separator: 0x20).first, word.endIndex < literal.count, literal[word.endIndex] == 0x20 else { continue }
+            var replaced = text
+            replaced.replaceSubrange(range, with: word)
+            if fillings(of: replaced).contains(where: { $0[slot].upperBound == range.lowerBound - 1 }) { return word }
+        }
+        return nil
     }
 
     /// All ways in which a text can fill the frame.

@@ -177,16 +177,19 @@ public struct NameSlots: Sendable {
         if !names.isEmpty { frames = frames.filter { names.isDisjoint(with: $0.value.names) } }
     }
 
-    /// Frames that hold on several pages, at most 400 and these the commonest; the longest first, of the same length the commonest.
+    /// Frames that hold on several pages, at most 400 and these the commonest, and what they are turned round; the longest first, of the same length the commonest.
     func learnedFrames() -> [NameFrame] {
         var pagesOfLiterals: [[[UInt8]]: Int] = [:]
         let all = allFrames()
         for frame in all { pagesOfLiterals[frame.literals, default: 0] += frame.pages }
         // A line in which both kinds of names stand in the same place belongs to neither.
-        return all.filter { $0.pages >= $0.pagesNeeded && 3 * $0.pages >= 2 * (pagesOfLiterals[$0.literals] ?? 0) }
+        var learned = all.filter { $0.pages >= $0.pagesNeeded && 3 * $0.pages >= 2 * (pagesOfLiterals[$0.literals] ?? 0) }
             .sorted(by: NameFrame.isCommoner)
             .prefix(400)
-            .sorted { $0.weight != $1.weight ? $0.weight > $1.weight : NameFrame.isCommoner($0, $1) }
+        for frame in learned {
+            if let turned = frame.turned.map({ NameFrame($0, pages: frame.pages, names: frame.names) }), pagesOfLiterals[turned.literals] == nil { learned.append(turned) }
+        }
+        return learned.sorted { $0.weight != $1.weight ? $0.weight > $1.weight : NameFrame.isCommoner($0, $1) }
     }
 
     /// All frames seen, in no order.

@@ -99,6 +99,12 @@ struct PageIdentity {
         address.indices.dropLast(2).first { address[$0] == UInt8(ascii: ":") && address[$0 + 1] == UInt8(ascii: "/") && address[$0 + 2] == UInt8(ascii: "/") }.map { $0 + 3 }
     }
 
+    /// The words of the file's name before those that end the heading's id as well: who made what the page is about. Empty where the two end otherwise.
+    var makerWords: [[UInt8]] {
+        let shared = zip(fileWords.reversed(), slugWords.reversed()).prefix { $0 == $1 }.count
+        return shared == 0 ? [] : fileWords.dropLast(shared).map { $0.filter { $0 >= 0x80 || NameKey.isLetterOrDigit($0) } }
+    }
+
     /// The key of all words of the heading's id; nil without an id.
     var slugKey: NameKey? {
         guard !slugWords.isEmpty else { return nil }

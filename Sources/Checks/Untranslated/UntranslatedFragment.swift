@@ -11,7 +11,8 @@ public struct UntranslatedFragment: Rule {
         summary: "Words of the source language were left inside a translated text",
         explanation: """
             In a text that is translated as a whole, runs of words are sought that only the source language's dictionary has: two or more of them, \
-            or one that the source has in lower case at the same place and that the tree's other pages do not borrow.
+            or one that the source has in lower case at the same place and that the tree's other pages do not borrow. A function word beside a name is \
+            found where the tree's other pages have the same line with the target language's word.
 
             Left alone: names (the glossary's, and words with a capital inside the text), loanwords, code and words beside a noun such as \
             *commande* or *option* that announces one, strings of the user interface (bold, quoted or marked), glosses in parentheses, words written out before their \
@@ -38,7 +39,7 @@ public struct UntranslatedFragment: Rule {
                     isSettled = false
                     let covering = exempt ?? ExemptText(segment, names: subject.names(inSegment: index), includingEmphasis: true)
                     exempt = covering
-                    if let finding = judge(run, index, covering, subject) { findings.append(finding) }
+                    if let finding = judge(run, index, covering, subject) ?? linkOfLine(run, index, subject) { findings.append(finding) }
                 }
             }
         }
@@ -164,6 +165,27 @@ public struct UntranslatedFragment: Rule {
         return Finding(
             rule: description.id, severity: description.severity, confidence: confidence, range: segment.segment.byteRange(of: run.range),
             message: "“\(Quotation.shortened(quoted))” was left in the source language", evidence: [reason], source: quoted)
+    }
+
+    /// A function word beside a name, in a line that repeats over the tree's pages with the target language's word there.
+    private func linkOfLine(_ run: Run, _ index: Int, _ subject: Subject) -> Finding? {
+        let segment = subject.target.segments[index]
+        let tree = subject.tree
+        guard !tree.frames.isEmpty, segment.segment.text.count <= 700 else { return nil }
+        for word in run.words where word.info.contains(.sourceFunction) && !word.shape.contains(.capitalized) {
+            let text = segment.segment.text.map(NameContext.lower)
+            let opening = LineOpening(text)
+            for frame in tree.frames where frame.weight > 7 && opening.mayBegin(with: frame.opening) {
+                guard let usual = frame.word(insteadOf: word.range, in: text) else { continue }
+                let quoted = segment.string(of: word)
+                let suggestion = String(decoding: usual, as: UTF8.self)
+                return Finding(
+                    rule: description.id, severity: description.severity, confidence: 0.85, range: segment.segment.byteRange(of: word.range),
+                    message: "“\(quoted)” was left in the source language", evidence: ["\(frame.pages) pages have this line with “\(suggestion)” here"], source: quoted,
+                    suggestion: suggestion)
+            }
+        }
+        return nil
     }
 
     /// Whether the page or its source has the word in code as well, or three times and more, or the tree's sources often have it in code or as
