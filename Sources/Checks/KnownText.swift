@@ -100,6 +100,7 @@ struct TextChecks: OptionSet {
     static var namePlaces: TextChecks { TextChecks(rawValue: 1 << 13) }
     /// Without a source.
     static var markSpacing: TextChecks { TextChecks(rawValue: 1 << 14) }
+    static var gluedNames: TextChecks { TextChecks(rawValue: 1 << 15) }
 }
 
 /// What is known of the texts and unknown words met of late on the pages of one tree; one a worker.

@@ -124,6 +124,23 @@ import Testing
         }
     }
 
+    @Test("A table of pages with their makers, named as their files are") func tableOfPages() throws {
+        func table(_ rows: [(String, String, String)]) -> String { "| Application | Partenaire |\n|---|---|\n" + rows.map { "| [\($0.0)](./\($0.1).md) | \($0.2) |\n" }.joined() }
+        let kept = [
+            ("Oat Mill", "tarnfield-ltd-oat-mill", "Tarnfield Ltd"), ("Grid Lamp", "quenby-ab-grid-lamp", "Quenby AB"), ("Rainfold", "ossett-gmbh-rainfold", "Ossett GmbH"),
+            ("Velnora", "velnora-inc", "Velnora, Inc."), ("Sail by Velnora", "velnora-sail-by", "Velnora"), ("Tessel", "harebell-bv-tessel", "Harebell B.V."), ("Köln Lamp", "tiandm-koln-lamp", "ti &amp; m"),
+        ]
+        try expect(
+            MangledName(),
+            target: table(
+                kept + [("⟦Veilleuse⟧", "ossett-gmbh-night-lamp", "Ossett GmbH"), ("⟦Lamp Sail⟧", "foxglove-sail-lamp", "Foxglove"), ("Sail", "copper-gate-sail", "⟦Porte de cuivre⟧")]),
+            glossary: Glossary())
+        // A table of contents.
+        try expect(
+            MangledName(),
+            target: table((1...9).map { ("Créer le compte \($0)", "create-account-\($0)", "Compte") }), glossary: Glossary())
+    }
+
     @Test("A piece of a name grown onto a preposition") func gluedName() throws {
         func page(_ line: String, site: String = "foxglovebay") -> String {
             Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: "Foxglove Bay Inc", site: site) + "\n\(line)\n"

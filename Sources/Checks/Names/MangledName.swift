@@ -23,6 +23,8 @@ public struct MangledName: Rule {
               heading's id; other words, another order, a word lost between others or said twice are wrong there. A legal form left off is not.
               Prepositions that a piece of a name has grown onto (`parFact`) are found in such families.
 
+              Tables that list pages with their makers are compared with the names of the files they lead to.
+
               A name of two words in the heading's id that the text has in the target language's cognates, and an everyday word in a list of names, are found too.
 
             Where a name is lost that is made of everyday words, or a page's maker was found translated, a list of such words tells what else stands for it; and an
@@ -39,7 +41,7 @@ public struct MangledName: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        Self.distinct(TracesOfNames.findings(in: subject) + PageNames.findings(in: subject) + GluedNames.findings(in: subject) + PageCognates.findings(in: subject) + NameLists.findings(in: subject) + LostNames.findings(in: subject))
+        Self.distinct(TracesOfNames.findings(in: subject) + PageNames.findings(in: subject) + GluedNames.findings(in: subject) + PageCognates.findings(in: subject) + NameLists.findings(in: subject) + NameIndexes.findings(in: subject) + LostNames.findings(in: subject))
     }
 
     /// The surest finding of each place.

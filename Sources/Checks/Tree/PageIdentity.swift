@@ -76,6 +76,14 @@ struct PageIdentity {
         slug.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.map { Array($0) }
     }
 
+    /// The words of the name of a page's file that an address on the same site leads to; nil for other addresses.
+    static func fileWords(ofLink address: String) -> [[UInt8]]? {
+        let path = address.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+        guard path.count > 3, path.suffix(3).elementsEqual(".md".utf8), !address.contains("://"), let file = path.dropLast(3).split(separator: UInt8(ascii: "/")).last else { return nil }
+        let words = words(of: file.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 })
+        return words.isEmpty ? nil : words
+    }
+
     /// The name in the domain of an address: `example` of `https://www.example.co.uk/about`.
     private static func domain(of address: String) -> [UInt8]? {
         var address = address

@@ -172,20 +172,20 @@ public struct UntranslatedFragment: Rule {
         let segment = subject.target.segments[index]
         let tree = subject.tree
         guard !tree.frames.isEmpty, segment.segment.text.count <= 700 else { return nil }
-        for word in run.words where word.info.contains(.sourceFunction) && !word.shape.contains(.capitalized) {
-            let text = segment.segment.text.map(NameContext.lower)
-            let opening = LineOpening(text)
-            for frame in tree.frames where frame.weight > 7 && opening.mayBegin(with: frame.opening) {
-                guard let usual = frame.word(insteadOf: word.range, in: text) else { continue }
-                let quoted = segment.string(of: word)
-                let suggestion = String(decoding: usual, as: UTF8.self)
-                return Finding(
-                    rule: description.id, severity: description.severity, confidence: 0.85, range: segment.segment.byteRange(of: word.range),
-                    message: "“\(quoted)” was left in the source language", evidence: ["\(frame.pages) pages have this line with “\(suggestion)” here"], source: quoted,
-                    suggestion: suggestion)
-            }
-        }
-        return nil
+        let text = segment.segment.text.map(NameContext.lower)
+        let opening = LineOpening(text)
+        let frames = tree.frames.filter { $0.weight > 7 && opening.mayBegin(with: $0.opening) }
+        let links = run.words.filter { $0.info.contains(.sourceFunction) && !$0.shape.contains(.capitalized) }
+        // Where two may be it, the one before the maker's name.
+        let own = subject.identity.fileWords.first
+        let places = links.lazy.compactMap { word in frames.lazy.compactMap { frame in frame.word(insteadOf: word.range, in: text).map { (word: word, usual: $0, frame: frame) } }.first }
+        guard let place = places.first(where: { NameWords.folded(text[$0.word.range.upperBound...]).first == own }) ?? places.first else { return nil }
+        let quoted = segment.string(of: place.word)
+        let suggestion = String(decoding: place.usual, as: UTF8.self)
+        return Finding(
+            rule: description.id, severity: description.severity, confidence: 0.85, range: segment.segment.byteRange(of: place.word.range),
+            message: "“\(quoted)” was left in the source language", evidence: ["\(place.frame.pages) pages have this line with “\(suggestion)” here"], source: quoted,
+            suggestion: suggestion)
     }
 
     /// Whether the page or its source has the word in code as well, or three times and more, or the tree's sources often have it in code or as
