@@ -127,6 +127,13 @@ public struct TermMatcher: Sendable {
         TermMatcher(glossaries: [glossary, Glossary(entries: entries)], sourcePlurals: sourcePlurals, targetPlurals: targetPlurals)
     }
 
+    /// A term of the target in the singular and, where it has one, in the plural.
+    public func targetSpellings(of term: String) -> [[UInt8]] {
+        var spellings: [[UInt8]] = []
+        TermSpellings(plurals: targetPlurals).forEachSpelling(of: term) { spellings.append($0) }
+        return spellings
+    }
+
     /// The uses of terms in a text, ordered, those of different entries or kinds on the same range in entry order; different ranges do not overlap.
     ///
     /// - Parameters:

@@ -19,7 +19,7 @@ struct TermSpellings {
             return isAcronym && source.last != UInt8(ascii: "S") ? source + [UInt8(ascii: "s")] : nil
         }
         let words = source.split(separator: UInt8(ascii: " "))
-        guard let last = words.last, let plural = plural(of: last) else { return nil }
+        guard let last = words.last, let plural = plural(of: last, isHead: words.count > 1) else { return nil }
         return Array((words.dropLast() + [plural[...]]).joined(separator: [UInt8(ascii: " ")]))
     }
 
@@ -30,7 +30,7 @@ struct TermSpellings {
         for word in Array(term.utf8).split(separator: UInt8(ascii: " ")) {
             // An elided article stays: d’accès, d’accès.
             let stem = Self.endOfElision(in: word)
-            let plural = varied < 4 ? plural(of: word[stem...]) : nil
+            let plural = varied < 4 ? plural(of: word[stem...], isHead: words.isEmpty) : nil
             words.append((word, plural.map { word[..<stem] + $0 }))
             if plural != nil { varied += 1 }
         }
@@ -86,9 +86,11 @@ struct TermSpellings {
     }
 
     /// As `PluralEndings.plural`, for most words without the cost of characters.
-    private func plural(of word: ArraySlice<UInt8>) -> [UInt8]? {
+    ///
+    /// - Parameter isHead: whether the word leads the term, as *ad* does in *shopping ad*: it is a noun, however short.
+    private func plural(of word: ArraySlice<UInt8>, isHead: Bool) -> [UInt8]? {
         guard let length = Self.plainLength(of: word) else { return plurals.plural(of: String(decoding: word, as: UTF8.self)).map { Array($0.utf8) } }
-        guard length >= plurals.minimumLength, let change = changes.first(where: { word.suffix($0.singular.count).elementsEqual($0.singular) }), change.singular != change.plural
+        guard length >= plurals.minimumLength || isHead && length > 1, let change = changes.first(where: { word.suffix($0.singular.count).elementsEqual($0.singular) }), change.singular != change.plural
         else { return nil }
         return Array(word.dropLast(change.singular.count)) + change.plural
     }

@@ -88,9 +88,19 @@ import Testing
         try expect(
             TruncatedSegment(), target: "Cette page dit ce que Harbor conserve. ⟦Elle ne couvre⟧",
             source: "This page says what Harbor keeps. It doesn't cover the sites of our partners.")
-        try expect(
-            TruncatedSegment(), target: "Cette page dit ce que Harbor conserve", source: "This page says what Harbor keeps.")
     }
+
+    @Test("An end mark is lost where the source has one, unless the page leaves them out") func lostEndMarks() throws {
+        try expect(
+            TruncatedSegment(), target: "Cette page dit ce que ⟦Harbor conserve⟧\n\nOuvrez le port avec `⟦open⟧`\n\n\(Self.lines)", source: "This page says what Harbor keeps.\n\nOpen the port with `open`.\n\n\(Self.sourceLines)")
+        try expect(
+            TruncatedSegment(), target: "- Ouvrez le port du nord\n- Fermez le port du sud\n- Lisez les journaux du port.\n", source: "- Open the northern harbor.\n- Close the southern harbor.\n- Read the logs of the harbor.\n")
+        try expect(
+            TruncatedSegment(), target: "## Ouvrez le port du nord\n\nHarbor Inc\n\nLisez (dans le port.)\n", source: "## Open the northern harbor.\n\nHarbor and Sons Inc.\n\nRead (in the harbor).\n")
+    }
+
+    private static let lines = (0..<20).map { "Le port \($0) garde ses journaux.\n\n" }.joined()
+    private static let sourceLines = (0..<20).map { "The harbor \($0) keeps its logs.\n\n" }.joined()
 
     @Test func sentencesThatRunTogether() throws {
         try expect(

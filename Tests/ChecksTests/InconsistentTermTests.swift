@@ -139,3 +139,43 @@ extension InconsistentTermTests {
             source: "Open the package.\n\nClose the package.\n\nThe package stays.\n\nRead your package tomorrow.\n", siblings: siblings, glossary: Glossary(entries: []), suggestions: ["package"])
     }
 }
+
+extension InconsistentTermTests {
+    private static func pages(_ source: String, kept: Int, _ translation: String, translated: Int) -> [(target: String, source: String?)] {
+        let verbs = [("Ouvrez", "Open"), ("Fermez", "Close"), ("Lisez", "Read"), ("Signez", "Sign"), ("Envoyez", "Send"), ("Gardez", "Keep")]
+        let objects = [
+            ("rouge", "red"), ("vert", "green"), ("lourd", "heavy"), ("vide", "empty"), ("plein", "full"), ("clair", "bright"), ("froid", "cold"), ("chaud", "hot"),
+            ("sec", "dry"), ("lent", "slow"), ("rapide", "fast"), ("rond", "round"), ("mince", "thin"), ("sombre", "dark"), ("neuf", "new"), ("vieux", "old"),
+        ]
+        return (0..<(kept + translated)).map { index in
+            let (verb, object) = (verbs[index % verbs.count], objects[index % objects.count])
+            return ("\(verb.0) le \(index < kept ? source : translation) \(object.0).\n", "\(verb.1) the \(object.1) \(source).\n")
+        }
+    }
+
+    @Test("A word that the tree keeps as often as it translates it: the page's own majority counts") func rivals() throws {
+        try expect(
+            InconsistentTerm(), target: "Ouvrez le package.\n\nFermez le package.\n\nLe package reste.\n\nLisez votre ⟦paquet⟧ demain.\n",
+            source: "Open the package.\n\nClose the package.\n\nThe package stays.\n\nRead your package tomorrow.\n", siblings: Self.pages("package", kept: 40, "paquet", translated: 40), glossary: Glossary(entries: []))
+    }
+
+    @Test("A kept word in a link, in the interface or with a capital is no rendering; one that nobody borrows was left") func keptElsewhere() throws {
+        try expect(
+            InconsistentTerm(), target: "Ouvrez le paquet.\n\nFermez le paquet.\n\nLe paquet reste.\n\nLisez [votre package](a.md) et le [!UICONTROL package] du Package demain.\n",
+            source: "Open the package.\n\nClose the package.\n\nThe package stays.\n\nRead [your package](a.md) and the [!UICONTROL package] of the Package tomorrow.\n",
+            siblings: Self.pages("package", kept: 40, "paquet", translated: 40), glossary: Glossary(entries: []))
+    }
+
+    @Test("Where the source's terms are rendered already, another form renders something else") func surplus() throws {
+        try expect(
+            InconsistentTerm(), target: "Ouvrez la caisse.\n\nFermez les caisses.\n\nPosez la caisse dans le coffre de nuit.\n",
+            source: "Open the crate.\n\nClose the crates.\n\nPut the crate into the night vault.\n", glossary: Self.glossary)
+    }
+
+    @Test("No compound is to take a form that is reported itself") func contradictions() throws {
+        try expect(
+            InconsistentTerm(),
+            target: "Ouvrez la caisse.\n\nFermez la caisse.\n\nLavez la caisse.\n\nPosez le couvercle du ⟦coffre⟧.\n\nLe couvercle du ⟦coffre⟧ reste.\n\nVoyez le couvercle de la caisse.\n",
+            source: "Open the crate.\n\nClose the crate.\n\nWash the crate.\n\nPut down the crate lid.\n\nThe crate lid stays.\n\nSee the crate lid.\n", glossary: Self.glossary)
+    }
+}

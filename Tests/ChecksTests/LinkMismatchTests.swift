@@ -115,3 +115,10 @@ struct LinkMismatchTests {
             source: "- The gate opens twice - [#12](https://tidemark.example/12)\n- For the gates, see [the list](list.md).\n")
     }
 }
+
+extension LinkMismatchTests {
+    @Test("A link of which a sign is left") func signs() throws {
+        try expect(LinkMismatch(), target: "Voir ⟦[🔗](tessel.md)⟧ pour la suite.\n", source: "See [the Tessel guide](tessel.md) for what follows.\n")
+        try expect(LinkMismatch(), target: "Voir [🔗](tessel.md) et [12](quill.md).\n", source: "See [🔗](tessel.md) and [12](quill.md).\n")
+    }
+}

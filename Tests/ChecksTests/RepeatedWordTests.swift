@@ -49,3 +49,19 @@ import Testing
         try expect(rule, target: "Il lit le fichier et le fichier.")
     }
 }
+
+extension RepeatedWordTests {
+    @Test("Two things of the source that became one") func echoes() throws {
+        try expect(rule, target: "Écrivez ⟦JJ/MM/AAAA ou JJ/MM/AAAA⟧ (sans espace).", source: "Write MM/DD/YYYY or M/D/YYYY (without a space).")
+        try expect(rule, target: "Le texte est ⟦trompeur ou trompeur⟧.", source: "The text is deceptive or misleading.")
+        try expect(rule, target: "Les vues ⟦d’affichage et d’affichage⟧, et les ⟦niveaux (niveaux)⟧.", source: "The display and view pages, and the tiers (levels).")
+        try expect(rule, target: "Le choix ⟦de port et de port⟧.", source: "The choice of harbor and port.")
+    }
+
+    @Test("What goes with one of them alone makes two things of them") func differentThings() throws {
+        try expect(rule, target: "Les ports et les ports libres, ports et ports libres.", source: "Ports and free ports, harbors and open ports.")
+        try expect(rule, target: "Un pixel (pixel), encore et encore.", source: "One pixel (pixel), again and again.")
+        try expect(rule, target: "Duran et Duran, 12 ou 12.", source: "Duran and Moran, 12 or 13.")
+        try expect(rule, target: "Le texte est trompeur ou trompeur.")
+    }
+}

@@ -100,3 +100,12 @@ import Testing
         try expect(rule, target: page("Plainsail", by: "Foxglove") + "\nFiche de l’outil pour Sailing by Night.\n", siblings: siblings)
     }
 }
+
+extension UntranslatedFragmentTests {
+    @Test("A capital that the word has only at the beginning of the source's text") func openingCapitals() throws {
+        try expect(rule, target: "# Paramètres de Kitchen Studio\n\nOuvrez la vue Kitchen.\n", source: "# Kitchen Studio settings\n\nOpen the Kitchen view.\n", siblings: Self.kitchens)
+        try expect(rule, target: "# Élément Kitchen\n", source: "# Kitchen element\n", siblings: Self.kitchens)
+    }
+
+    private static let kitchens: [(target: String, source: String?)] = (0..<40).map { ("La cuisine \($0) est ouverte.\n", "The kitchen \($0) is open.\n") }
+}

@@ -108,3 +108,40 @@ import Testing
         try expect(WrongTerm(), target: "En ⟦vidant⟧ la page.\n", source: "By loading the page.\n", glossary: glossary, suggestions: [nil])
     }
 }
+
+extension WrongTermTests {
+    @Test("The word that leads a term has its plural however short it is") func shortWords() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "harbor ad", status: .preferred, targets: ["annonce Harbor"]), GlossaryEntry(source: "harbor ad", status: .forbidden, targets: ["annonce de port"]),
+            GlossaryEntry(source: "shell key", status: .preferred, targets: ["touche Shell"]), GlossaryEntry(source: "shell key", status: .forbidden, targets: ["clé de coquille"]),
+        ])
+        try expect(
+            WrongTerm(), target: "Voici des ⟦annonces de port⟧ et des ⟦clés de coquille⟧.\n", source: "Here are harbor ads and shell keys.\n", glossary: glossary,
+            suggestions: ["annonces Harbor", "touches Shell"])
+        try expect(WrongTerm(), target: "Les annonces de port et les clés de coquille.\n", source: "The notices of the harbor and the keys made of shell.\n", glossary: glossary)
+    }
+
+    @Test("A forbidden complement stands after another one") func coordinated() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "garden sale", status: .preferred, targets: ["vente Jardin"]), GlossaryEntry(source: "garden sale", status: .forbidden, targets: ["vente d’herbes"]),
+        ])
+        try expect(
+            WrongTerm(), target: "Les ⟦ventes de meubles et d’herbes⟧ commencent.\n\nLes ⟦ventes d’été, de meubles ou d'herbes⟧.\n", source: "Furniture and garden sales begin.\n\nThe summer, furniture, or garden sales.\n",
+            glossary: glossary, suggestions: [nil, nil])
+        try expect(
+            WrongTerm(), target: "Les ventes de meubles et d’herbes.\n\nLes ventes Jardin de meubles et d’herbes.\n", source: "Sales of furniture and herbs.\n\nThe garden sales of furniture and herbs.\n",
+            glossary: glossary)
+    }
+
+    @Test("A word begins with a capital after a label, an acronym everywhere") func capitals() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "inventory", status: .preferred, targets: ["inventaire"]), GlossaryEntry(source: "inventory", status: .forbidden, targets: ["stock"]),
+            GlossaryEntry(source: "QTP", status: .preferred, targets: ["QTP"]), GlossaryEntry(source: "QTP", status: .forbidden, targets: ["quai de transport"]),
+        ])
+        try expect(
+            WrongTerm(), target: "**Remarque :** les prix du ⟦stock⟧ varient.\n\n(Facultatif) Les prix du ⟦stock⟧ varient.\n\nOuvrez les ⟦quais de transport⟧ du port.\n",
+            source: "**Note:** Inventory prices vary.\n\n(Optional) Inventory prices vary.\n\nOpen the QTPs of the harbor.\n", glossary: glossary)
+        try expect(
+            WrongTerm(), target: "**Remarque :** ouvrez Stock Studio.\n\nLe quai de transport.\n", source: "**Note:** Inventory Studio opens.\n\nThe transport pier.\n", glossary: glossary)
+    }
+}

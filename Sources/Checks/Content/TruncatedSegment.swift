@@ -12,7 +12,8 @@ public struct TruncatedSegment: Rule {
         explanation: """
             A paragraph, item or cell that ends without a mark in a word that cannot end one (an article, a preposition, an elided word) breaks \
             off. With the source at hand, so does one whose source is a sentence with its end mark and half as long again, and a sentence that runs \
-            into the next one where the source has two. A parenthesis near the end that is never closed tells of lost words as well.
+            into the next one where the source has two. A parenthesis near the end that is never closed tells of lost words as well, and so does an \
+            end mark that the source has, where the page as a rule has them all.
 
             Left alone: headings, and texts that end in code, a link or an image or go on in the next block.
             """,
@@ -28,7 +29,11 @@ public struct TruncatedSegment: Rule {
             if let finding = judge(index, subject) ?? unclosed(index, subject) { findings.append(finding) }
             if let finding = lostEnd(index, subject) { findings.append(finding) }
         }
-        return findings
+        return findings + LostEndMarks(subject).places.filter { place in !findings.contains { $0.range.overlaps(place.range) } }.map { place in
+            Finding(
+                rule: description.id, severity: .minor, confidence: 0.8, range: place.range, message: "The text ends without the full stop that its source has",
+                evidence: ["nearly all other texts of the page have theirs"], source: place.source, sourceRange: place.sourceRange)
+        }
     }
 
     /// A parenthesis that opens a few words before the end and never closes, where the source closes its own.

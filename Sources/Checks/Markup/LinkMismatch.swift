@@ -20,7 +20,7 @@ public struct LinkMismatch: Rule {
             A link whose words all stand right before it as well, as in no source, repeats them. Where all links of a text but one are the same, \
             the one left leads elsewhere if its destination is the source's with some letters changed, and is missing if its text stands there without it. \
             A link that a dash sets apart at the end of its source's text, and that words follow here, parts them from what they belong to. \
-            An address shown as a link's text must be the one it leads to.
+            An address shown as a link's text must be the one it leads to. A link of which a mere sign is left has lost its text.
             """,
         examples: [
             .init(bad: "Voir [](tessel.md) pour la suite.", good: "Voir [Tessel](tessel.md) pour la suite."),
@@ -48,7 +48,9 @@ public struct LinkMismatch: Rule {
             for (link, place) in zip(links, places) {
                 let same = originals.compactMap { $0.2 == place ? ($0.0, $0.1) : nil }
                 let isAlone = !place.isEmpty && places.count { $0 == place } == 1
-                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? (isAlone ? cutIn(link, analyzed, same) ?? covered(link, analyzed, same) ?? shrunk(link, analyzed, same) ?? repeated(link, analyzed, same, subject) : nil) {
+                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? (isAlone ? cutIn(link, analyzed, same) ?? covered(link, analyzed, same) ?? shrunk(link, analyzed, same) ?? repeated(link, analyzed, same, subject) : nil)
+                    ?? wordless(link, analyzed, same)
+                {
                     findings.append(finding)
                 }
             }
@@ -77,6 +79,14 @@ public struct LinkMismatch: Rule {
         if same.isEmpty, link.destination?.hasSuffix("/") == true { return nil }
         let source = same.first.map { $0.0.segment.string(in: $0.1.text) }
         return finding(link.range, "the link to “\(link.destination ?? "")” has no text", "empty text", confidence: 0.92, source: source, sourceRange: same.first?.1.range)
+    }
+
+    /// A link of which a sign is left, `[🔗](tessel.md)`, where the source's has words.
+    private func wordless(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)]) -> Finding? {
+        func hasText(_ link: Inline, _ analyzed: AnalyzedSegment) -> Bool { analyzed.tokens(in: link.text).contains { $0.kind == .word || $0.kind == .number || $0.shape.contains(.protected) } }
+        guard !link.text.isEmpty, let (source, original) = same.first, !hasText(link, analyzed), same.allSatisfy({ hasText($0.1, $0.0) }) else { return nil }
+        return finding(
+            link.range, "the link's text is lost", "the source's link has words", confidence: 0.92, source: source.segment.string(in: original.text), sourceRange: original.range)
     }
 
     // MARK: Edges

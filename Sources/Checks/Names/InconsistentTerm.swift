@@ -38,7 +38,12 @@ public struct InconsistentTerm: Rule {
         for (_, uses) in TermRenderings(page).uses where uses.count >= 3 {
             findings += minority(of: uses, subject)
         }
-        findings += WordRenderings(subject).minority().filter { !Self.isForbidden($0.usual, page) }.map { finding(of: $0, subject) }
+        let deviations = WordRenderings(subject).minority().filter { !Self.isForbidden($0.usual, page) }
+        let contested = findings.map(\.range) + deviations.filter { $0.use.words.count == 1 }.map { Self.range(of: $0.use, subject) }
+        findings += deviations.filter { deviation in
+            // What is reported itself is not suggested for a compound.
+            deviation.use.words.count == 1 || !contested.contains { $0.overlaps(Self.range(of: deviation.usual, subject)) }
+        }.map { finding(of: $0, subject) }
         findings += TranslationSearch(subject)?.usualRenderings().map { finding(of: $0, subject) } ?? []
         return findings + SpellingVariants(subject).minority().map { variant in
             finding(
@@ -65,6 +70,8 @@ public struct InconsistentTerm: Rule {
         }
         return result
     }
+
+    private static func range(of use: WordRenderings.Use, _ subject: Subject) -> ByteRange { subject.target.page.segments[use.target.segment].byteRange(of: use.range) }
 
     /// Whether a rendering holds words that the glossary forbids for what the source has there.
     private static func isForbidden(_ use: WordRenderings.Use, _ page: TermUses) -> Bool {

@@ -38,7 +38,7 @@ struct TermRenderings {
                         other.range == term.range && other.kind == .target && page.groups.group[other.entry] != group
                             && sources.contains { page.groups.group[$0.match.entry] == page.groups.group[other.entry] }
                     }
-                    if rivals { continue }
+                    if rivals || Self.isSurplus(term, index, among: sources, page) { continue }
                     source = use
                 } else if !Self.isPlain(segment.string(in: term.range), subject) {
                     continue
@@ -54,6 +54,18 @@ struct TermRenderings {
                 }
             }
         }
+    }
+
+    /// Whether the sentence has the preferred forms as often as the source has the term, so that an admitted one stands for something else: *contrat* in
+    /// *contrat de service*.
+    private static func isSurplus(_ term: TermMatch, _ index: Int, among sources: [TermUses.SourceUse], _ page: TermUses) -> Bool {
+        func isPreferred(_ term: TermMatch) -> Bool { page.subject.glossary.entries[term.entry].status == .preferred }
+        if isPreferred(term) { return false }
+        let group = page.groups.group[term.entry]
+        let preferred = page.targetTerms(of: index, sentenceAt: term.range.lowerBound).count { page.groups.group[$0.entry] == group && isPreferred($0) }
+        // Each row of the term finds it.
+        let due = Set(sources.lazy.filter { page.groups.group[$0.match.entry] == group }.map { $0.segment << 32 | $0.match.range.lowerBound }).count
+        return preferred > 0 && preferred >= due
     }
 
     /// Whether a place lies in a string of the user interface, whose words stand as the product shows them.

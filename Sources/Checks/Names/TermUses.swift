@@ -61,6 +61,8 @@ struct TermUses {
     func isPlain(_ use: SourceUse) -> Bool {
         guard let source = subject.bitext?.source.segments[use.segment], !Self.isProtected(use.match.range, in: source.segment) else { return false }
         let text = source.segment.text
+        // An acronym has its capitals everywhere.
+        if subject.glossary.entries[use.match.entry].source.utf8.allSatisfy({ $0 &- 0x41 < 26 }) { return true }
         let index = source.firstToken(endingAfter: use.match.range.lowerBound)
         guard index < source.tokens.count, source.tokens[index].shape.contains(.capitalized), use.match.range.lowerBound > 0 else { return true }
         // No name goes on in small letters: "**Target framework**".
@@ -69,10 +71,21 @@ struct TermUses {
         // Capitals inside a sentence make a name, unless it is written in capitals throughout, as titles are.
         guard let sentence = source.sentence(at: use.match.range.lowerBound) else { return true }
         let first = source.sentences[sentence].lowerBound
-        if text[first..<use.match.range.lowerBound].allSatisfy({ !NameKey.isLetterOrDigit($0) }) { return true }
+        if text[first..<use.match.range.lowerBound].allSatisfy({ !NameKey.isLetterOrDigit($0) }) || Self.followsLabel(use.match.range, source) { return true }
         return !source.tokens(in: source.sentences[sentence]).contains { token in
             token.kind == .word && token.range.count > 3 && token.shape.isDisjoint(with: [.capitalized, .protected, .mixedCase])
         }
+    }
+
+    /// Whether words with a capital begin anew after a label, *Note:* or *(Optional)*, and go on in small letters, as no name does.
+    private static func followsLabel(_ range: Range<Int>, _ segment: AnalyzedSegment) -> Bool {
+        let tokens = segment.tokens
+        let next = segment.firstToken(endingAfter: range.upperBound)
+        guard tokens[safe: next]?.kind == .space, let word = tokens[safe: next + 1], word.kind == .word, word.shape.isDisjoint(with: [.capitalized, .mixedCase, .protected]) else { return false }
+        let label = tokens[..<segment.firstToken(endingAfter: range.lowerBound)].lastIndex { $0.kind != .space }
+        guard let label, tokens[label].kind == .mark else { return false }
+        if segment.token(tokens[label], is: ":") { return true }
+        return segment.token(tokens[label], is: ")") && segment.token(tokens[0], is: "(") && !tokens[1..<label].contains { segment.token($0, is: "(") }
     }
 
     /// Whether a place is code, an address, or marked as a name.

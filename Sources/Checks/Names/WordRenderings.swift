@@ -98,6 +98,8 @@ struct WordRenderings {
         private var isVaried = false
         private var hasCommon = false
         private var hasRare = false
+        private var own: UInt64?
+        private var hasRivals = false
 
         init(key: UInt32, length: Int) {
             self.key = key
@@ -111,10 +113,11 @@ struct WordRenderings {
             guard length == 1, isNew, let likelihood = words?.translations.likelihood(key, UInt32(truncatingIfNeeded: rendering)) else { return }
             if WordRenderings.isCommon(likelihood) { hasCommon = true }
             if WordRenderings.isRare(likelihood) { hasRare = true }
+            if WordRenderings.isOwn(likelihood) { if own == nil { own = rendering } else if own != rendering { hasRivals = true } }
         }
 
         /// Whether two of its renderings may be two for the same thing.
-        var mayDeviate: Bool { uses >= WordRenderings.leastUses && isVaried && (length > 1 || hasCommon && hasRare) }
+        var mayDeviate: Bool { uses >= WordRenderings.leastUses && isVaried && (length > 1 || hasCommon && hasRare || hasRivals) }
     }
 
     private func key(of place: Place) -> UInt32 { subject.alignedWords[place.sentence].sourceWords[place.words.upperBound].key }
@@ -178,26 +181,53 @@ struct WordRenderings {
     /// The renderings of a term that the page has less often than another one of it.
     func minority() -> [Deviation] {
         terms.flatMap { term -> [Deviation] in
-            var forms: [[Use]] = []
-            for use in term.uses where use.isNoun && !(term.length == 1 && use.isKept && isOwnWord(use)) {
-                if let at = forms.firstIndex(where: { Self.areAlike($0[0], use) }) {
-                    forms[at].append(use)
-                } else {
-                    forms.append([use])
-                }
-            }
-            guard forms.count >= 2, let usual = forms.max(by: { $0.count < $1.count }), usual.count >= 2 else { return [] }
-            return forms.filter { $0.count < usual.count }.flatMap { form in
-                // What was kept is another rule's, but of a compound it may be the usual rendering.
-                form.filter { use in !use.isKept && isTerm(term, use, besides: usual[0]) }
-                    .map { use in
-                        let model = usual.first { isSame($0, use) && isEven($0, use) } ?? usual[0]
-                        return Deviation(
-                            use: use, count: form.count, usual: model, usualCount: usual.count,
-                            fits: isEven(model, use) && 2 * usual.count >= 3 * form.count && !goesOn(model))
-                    }
+            let uses = term.uses.filter(\.isNoun)
+            func isOwnKept(_ use: Use) -> Bool { term.length == 1 && use.isKept && isOwnWord(use) }
+            let deviations = minority(of: term, among: uses.filter { !isOwnKept($0) })
+            guard uses.contains(where: isOwnKept) else { return deviations }
+            return deviations + minority(of: term, among: uses.filter { !isOwnKept($0) || standsAsWord($0) }).filter { isOwnKept($0.use) || isOwnKept($0.usual) }
+        }
+    }
+
+    private func minority(of term: Term, among uses: [Use]) -> [Deviation] {
+        var forms: [[Use]] = []
+        for use in uses {
+            if let at = forms.firstIndex(where: { Self.areAlike($0[0], use) }) {
+                forms[at].append(use)
+            } else {
+                forms.append([use])
             }
         }
+        guard forms.count >= 2, let usual = forms.max(by: { $0.count < $1.count }), usual.count >= 2 else { return [] }
+        return forms.filter { $0.count < usual.count }.flatMap { form in
+            form.filter { use in (!use.isKept || isBorrowed(use, for: term)) && isTerm(term, use, besides: usual[0]) }
+                .map { use in
+                    let model = usual.first { isSame($0, use) && isEven($0, use) } ?? usual[0]
+                    return Deviation(
+                        use: use, count: form.count, usual: model, usualCount: usual.count,
+                        fits: isEven(model, use) && 2 * usual.count >= 3 * form.count && !goesOn(model))
+                }
+        }
+    }
+
+    /// Whether the source's own words stand as words of the target: one that its dictionary or the tree has, or a compound joined as the target joins its
+    /// nouns (*URL de tracking*). What was merely left is another rule's.
+    private func isBorrowed(_ use: Use, for term: Term) -> Bool {
+        guard standsAsWord(use) else { return false }
+        if term.length > 1 { return use.isJoined }
+        return isOwnWord(use) || use.keys.first.flatMap { subject.tree.words?.translations.likelihood(term.key, $0) }.map { $0.forward >= Self.leastBorrowed } ?? false
+    }
+
+    /// How often the tree must keep a word that it borrows.
+    private static let leastBorrowed: Float = 0.1
+
+    /// Whether a kept rendering is neither a name nor a text shown elsewhere: a string of the user interface, a link's text.
+    private func standsAsWord(_ use: Use) -> Bool {
+        let segment = subject.target.segments[use.target.segment]
+        guard !segment.segment.inlines.contains(where: { ($0.isLink || $0.kind == .uiControl || $0.isMarkedName) && $0.text.overlaps(use.range) }) else { return false }
+        let first = segment.firstToken(endingAfter: use.range.lowerBound)
+        let isOpening = segment.sentences[use.target.sentence].lowerBound == use.range.lowerBound
+        return !segment.tokens[first].shape.contains(.capitalized) || isOpening
     }
 
     /// Whether a word that stands in both languages' texts alike is a word of the target's own dictionary, as *option*: others may stand beside it.
@@ -238,8 +268,8 @@ struct WordRenderings {
 
     /// Whether two renderings are two for the same thing.
     ///
-    /// Of a single word, the tree must have a usual rendering and use the other one for hardly anything else; words of general use, as *time*
-    /// or *way*, have several.
+    /// Of a single word, the tree must have a usual rendering and use the other one for hardly anything else, or both for nothing else; words of general
+    /// use, as *time* or *way*, have several.
     private func isTerm(_ term: Term, _ use: Use, besides usual: Use) -> Bool {
         // A name may stand with *de* or without.
         guard use.head == usual.head, use.hasCapitals == usual.hasCapitals, !use.hasCapitals || use.isJoined == usual.isJoined else { return false }
@@ -251,8 +281,9 @@ struct WordRenderings {
             // A word that stands alone has nothing around it that tells its meaning.
             guard let page = subject.bitext?.source.segments, page[use.source.segment].tokens.count(where: { $0.kind == .word }) > 1, let words = subject.tree.words, use.keys.count == 1,
                 usual.keys.count == 1, words.translations.sentences(with: term.key) >= Self.leastSentences, let rare = words.translations.likelihood(term.key, use.keys[0]),
-                let common = words.translations.likelihood(term.key, usual.keys[0]), Self.isCommon(common), Self.isRare(rare)
+                let common = words.translations.likelihood(term.key, usual.keys[0]), Self.isCommon(common) && Self.isRare(rare) || (use.isKept || usual.isKept) && Self.areRivals(common, rare)
             else { return false }
+            if usual.isKept, isOwnWord(usual), !Self.areRivals(common, rare) { return false }
         }
         return ![use, usual].contains { isPhrase($0) || isOpening($0) }
     }
@@ -262,6 +293,14 @@ struct WordRenderings {
 
     /// Whether a rendering is seldom a word's in the tree, and hardly any other word's.
     private static func isRare(_ likelihood: WordTranslations.Likelihood) -> Bool { likelihood.forward <= 0.25 && likelihood.backward >= 0.3 }
+
+    /// Whether the tree has a rendering often, and for hardly any other word.
+    private static func isOwn(_ likelihood: WordTranslations.Likelihood) -> Bool { likelihood.forward >= 0.2 && likelihood.backward >= 0.5 }
+
+    /// Whether the tree has two renderings side by side and hardly another one.
+    private static func areRivals(_ one: WordTranslations.Likelihood, _ other: WordTranslations.Likelihood) -> Bool {
+        isOwn(one) && isOwn(other) && one.forward + other.forward >= 0.8
+    }
 
     /// Whether a rendering is part of a phrase: *œuvre* in *mise en œuvre*, whose first word translates nothing else; *aide* in *à l’aide de*; or
     /// whether the source's word is part of a compound, whose other word has no counterpart.

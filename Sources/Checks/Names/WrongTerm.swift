@@ -12,7 +12,8 @@ public struct WrongTerm: Rule {
         summary: "A term is rendered by words that the glossary forbids for it, or by a near miss of what it asks for",
         explanation: """
             A glossary entry with the status *forbidden* lists translations that are wrong for its source term, such as *mur de feu* for *firewall*. Where the source is at hand, the
-            rule reports them where the source term stands in the aligned sentence as an ordinary word, and the translation does not have one of the term's right forms as often. Without a
+            rule reports them where the source term stands in the aligned sentence as an ordinary word, and the translation does not have one of the term's right forms as often, or the words
+            are linked with the term over the tree. A forbidden complement may stand apart from its noun (*campagnes de recherche et d’achat* for *search and shopping campaigns*). Without a
             source, forms of several words are reported that can mean nothing else, which entries with the evidence *source* cannot.
 
             A translation of three words or more is also known by its near misses: all of its words stand there but one, which shares its stem with the right one
@@ -29,9 +30,12 @@ public struct WrongTerm: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         let uses = TermUses(subject)
         let near = NearTerms(groups: uses.groups)
+        let coordinated = CoordinatedTerms(uses: uses)
         return subject.target.segments.indices.reduce(into: []) { findings, index in
             let wrong = forbidden(in: index, uses)
             if !wrong.isEmpty { findings += wrong }
+            let shared = coordinated.hits(in: index)
+            if !shared.isEmpty { findings += shared.map { finding($0, in: index, uses) } }
             let missed = nearMisses(in: index, near, uses)
             if !missed.isEmpty { findings += missed }
         }
@@ -53,7 +57,7 @@ public struct WrongTerm: Rule {
                 let due = sources.count { uses.groups.group[$0.match.entry] == group && uses.isPlain($0) }
                 guard due > 0 else { return nil }
                 let right = uses.targetTerms(of: index, sentenceAt: term.range.lowerBound)
-                guard right.count(where: { uses.groups.group[$0.entry] == group }) < due else { return nil }
+                guard right.count(where: { uses.groups.group[$0.entry] == group }) < due || renders(term, of: index, sources, uses) else { return nil }
                 // The same words may be due for another term of the sentence.
                 let isExplained = right.contains { other in
                     other.range == term.range && sources.contains { uses.groups.group[$0.match.entry] == uses.groups.group[other.entry] }
@@ -71,17 +75,46 @@ public struct WrongTerm: Rule {
         }
     }
 
+    private func finding(_ hit: CoordinatedTerms.Hit, in index: Int, _ uses: TermUses) -> Finding {
+        let subject = uses.subject
+        let segment = subject.target.page.segments[index]
+        let entry = subject.glossary.entries[hit.entry]
+        let preferred = uses.preferred(for: hit.entry)
+        return finding(
+            segment.string(in: hit.range), segment.byteRange(of: hit.range), 0.9,
+            ["the glossary forbids “\(segment.string(in: hit.complement))” in it for “\(entry.source)”", "the source has “\(entry.source)” here"] + (preferred.map { ["the glossary asks for “\($0)”"] } ?? []),
+            source: entry.source, suggestion: nil)
+    }
+
+    /// Whether the forbidden words are linked with the source's term, by words linked over the tree: then a right form in the sentence renders something else.
+    private func renders(_ term: TermMatch, of index: Int, _ sources: [TermUses.SourceUse], _ uses: TermUses) -> Bool {
+        let subject = uses.subject
+        guard let source = subject.source, let sentence = subject.target.segments[index].sentence(at: term.range.lowerBound),
+            let aligned = subject.alignedWords.first(where: { $0.target == SentenceIndex(segment: index, sentence: sentence) })
+        else { return false }
+        let tokens = subject.target.segments[index].tokens
+        return aligned.links.contains { link in
+            let own = source.segments[aligned.source.segment].tokens[aligned.sourceWords[link.source].token].range
+            return link.strength > 0 && term.range.overlaps(tokens[aligned.targetWords[link.target].token].range)
+                && sources.contains { $0.segment == aligned.source.segment && uses.groups.group[$0.match.entry] == uses.groups.group[term.entry] && $0.match.range.overlaps(own) }
+        }
+    }
+
     /// Whether a single word, wrong for a noun, stands as the adjective of the noun before it: *contenus créatifs*.
     private func isAdjective(_ term: TermMatch, _ index: Int, _ uses: TermUses) -> Bool {
         let segment = uses.subject.target.segments[index]
         let at = segment.firstToken(endingAfter: term.range.lowerBound)
         let word = segment.tokens[at]
         guard word.range == term.range, word.info.contains(.adjective), let noun = NameNeighbours.word(before: at, in: segment), segment.tokens[noun].info.contains(.noun),
-            !segment.tokens[noun].info.contains(.targetFunction), segment.tokens[noun].info.isDisjoint(with: .adjective) || segment.tokens[noun].info.contains(.pastParticiple), let preferred = uses.preferred(for: term.entry)?.split(separator: " ").first
+            !segment.tokens[noun].info.contains(.targetFunction), segment.tokens[noun].info.isDisjoint(with: .adjective) || segment.tokens[noun].info.contains(.pastParticiple) || isLed(noun, segment),
+            let preferred = uses.preferred(for: term.entry)?.split(separator: " ").first
         else { return false }
         func agree(_ kinds: WordInfo) -> Bool { !word.info.intersection(kinds).isDisjoint(with: segment.tokens[noun].info) }
         return agree([.masculine, .feminine]) && agree([.singular, .plural]) && !uses.subject.lexicon.info(Array(preferred.utf8), shape: []).contains(.adjective)
     }
+
+    /// Whether an article or the like stands before a word, so that it is a noun, though it may be an adjective: *des fins*, *aucun identifiant*.
+    private func isLed(_ noun: Int, _ segment: AnalyzedSegment) -> Bool { NameNeighbours.word(before: noun, in: segment).map { segment.tokens[$0].info.contains(.determiner) } ?? false }
 
     private func nearMisses(in index: Int, _ near: NearTerms, _ uses: TermUses) -> [Finding] {
         let subject = uses.subject

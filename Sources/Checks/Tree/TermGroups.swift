@@ -11,6 +11,8 @@ struct TermGroups: Sendable {
     let fields: [String: Set<Int32>]
     /// By group: whether the glossary admits other forms beside the preferred ones.
     let isVaried: [Bool]
+    /// By group: the forbidden forms that may share their first word with another term.
+    let forbiddenComplements: [[Complement]]
     /// Terms of three words or more.
     let longTerms: [LongTerm]
     /// By the first and by the last word of a long term: where those that have it are in `longTermLists`.
@@ -18,6 +20,15 @@ struct TermGroups: Sendable {
     private let longTermLists: [[LongTermEnd]]
     /// How such words begin.
     let longTermBeginnings: Beginnings
+
+    /// A forbidden form of a noun and its complement: *campagne d’achat*.
+    struct Complement: Sendable {
+        let entry: Int
+        /// The noun in the singular and in the plural, in lower case.
+        let heads: [[UInt8]]
+        /// Of the complement, in lower case, without apostrophes.
+        let words: [[UInt8]]
+    }
 
     /// A translation of three words or more, small words aside.
     struct LongTerm: Sendable {
@@ -73,6 +84,7 @@ struct TermGroups: Sendable {
         var fields: [String: Set<Int32>] = [:]
         var varied: [Bool] = []
         var longTerms: [LongTerm] = []
+        var complements: [[Complement]] = []
         for (index, entry) in (glossary?.entries ?? []).enumerated() {
             let key = entry.source.lowercased()
             let number = numbers[key] ?? Int32(entries.count)
@@ -80,10 +92,12 @@ struct TermGroups: Sendable {
                 numbers[key] = number
                 entries.append([])
                 varied.append(false)
+                complements.append([])
             }
             group.append(number)
             entries[Int(number)].append(index)
             if !entry.domain.isEmpty { fields[entry.domain, default: []].insert(number) }
+            if entry.status == .forbidden { complements[Int(number)] += entry.targets.compactMap { Complement(of: $0, entry: index, glossary) } }
             guard entry.status == .preferred || entry.status == .admitted else { continue }
             if entry.status == .admitted { varied[Int(number)] = true }
             for target in entry.targets {
@@ -96,6 +110,7 @@ struct TermGroups: Sendable {
         self.fields = fields
         isVaried = varied
         self.longTerms = longTerms
+        forbiddenComplements = complements
         var byWord = KeyTable()
         var lists: [[LongTermEnd]] = []
         var beginnings = Beginnings()

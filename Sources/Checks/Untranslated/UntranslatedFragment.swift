@@ -12,7 +12,8 @@ public struct UntranslatedFragment: Rule {
         explanation: """
             In a text that is translated as a whole, runs of words are sought that only the source language's dictionary has: two or more of them, \
             or one that the source has in lower case at the same place and that the tree's other pages do not borrow. A function word beside a name is \
-            found where the tree's other pages have the same line with the target language's word.
+            found where the tree's other pages have the same line with the target language's word. A word that has its capital only because the source's text begins \
+            with it (*Paramètres de Ladder* for *Ladder settings*) was left as well, where the tree translates it.
 
             Left alone: names (the glossary's, and words with a capital inside the text), loanwords, code and words beside a noun such as \
             *commande* or *option* that announces one, strings of the user interface (bold, quoted or marked), glosses in parentheses, words written out before their \
@@ -28,7 +29,11 @@ public struct UntranslatedFragment: Rule {
         ])
 
     public func findings(in subject: Subject) -> [Finding] {
-        var findings: [Finding] = []
+        var findings = OpeningCapitals(subject).places.map { place in
+            Finding(
+                rule: description.id, severity: description.severity, confidence: 0.8, range: place.range, message: "“\(place.word)” was left with the capital that it had at the beginning of the source's text",
+                evidence: ["the tree translates it elsewhere"], source: place.word, sourceRange: place.sourceRange)
+        }
         for (index, segment) in subject.target.segments.enumerated() where !subject.texts[index].settled.contains(.fragments) {
             var isSettled = true
             defer { if isSettled { subject.texts[index].settled.insert(.fragments) } }
