@@ -62,10 +62,12 @@ struct TermRenderings {
         func isPreferred(_ term: TermMatch) -> Bool { page.subject.glossary.entries[term.entry].status == .preferred }
         if isPreferred(term) { return false }
         let group = page.groups.group[term.entry]
-        let preferred = page.targetTerms(of: index, sentenceAt: term.range.lowerBound).count { page.groups.group[$0.entry] == group && isPreferred($0) }
-        // Each row of the term finds it.
-        let due = Set(sources.lazy.filter { page.groups.group[$0.match.entry] == group }.map { $0.segment << 32 | $0.match.range.lowerBound }).count
-        return preferred > 0 && preferred >= due
+        let forms = page.targetTerms(of: index, sentenceAt: term.range.lowerBound)
+        let preferred = Set(forms.lazy.filter { page.groups.group[$0.entry] == group && isPreferred($0) }.map(\.range.lowerBound))
+        // *Offre* may be due for *bid* as well as for *deal*. Each row of a term finds it.
+        let claims = Set(forms.lazy.filter { preferred.contains($0.range.lowerBound) }.map { page.groups.group[$0.entry] })
+        let due = Set(sources.lazy.filter { claims.contains(page.groups.group[$0.match.entry]) }.map { $0.segment << 32 | $0.match.range.lowerBound })
+        return !preferred.isEmpty && preferred.count >= due.count
     }
 
     /// Whether a place lies in a string of the user interface, whose words stand as the product shows them.
