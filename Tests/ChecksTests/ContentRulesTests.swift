@@ -9,13 +9,6 @@ import Testing
         try expectExamples(of: TruncatedSegment())
     }
 
-    @Test func complementsThatNoNounAsksFor() throws {
-        try expect(ExtraContent(), target: "Les avis du guide [Tidemark Harbor Watch](https://tidemark.example)⟦ de voiles⟧ paraissent chaque mois.")
-        // The noun asks for it, or what the link says is no name.
-        try expect(ExtraContent(), target: "Le guide de voiles [Tidemark Harbor Watch](https://tidemark.example) paraît chaque mois.")
-        try expect(ExtraContent(), target: "Les [Avis du port](https://tidemark.example) de voiles paraissent, et le guide [Tidemark Harbor Watch](w.md) de Kubelka aussi.")
-    }
-
     @Test func missingSentenceAndItem() throws {
         try expect(
             MissingContent(),

@@ -14,8 +14,7 @@ public struct ExtraContent: Rule {
             well. With the source at hand, a block or a sentence without counterpart is added, where the page aligns well, its neighbours have \
             sure counterparts, and, for a sentence, the paragraph is longer by about as much.
 
-            So is a word after the version number that a heading or cell of the source ends in, and, without the source, a complement between a name in a \
-            link that completes the noun before it and the verb of the sentence.
+            So is a word after the version number that a heading or cell of the source ends in.
 
             Left alone: repeated table cells, headings and short texts.
             """,
@@ -27,25 +26,11 @@ public struct ExtraContent: Rule {
 
     public func findings(in subject: Subject) -> [Finding] {
         var findings = repeatedSentences(subject) + repeatedBlocks(subject)
-        guard let bitext = subject.bitext else { return findings + strayComplements(subject) }
+        guard let bitext = subject.bitext else { return findings }
         let trust = AlignmentTrust(bitext)
         guard trust.isGood else { return findings }
         findings += blocks(bitext, trust, subject) + sentences(bitext, subject) + trailingWords(bitext)
         return findings
-    }
-
-    private func strayComplements(_ subject: Subject) -> [Finding] {
-        let links = subject.targetWords.nounLinks
-        return subject.target.segments.indices.flatMap { index -> [Finding] in
-            let segment = subject.target.segments[index]
-            guard segment.segment.inlines.contains(where: \.isLink) else { return [] }
-            return StrayComplement(segment, links: links).places.map { range in
-                let text = segment.segment.string(in: range)
-                return Finding(
-                    rule: description.id, severity: .minor, confidence: 0.75, range: segment.segment.byteRange(of: range),
-                    message: "“\(text.drop { $0.isWhitespace })” completes no noun", evidence: ["the noun before the name has its complement in the name"], suggestion: "")
-            }
-        }
     }
 
     private func repeatedSentences(_ subject: Subject) -> [Finding] {
