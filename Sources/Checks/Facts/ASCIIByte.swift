@@ -9,3 +9,8 @@ extension UInt8 {
     /// Without case, for ASCII letters.
     var foldedFact: UInt8 { isFactUpper ? self | 0x20 : self }
 }
+
+extension ArraySlice<UInt8> {
+    /// Whether both have the same bytes, whatever the case of their ASCII letters.
+    func equalsIgnoringASCIICase(_ other: Self) -> Bool { count == other.count && zip(self, other).allSatisfy { $0 == $1 || $0.foldedFact == $1.foldedFact } }
+}

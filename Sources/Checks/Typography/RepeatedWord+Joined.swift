@@ -5,36 +5,79 @@ extension RepeatedWord {
     /// In words.
     private static let longestJoinedPhrase = 6
 
-    /// Finds phrases that a comma or a conjunction joins to themselves, where the source joins two different ones: "à retirer ou à retirer".
+    /// Two things of the source that became one, in the segment's text.
+    private struct Echo {
+        /// Of both, with what stands between them.
+        let range: Range<Int>
+        let once: Range<Int>
+        let kind: Kind
+
+        enum Kind {
+            /// The same words beside a comma or a conjunction: "à retirer ou à retirer".
+            case list, pair
+            /// Letters and marks: "JJ/MM/AAAA ou JJ/MM/AAAA".
+            case format
+            /// "Royaume-Uni (Royaume-Uni)"
+            case explanation
+        }
+    }
+
+    /// Finds phrases and formats that a comma, a conjunction or parentheses set beside themselves, where the source tells two things apart.
     ///
     /// - Parameter isSettled: becomes false where the words alone look like it.
     func findJoined(_ prose: Prose, _ isSettled: inout Bool, into findings: inout [Finding]) {
-        let tokens = prose.tokens
-        var joint = 1
-        while joint < tokens.count - 1 {
-            defer { joint += 1 }
-            let isComma = prose.mark(joint) == UInt8(ascii: ",")
-            guard isComma || (tokens[joint].kind == .word && tokens[joint].info.contains(.targetFunction) && tokens[joint - 1].kind == .space), let phrase = phraseBefore(joint, prose),
-                isComma || prose.subject.targetWords.conjunctions.contains(joint, in: prose.subject.target.segments[prose.index])
-            else { continue }
-            let words = tokens[phrase].count(where: isWord)
-            var end = skip(prose, from: skipSpace(tokens, joint + 1), words: words) ?? joint + 1
-            // All of a longer list: "le plus haut, le plus haut, le plus haut".
-            while prose.mark(end) == UInt8(ascii: ","), let next = skip(prose, from: skipSpace(tokens, end + 1), words: words), areSame(prose, phrase.lowerBound, skipSpace(tokens, end + 1), words: words) { end = next }
-            guard isComma ? words > 1 && closes(prose, end) : !goesOn(prose, end), !isHyphen(prose, end), !prose.isJoined(end - 1), isTelling(tokens[phrase]) else { continue }
+        let analyzed = prose.subject.target.segments[prose.index]
+        let conjunctions = prose.subject.targetWords.conjunctions
+        var end = 0
+        for joint in prose.tokens.indices.dropFirst() where joint >= end {
+            guard let echo = echo(at: joint, prose, analyzed, conjunctions) else { continue }
             isSettled = false
-            let range = tokens[phrase.lowerBound].range.lowerBound..<tokens[end - 1].range.upperBound
-            joint = end - 1
-            let analyzed = prose.subject.target.segments[prose.index]
-            guard analyzed.sentence(at: range.lowerBound) == analyzed.sentence(at: range.upperBound - 1), prose.isRunningText(at: range.lowerBound), !prose.sources.isEmpty,
-                !prose.sources.contains(where: { joinsSame($0, prose.subject.sourceProfile) })
+            end = analyzed.firstToken(endingAfter: echo.range.upperBound - 1)
+            guard analyzed.sentence(at: echo.range.lowerBound) == analyzed.sentence(at: echo.range.upperBound - 1), prose.isRunningText(at: echo.range.lowerBound), let source = prose.sources.first?.segment,
+                !prose.sources.contains(where: { repeats($0, echo.kind, prose.subject.sourceProfile) })
             else { continue }
-            let once = prose.segment.string(in: tokens[phrase.lowerBound].range.lowerBound..<tokens[phrase.upperBound - 1].range.upperBound)
             findings.append(
                 Finding(
-                    rule: description.id, severity: description.severity, confidence: 0.85, range: prose.segment.byteRange(of: range), message: "“\(once)” is joined to itself",
-                    evidence: ["the source joins two different phrases"]))
+                    rule: description.id, severity: echo.kind == .format ? .critical : description.severity, confidence: 0.85, range: prose.segment.byteRange(of: echo.range),
+                    message: "“\(prose.segment.string(in: echo.once))” stands here for two different things", evidence: ["the source does not repeat itself"], source: source.string, sourceRange: source.range))
         }
+    }
+
+    private func echo(at joint: Int, _ prose: Prose, _ analyzed: AnalyzedSegment, _ conjunctions: WordSet) -> Echo? {
+        let tokens = prose.tokens
+        func echo(_ pair: (left: Range<Int>, right: Range<Int>)?, _ kind: Echo.Kind) -> Echo? {
+            guard let (left, right) = pair else { return nil }
+            // With the parenthesis that closes.
+            let end = kind == .explanation ? right.upperBound + 1 : right.upperBound
+            return Echo(
+                range: tokens[left.lowerBound].range.lowerBound..<tokens[end - 1].range.upperBound,
+                once: tokens[left.lowerBound].range.lowerBound..<tokens[left.upperBound - 1].range.upperBound, kind: kind)
+        }
+        switch tokens[joint].kind {
+        case .mark:
+            switch prose.mark(joint) {
+            case UInt8(ascii: ","): return echo(phrase(around: joint, .list, prose), .list)
+            case UInt8(ascii: "("): return echo(EchoedRuns(segment: analyzed).word(inParentheses: joint), .explanation)
+            default: return nil
+            }
+        case .word:
+            guard tokens[joint].info.contains(.targetFunction), tokens[joint - 1].kind == .space, conjunctions.contains(joint, in: analyzed) else { return nil }
+            return echo(EchoedRuns(segment: analyzed).format(around: joint), .format) ?? echo(phrase(around: joint, .pair, prose), .pair)
+        case .space, .elision, .number: return nil
+        }
+    }
+
+    /// The phrase before a joint and the same one after it; of a longer list all that follow.
+    private func phrase(around joint: Int, _ kind: Echo.Kind, _ prose: Prose) -> (left: Range<Int>, right: Range<Int>)? {
+        let tokens = prose.tokens
+        guard let left = phraseBefore(joint, prose) else { return nil }
+        let words = tokens[left].count(where: isWord)
+        let start = skipSpace(tokens, joint + 1)
+        var end = skip(prose, from: start, words: words) ?? joint + 1
+        // "le plus haut, le plus haut, le plus haut"
+        while prose.mark(end) == UInt8(ascii: ","), let next = skip(prose, from: skipSpace(tokens, end + 1), words: words), areSame(prose, left.lowerBound, skipSpace(tokens, end + 1), words: words) { end = next }
+        guard kind == .list ? words > 1 && closes(prose, end) : !goesOn(prose, end), !isHyphen(prose, end), !prose.isJoined(end - 1), isTelling(tokens[left]) else { return nil }
+        return (left, start..<end)
     }
 
     /// The words before a joint that stand after it as well.
@@ -85,14 +128,22 @@ extension RepeatedWord {
             && words.allSatisfy { $0.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .hasDigit, .singleLetter]) || $0.kind == .elision || $0.shape.contains(.hasNonASCII) }
     }
 
-    /// Whether a source segment joins words of which the last before the joint stands soon after it as well.
-    private func joinsSame(_ source: AnalyzedSegment, _ profile: LanguageProfile) -> Bool {
-        let tokens = source.tokens.filter { $0.kind != .space }
-        return tokens.indices.dropFirst().contains { joint in
-            let word = tokens[joint - 1]
-            guard word.kind == .word, source.token(tokens[joint], is: ",") || profile.conjunctions.contains(source.string(of: tokens[joint]).lowercased()) else { return false }
-            let text = source.string(of: word).lowercased()
-            return tokens[(joint + 1)...].prefix(4).contains { source.string(of: $0).lowercased() == text }
+    /// Whether a source segment repeats itself in the same way: the same words stand beside a joint of the same kind, if not always as near ("the metrics and reach metrics").
+    private func repeats(_ source: AnalyzedSegment, _ kind: Echo.Kind, _ profile: LanguageProfile) -> Bool {
+        let runs = EchoedRuns(segment: source)
+        if kind == .explanation { return runs.explainsItself }
+        let conjunctions = WordSet(profile.conjunctions)
+        return source.tokens.indices.dropFirst().contains { joint in
+            let token = source.tokens[joint]
+            guard kind == .list ? source.token(token, is: ",") : token.kind == .word && conjunctions.contains(joint, in: source) else { return false }
+            return kind == .format ? runs.format(around: joint) != nil : joinsSame(source, joint)
         }
+    }
+
+    /// Whether the last word before a joint stands soon after it as well.
+    private func joinsSame(_ source: AnalyzedSegment, _ joint: Int) -> Bool {
+        let text = source.segment.text
+        guard let word = source.tokens[..<joint].last(where: { $0.kind != .space }), word.kind == .word else { return false }
+        return source.tokens[(joint + 1)...].lazy.filter { $0.kind != .space }.prefix(4).contains { text[$0.range].equalsIgnoringASCIICase(text[word.range]) }
     }
 }

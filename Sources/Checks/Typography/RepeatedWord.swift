@@ -11,8 +11,8 @@ public struct RepeatedWord: Rule {
         summary: "A word, phrase or mark stands twice in a row",
         explanation: """
             It finds a word or a phrase of up to four words that follows itself (`de de`, `pour la pour la`), and doubled commas, full stops and \
-            semicolons (`,,`, `, ,`); with the source page, also a phrase that is joined to itself where the source joins two different ones ("à retirer ou à \
-            retirer"), and two things that it tells apart and that became one (`JJ/MM/AAAA ou JJ/MM/AAAA`, `niveaux (niveaux)`). It leaves alone what the language may repeat (French *nous nous*, *vous vous*), names and numbers, \
+            semicolons (`,,`, `, ,`); with the source page, also two things that it tells apart and that became one ("à retirer ou à retirer", \
+            `JJ/MM/AAAA ou JJ/MM/AAAA`, `niveaux (niveaux)`). It leaves alone what the language may repeat (French *nous nous*, *vous vous*), names and numbers, \
             pronouns after a hyphen (*mettez-le le plus tôt possible*), words in different sentences, an ellipsis, code, and what the source \
             doubles as well.
             """,
@@ -27,7 +27,6 @@ public struct RepeatedWord: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
         var starts: [Int] = []
-        let conjunctions = subject.bitext == nil ? [] : EchoedWords.conjunctions(of: subject.targetProfile)
         for index in subject.target.segments.indices where !subject.texts[index].settled.contains(.repetitions) {
             let tokens = subject.target.segments[index].tokens
             guard tokens.count > 2 || (tokens.count == 2 && tokens[0].kind == .mark) else { continue }
@@ -37,33 +36,9 @@ public struct RepeatedWord: Rule {
             if !starts.isEmpty { findWords(from: starts, prose, &isSettled, into: &findings) }
             findMarks(prose, &isSettled, into: &findings)
             findJoined(prose, &isSettled, into: &findings)
-            if subject.bitext != nil { findEchoes(prose, conjunctions, &isSettled, into: &findings) }
             if isSettled { subject.texts[index].settled.insert(.repetitions) }
         }
         return findings
-    }
-
-    /// Two different things of the source that became one.
-    private func findEchoes(_ prose: Prose, _ conjunctions: [[UInt8]], _ isSettled: inout Bool, into findings: inout [Finding]) {
-        let words = EchoedWords(segment: prose.subject.target.segments[prose.index], conjunctions: conjunctions)
-        let joined = words.aroundConjunctions()
-        let inside = prose.subject.texts[prose.index].characters.contains("(") ? words.inParentheses() : []
-        if joined.isEmpty, inside.isEmpty { return }
-        isSettled = false
-        let sources = prose.sources
-        guard let source = sources.first?.segment else { return }
-        let ownConjunctions = EchoedWords.conjunctions(of: prose.subject.sourceProfile)
-        let own = sources.map { EchoedWords(segment: $0, conjunctions: ownConjunctions) }
-        let found = (own.contains { !$0.aroundConjunctions().isEmpty } ? [] : joined) + (own.contains(where: \.explainsItself) ? [] : inside)
-        let known = findings.map(\.range)
-        findings += found.filter { echo in
-            prose.isRunningText(at: echo.range.lowerBound) && !known.contains { $0.overlaps(prose.segment.byteRange(of: echo.range)) }
-        }.map { echo in
-            Finding(
-                rule: description.id, severity: echo.isFormat ? .critical : description.severity, confidence: 0.85, range: prose.segment.byteRange(of: echo.range),
-                message: "“\(prose.segment.string(in: echo.word))” stands here for two different things", evidence: ["the source does not repeat itself"], source: source.string,
-                sourceRange: source.range)
-        }
     }
 
     /// The tokens of words after which, within the longest phrase, another one of their length has their letters at its ends: few are the same.
@@ -192,13 +167,7 @@ public struct RepeatedWord: Rule {
 
     func same(_ prose: Prose, _ left: Token, _ right: Token) -> Bool {
         guard left.range.count == right.range.count, left.kind == right.kind else { return false }
-        let text = prose.segment.text
-        for offset in 0..<left.range.count {
-            let a = text[left.range.lowerBound + offset]
-            let b = text[right.range.lowerBound + offset]
-            if a != b, !(a | 0x20 == b | 0x20 && (a | 0x20) &- 0x61 < 26) { return false }
-        }
-        return true
+        return prose.segment.text[left.range].equalsIgnoringASCIICase(prose.segment.text[right.range])
     }
 
     /// Whether a source segment doubles a word too.

@@ -318,11 +318,7 @@ public struct UntranslatedSegment: Rule {
                 return segment.segment.text[trimmed(0..<segment.segment.text.count, of: segment) ?? 0..<0]
             }
         }
-        return candidates.first { isSame($0, text) }.map(Array.init)
-    }
-
-    private func isSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
-        left.count == right.count && zip(left, right).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 | 0x20 && ($0 | 0x20) &- 0x61 < 26) }
+        return candidates.first { $0.equalsIgnoringASCIICase(text) }.map(Array.init)
     }
 
     private func isSlug(_ text: String, _ anchor: String) -> Bool { HeadingSlug.slug(of: text) == anchor.lowercased() }
