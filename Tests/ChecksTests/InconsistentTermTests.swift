@@ -166,6 +166,21 @@ extension InconsistentTermTests {
             siblings: Self.pages("package", kept: 40, "paquet", translated: 40), glossary: Glossary(entries: []))
     }
 
+    @Test("A word of both languages that the tree nearly always translates, kept once") func keptOnce() throws {
+        try expect(
+            InconsistentTerm(), target: "Ouvrez le tronçon.\n\nFermez le tronçon.\n\nLe tronçon reste.\n\nLisez le ⟦segment⟧ demain.\n",
+            source: "Open the segment.\n\nClose the segment.\n\nThe segment stays.\n\nRead the segment tomorrow.\n",
+            siblings: Self.pages("segment", kept: 14, "tronçon", translated: 66) + Self.pages("harbor", kept: 0, "port", translated: 96) + Self.pages("hammer", kept: 0, "marteau", translated: 96),
+            glossary: Glossary(entries: []), suggestions: ["tronçon"])
+    }
+
+    @Test("A compound in the source's words, joined as the target joins nouns") func keptCompound() throws {
+        try expect(
+            InconsistentTerm(),
+            target: "Choisissez la page de promotion.\n\nLa page de promotion change.\n\nImprimez la ⟦page de marketing⟧.\n",
+            source: "Choose the marketing page.\n\nThe marketing page changes.\n\nPrint the marketing page.\n", glossary: Glossary(entries: []), suggestions: ["page de promotion"])
+    }
+
     @Test("Where the source's terms are rendered already, another form renders something else") func surplus() throws {
         try expect(
             InconsistentTerm(), target: "Ouvrez la caisse.\n\nFermez les caisses.\n\nPosez la caisse dans le coffre de nuit.\n",

@@ -103,9 +103,14 @@ import Testing
 
 extension UntranslatedFragmentTests {
     @Test("A capital that the word has only at the beginning of the source's text") func openingCapitals() throws {
+        try expect(rule, target: "# Paramètres de ⟦Kitchen⟧\n", source: "# Kitchen settings\n", siblings: Self.kitchens)
         try expect(rule, target: "# Paramètres de Kitchen Studio\n\nOuvrez la vue Kitchen.\n", source: "# Kitchen Studio settings\n\nOpen the Kitchen view.\n", siblings: Self.kitchens)
         try expect(rule, target: "# Élément Kitchen\n", source: "# Kitchen element\n", siblings: Self.kitchens)
     }
 
-    private static let kitchens: [(target: String, source: String?)] = (0..<40).map { ("La cuisine \($0) est ouverte.\n", "The kitchen \($0) is open.\n") }
+    private static let kitchens: [(target: String, source: String?)] = {
+        let verbs = [("Ouvrez", "Open"), ("Fermez", "Close"), ("Lavez", "Wash"), ("Gardez", "Keep"), ("Montrez", "Show")]
+        let colors = [("rouge", "red"), ("verte", "green"), ("vide", "empty"), ("pleine", "full"), ("claire", "bright"), ("froide", "cold"), ("chaude", "hot")]
+        return verbs.flatMap { verb in colors.map { color in ("\(verb.0) la cuisine \(color.0).\n", "\(verb.1) the \(color.1) kitchen.\n") } }
+    }()
 }
