@@ -45,10 +45,18 @@ enum RuleTest {
             merging: [statistics], glossary: matcher,
             memory: TreeTranslations(memories: [TranslationMemory(name: "memory.tmx", units: memory)], analyzer: analyzer, forms: statistics.translations.forms),
             knownWords: .shipped(from: "en", to: "fr"), namingWords: .shipped(from: "en", to: "fr"))
-        let subject = Subject(
-            target: pair.target, bitext: pair.bitext, outdated: outdated, lexicon: lexicon, glossary: tree.glossary ?? matcher, tree: tree,
-            trustsNameMarks: trustsNameMarks)
-        return FindingOrder.resolved(rule.findings(in: subject)).filter { $0.confidence >= 0.5 }
+        func subject(_ pair: (target: AnalyzedPage, bitext: Bitext?), _ known: KnownTexts) -> Subject {
+            Subject(
+                target: pair.target, bitext: pair.bitext, facts: PageFacts(target: pair.target, bitext: pair.bitext, words: tree.words?.reader), outdated: outdated, lexicon: lexicon, known: known,
+                tree: tree, trustsNameMarks: trustsNameMarks)
+        }
+        func result(_ known: KnownTexts) -> [Finding] { FindingOrder.resolved(rule.findings(in: subject(pair, known))).filter { $0.confidence >= 0.5 } }
+        let findings = result(KnownTexts(tree.glossary ?? matcher))
+        // What a text has settled on another page must hold on this one: its paragraphs alone, the page without its source, and the page itself were checked before.
+        let known = KnownTexts(tree.glossary ?? matcher)
+        for other in target.split(separator: "\n\n").map(String.init) + [target] { _ = rule.findings(in: subject(read(other, nil, path: "other.md"), known)) }
+        for _ in 0..<2 { #expect(result(known) == findings, "what was settled before changes what is found") }
+        return findings
     }
 }
 
