@@ -56,7 +56,10 @@ struct AnchorScanner {
     private mutating func add(_ key: UInt64, _ kind: Anchor.Kind) {
         guard !isFull else { return }
         found += 1
-        if comparesWithEarlier, kind.lossPenalty == 0, numbers.value(of: key) == nil { return }
+        if comparesWithEarlier, kind.lossPenalty == 0 {
+            if let number = numbers.value(of: key) { add(Anchor(number: Int(number), kind: kind)) }
+            return
+        }
         let number = Int(numbers.value(of: key, orInsert: UInt32(places.count)))
         if number == places.count {
             places.append(anchors.count)

@@ -29,13 +29,16 @@ struct CharacterClass: RawRepresentable, Equatable {
     /// The classes of the alphabets and of their marks, by code point.
     static let table: [UInt8] = (0..<firstFar).map { of(scalar: $0).rawValue }
     private static let firstFar: UInt32 = 0x3000
-    /// Those of the scripts of East Asia and of what stands behind them, which most texts have nothing of.
-    private static let farTable: [UInt8] = (firstFar..<0xFFF0).map { of(scalar: $0).rawValue }
+    /// Those of the scripts of East Asia, which most texts have nothing of, by the distance from `firstFar`.
+    private static let farTable: [UInt8] = (firstFar..<0xFFF0).map { isFar($0) ? of(scalar: $0).rawValue : 0 }
+
+    /// Whether a character beyond `table` is one of a text in an East Asian script: no surrogate, variation selector or other character for special uses.
+    private static func isFar(_ scalar: UInt32) -> Bool { scalar < 0xD800 || (scalar >= 0xFF00 && scalar < 0xFFF0) }
 
     /// The class of a character beyond `table`.
     @inline(never)
     static func of(far scalar: UInt32) -> CharacterClass {
-        scalar >= firstFar && scalar < 0xFFF0 ? CharacterClass(rawValue: farTable[Int(scalar - firstFar)]) : of(scalar: scalar)
+        scalar >= firstFar && isFar(scalar) ? CharacterClass(rawValue: farTable[Int(scalar - firstFar)]) : of(scalar: scalar)
     }
 
     static func of(scalar: UInt32) -> CharacterClass {

@@ -24,7 +24,9 @@ final class Speller: Sendable {
     private let morphology: Morphology?
     /// The dictionary's path without its extension.
     private let base: String
-    /// Read when first asked for.
+    /// The `.dic` file.
+    private let words: [UInt8]
+    /// Gathered when first asked for.
     private let beginnings = Mutex<WordBeginnings?>(nil)
 
     /// Loads a dictionary; takes some 5 ms for 85,000 entries.
@@ -40,7 +42,8 @@ final class Speller: Sendable {
         }
         let rules = AffixRules(Array(affixes), morphology: morphology)
         guard rules.isUTF8 else { throw .unreadableDictionary(path: base + ".aff") }
-        own = AffixDictionary(rules, words: Array(words), morphology: morphology)
+        self.words = Array(words)
+        own = AffixDictionary(rules, words: self.words, morphology: morphology)
         self.base = base
         self.morphology = morphology
     }
@@ -117,9 +120,9 @@ final class Speller: Sendable {
     private var knownBeginnings: WordBeginnings {
         beginnings.withLock { known in
             if let known { return known }
-            let read = WordBeginnings(dictionary: base + ".dic")
-            known = read
-            return read
+            let found = WordBeginnings(dictionary: words)
+            known = found
+            return found
         }
     }
 

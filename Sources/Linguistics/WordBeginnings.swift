@@ -11,30 +11,28 @@ struct WordBeginnings: Sendable {
     /// The filter has 2 to this power bits.
     private static let bits: UInt64 = 22
 
-    /// Empty when the dictionary could not be read.
     private let filter: [UInt64]
 
-    /// - Parameter dictionary: the path of a `.dic` file; every spelling may be a word where it cannot be read.
-    init(dictionary: String) {
-        guard let data = FileManager.default.contents(atPath: dictionary) else {
-            filter = []
-            return
-        }
-        // Two words of the machine can be read at each byte.
-        let file = Array(data) + [UInt8](repeating: 0, count: 16)
+    /// - Parameter dictionary: a `.dic` file.
+    init(dictionary: [UInt8]) {
         var filter = [UInt64](repeating: 0, count: 1 << (Self.bits - 6))
         // By length: the hash of the line's beginning. What it has in common with the line before, as most neighbours have much, is noted already.
         var hashes = [UInt64](repeating: Self.seed, count: Self.lengths.upperBound + 1)
         var previous: UInt64 = 0
-        file.withUnsafeBytes { bytes in
+        dictionary.withUnsafeBytes { bytes in
+            func word(_ offset: Int) -> UInt64 {
+                if offset + 8 <= bytes.count { return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+                // Behind the file there are zeros.
+                return bytes[min(offset, bytes.count)...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+            }
             hashes.withUnsafeMutableBufferPointer { hashes in
                 filter.withUnsafeMutableBufferPointer { filter in
                     var line = 0
-                    while line < data.count {
-                        let first = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: line, as: UInt64.self))
+                    while line < bytes.count {
+                        let first = word(line)
                         var end = Self.length(first)
                         let beginning = end < 8 ? first & ((1 << UInt64(end * 8)) - 1) : first
-                        if end == 8 { end += min(4, Self.length(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: line + 8, as: UInt64.self)))) }
+                        if end == 8 { end += min(4, Self.length(word(line + 8))) }
                         var length = beginning == previous ? min(end, 8) : (beginning ^ previous).trailingZeroBitCount / 8
                         previous = beginning
                         var hash = hashes[length]
@@ -47,7 +45,7 @@ struct WordBeginnings: Sendable {
                                 filter[Int(bit >> 6)] |= 1 << (bit & 63)
                             }
                         }
-                        guard let base = bytes.baseAddress, let next = memchr(base + line, 0x0A, data.count - line) else { return }
+                        guard let base = bytes.baseAddress, let next = memchr(base + line, 0x0A, bytes.count - line) else { return }
                         line = UnsafeRawPointer(next) - base + 1
                     }
                 }
@@ -58,7 +56,7 @@ struct WordBeginnings: Sendable {
 
     /// How many of eight bytes stand before the first slash, blank or control: the lowest mark of the tests for small bytes and for zeros (Warren, Hacker's
     /// Delight, 6-1) is exact.
-    private static func length(_ word: UInt64) -> Int {
+    static func length(_ word: UInt64) -> Int {
         let low: UInt64 = 0x0101_0101_0101_0101
         let slashes = word ^ (low &* UInt64(UInt8(ascii: "/")))
         let ends = (((word &- low &* 0x21) & ~word) | ((slashes &- low) & ~slashes)) & (low << 7)
@@ -68,7 +66,7 @@ struct WordBeginnings: Sendable {
     /// - Parameter word: UTF-8, in lower case.
     func mayBegin(_ word: [UInt8]) -> Bool {
         let length = min(word.count - Self.ending, Self.lengths.upperBound)
-        guard !filter.isEmpty, length >= Self.lengths.lowerBound else { return true }
+        guard length >= Self.lengths.lowerBound else { return true }
         var hash = Self.seed
         for byte in word[..<length] { hash = Self.combined(hash, byte) }
         let bit = Self.bit(hash)

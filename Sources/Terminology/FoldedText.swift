@@ -65,40 +65,48 @@ struct FoldedText {
                 table.withBuffers { table in
                     text.withUnsafeBufferPointer { text in
                         var at = 0
-                        var previous: UInt8 = 0
-                        // ASCII without two spaces in a row is as long as the text.
-                        while at < text.count, text[at] < 0x80 {
-                            let byte = table.ascii[Int(text[at])]
-                            if byte == Self.space, previous == Self.space { break }
-                            bytes[at] = byte
-                            previous = byte
-                            at += 1
-                        }
-                        end = at
-                        if at == text.count { return }
-                        isPlain = false
-                        for index in 0..<at { offsets[index] = Int32(truncatingIfNeeded: index) }
                         while at < text.count {
                             // No character of the table becomes more than seven bytes.
-                            guard end + 7 <= bytes.count else { isCommon = false; return }
-                            if text[at] < 0x80 {
-                                let byte = table.ascii[Int(text[at])]
-                                if byte != Self.space || previous != Self.space {
+                            guard end + 8 <= bytes.count else { isCommon = false; return }
+                            var followsSpace = end > 0 && bytes[end - 1] == Self.space
+                            if at + 8 <= text.count {
+                                let word = UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+                                let (folded, count) = Self.folded(word, followsSpace: followsSpace)
+                                UnsafeMutableRawBufferPointer(bytes).storeBytes(of: folded.littleEndian, toByteOffset: end, as: UInt64.self)
+                                if !isPlain {
+                                    for index in 0..<8 { offsets[end + index] = Int32(truncatingIfNeeded: at + index) }
+                                }
+                                end += count
+                                at += count
+                                if count == 8 { continue }
+                                if count > 0 { followsSpace = bytes[end - 1] == Self.space }
+                            }
+                            var byte = text[at]
+                            if byte < 0x80 {
+                                byte = table.ascii[Int(byte)]
+                                if byte != Self.space || !followsSpace {
                                     bytes[end] = byte
                                     offsets[end] = Int32(truncatingIfNeeded: at)
                                     end += 1
+                                } else if isPlain {
+                                    isPlain = false
+                                    Self.number(offsets, to: end)
                                 }
-                                previous = byte
                                 at += 1
                                 continue
                             }
                             let (scalar, length) = RareText.scalar(in: text, at: at)
                             guard let folded = table.folded(scalar) else { isCommon = false; return }
-                            for byte in folded where byte != Self.space || previous != Self.space {
+                            // Of letters that take as many bytes as before, none is the end of a word that the others go on with.
+                            if isPlain, folded.count != length || !folded.allSatisfy(Self.isWordByte) {
+                                isPlain = false
+                                Self.number(offsets, to: end)
+                            }
+                            for byte in folded where byte != Self.space || !followsSpace {
                                 bytes[end] = byte
                                 offsets[end] = Int32(truncatingIfNeeded: at)
                                 end += 1
-                                previous = byte
+                                followsSpace = byte == Self.space
                             }
                             at += length
                         }
@@ -110,6 +118,27 @@ struct FoldedText {
         self.isPlain = isPlain
         count = end
         return isCommon
+    }
+
+    /// Says of so many bytes that each stands for the one at its own place.
+    private static func number(_ offsets: UnsafeMutableBufferPointer<Int32>, to end: Int) {
+        for index in 0..<end { offsets[index] = Int32(truncatingIfNeeded: index) }
+    }
+
+    /// Folds eight bytes up to the first one that becomes more than a small letter of ASCII, or that may do so.
+    @inline(__always)
+    private static func folded(_ word: UInt64, followsSpace: Bool) -> (bytes: UInt64, count: Int) {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let high = ones << 7
+        // The highest bit of each byte that is zero.
+        func zeros(_ word: UInt64) -> UInt64 { ~(((word & ~high) &+ ~high) | word | ~high) }
+        let spaces = zeros(word ^ (ones &* UInt64(Self.space)))
+        let controls = (word &- ones &* 0x20) & ~word
+        let changed = zeros(word ^ (ones &* UInt64(UInt8(ascii: "-")))) | zeros(word ^ (ones &* UInt64(UInt8(ascii: "`"))))
+        let secondSpaces = spaces & (spaces << 8 | (followsSpace ? 0x80 : 0))
+        let low = word & ~high
+        let capitals = (low &+ ones &* 0x3F) & ~(low &+ ones &* 0x25) & high
+        return (word | capitals >> 2, ((word | controls | changed | secondSpaces) & high).trailingZeroBitCount / 8)
     }
 }
 

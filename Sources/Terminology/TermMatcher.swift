@@ -155,14 +155,15 @@ public struct TermMatcher: Sendable {
             folded.withBytes { bytes in
                 var at = 0
                 while at < bytes.count {
-                    let best = !trie.mayBegin(in: bytes, at: at) ? nil : trie.longestKey(in: bytes, from: at) { key, end in
+                    let next = trie.next(at, in: bytes)
+                    let best = !next.mayBegin ? nil : trie.longestKey(in: bytes, from: at) { key, end in
                         Self.isBoundary(bytes, after: end) && folded.isCharacterBoundary(end) && Self.isBoundary(bytes, before: at)
                             && formsOfKey(key).contains { index in
                                 isWanted(forms[index], kinds, scope) && (!forms[index].isExactOnly || isAsWritten(forms[index], text, folded.offset(at)..<folded.offset(end)))
                             }
                     }
                     guard let best else {
-                        at = trie.placeAfter(at, in: bytes)
+                        at = next.place
                         continue
                     }
                     let place = Place(text: text, range: folded.offset(at)..<folded.offset(best.end))
@@ -174,7 +175,7 @@ public struct TermMatcher: Sendable {
                         if match.kind == .source, match.hasEvidence, forms[index].isName { nameEnd = place.range.upperBound }
                     }
                     // No word goes on behind a term.
-                    at = matches.count == known ? trie.placeAfter(at, in: bytes) : best.end
+                    at = matches.count == known ? next.place : best.end
                 }
             }
         }

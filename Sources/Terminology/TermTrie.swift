@@ -1,3 +1,5 @@
+import Linguistics
+
 /// A set of byte strings that finds those that begin at a place of a text.
 ///
 /// Nodes are numbered breadth first, so a node's children follow each other. Where a single key goes on, it is not taken apart: most are told from all others
@@ -19,21 +21,19 @@ struct TermTrie: Sendable {
     private var label: [UInt8] = []
     private var tails: [UInt8] = []
     private var rootChild = [Int32](repeating: -1, count: 256)
-    /// A bit for each hash of the six bytes that a key begins with, or of the three of a shorter key: most places of a text are told by them to begin none.
-    /// They fit into the nearest cache, the trie does not.
-    private var beginnings = [UInt64](repeating: 0, count: 1024)
-    private var shortBeginnings = [UInt64](repeating: 0, count: 512)
-    /// By byte: which keys begin with it.
-    private var openings = [Opening](repeating: .none, count: 256)
-    private let isWordByte = (UInt8(0)...255).map { FoldedText.isWordByte($0) }
+    /// Which keys begin with a word, by two kinds of bits, as most words of a text begin none: they fit into the nearest cache, the trie does not.
+    /// A bit for the hash of each word that is a key or all of it but two bytes, and one for that of each other word with the three bytes that follow it.
+    private var wholeWords = [UInt64](repeating: 0, count: 1024)
+    private var openingWords = [UInt64](repeating: 0, count: 1024)
+    private var openings = (UInt8(0)...255).map { FoldedText.isWordByte($0) ? Opening.word : .none }
 
-    /// Which keys begin with a byte.
+    /// What may begin with a byte.
     fileprivate enum Opening: UInt8 {
         case none
-        /// Keys of three bytes and more, which the bits tell.
-        case long
-        /// Keys of less than three bytes too.
-        case any
+        /// A word, of which the bits tell whether a key begins with it.
+        case word
+        /// A key that begins with a mark.
+        case mark
     }
 
     /// - Parameters:
@@ -44,18 +44,14 @@ struct TermTrie: Sendable {
         let ranges = order.map { keys.range($0) }
         bytes.withUnsafeBufferPointer { bytes in
             for range in ranges {
-                let first = Int(bytes[range.lowerBound])
-                if range.count < 3 {
-                    openings[first] = .any
-                    continue
-                }
-                if openings[first] == .none { openings[first] = .long }
-                if range.count < 6 {
-                    let bit = Self.shortBit(bytes, range.lowerBound)
-                    shortBeginnings[bit >> 6] |= 1 << UInt64(bit & 63)
-                } else {
-                    let bit = Self.bit(bytes, range.lowerBound)
-                    beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
+                let key = UnsafeBufferPointer(rebasing: bytes[range])
+                let end = Self.endOfWord(key, from: 0)
+                if end == 0 {
+                    openings[Int(key[0])] = .mark
+                } else if let bit = Self.bit(key, 0..<end, withNext: true) {
+                    openingWords[bit >> 6] |= 1 << UInt64(bit & 63)
+                } else if let bit = Self.bit(key, 0..<end, withNext: false) {
+                    wholeWords[bit >> 6] |= 1 << UInt64(bit & 63)
                 }
             }
         }
@@ -91,21 +87,46 @@ struct TermTrie: Sendable {
         }
     }
 
-    /// The number of a bit for three bytes of a text, from 0 to 32,767.
+    /// The end of the word whose first byte, or whatever stands there, is at an offset.
     @inline(__always)
-    private static func shortBit(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-        Int((head(text, start) &* 0x9E37_79B1) >> 17)
+    private static func endOfWord(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var at = text.endOfSmallLetters(from: start, to: text.count)
+        while at < text.count, FoldedText.isWordByte(text[at]) { at = text.endOfSmallLetters(from: at + 1, to: text.count) }
+        return at
     }
 
-    /// The number of a bit for six bytes of a text, from 0 to 65,535.
+    /// The number of a bit for a word of a text, from 0 to 65,535.
+    ///
+    /// - Parameter withNext: whether the three bytes behind it count.
+    /// - Returns: nil where there are no three bytes behind it.
     @inline(__always)
-    private static func bit(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-        Int(((UInt64(head(text, start)) << 24 | UInt64(head(text, start + 3))) &* 0x9E37_79B9_7F4A_7C15) >> 48)
+    private static func bit(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, withNext: Bool) -> Int? {
+        let end = word.upperBound
+        var hash = hash(text, word)
+        if withNext {
+            guard end + 2 < text.count else { return nil }
+            hash ^= UInt64(text[end]) << 40 | UInt64(text[end + 1]) << 48 | UInt64(text[end + 2]) << 56
+        }
+        return Int((hash &* 0x9E37_79B9_7F4A_7C15) >> 48)
     }
 
+    /// A hash of the bytes that a word begins and ends with.
     @inline(__always)
-    private static func head(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> UInt32 {
-        UInt32(text[start]) << 16 | UInt32(text[start + 1]) << 8 | UInt32(text[start + 2])
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> UInt64 {
+        let count = word.count
+        let bytes = UnsafeRawBufferPointer(text)
+        if count >= 8 {
+            let first = bytes.loadUnaligned(fromByteOffset: word.lowerBound, as: UInt64.self)
+            let last = bytes.loadUnaligned(fromByteOffset: word.upperBound - 8, as: UInt64.self)
+            return (first &* 0xD6E8_FEB8_6659_FD93) ^ last &+ UInt64(truncatingIfNeeded: count)
+        }
+        if count >= 4 {
+            let first = bytes.loadUnaligned(fromByteOffset: word.lowerBound, as: UInt32.self)
+            let last = bytes.loadUnaligned(fromByteOffset: word.upperBound - 4, as: UInt32.self)
+            return (UInt64(first) &* 0xD6E8_FEB8_6659_FD93) ^ UInt64(last) &+ UInt64(truncatingIfNeeded: count)
+        }
+        let middle = UInt64(text[word.lowerBound + count / 2]) << 8
+        return UInt64(text[word.lowerBound]) << 16 | middle | UInt64(text[word.upperBound - 1]) ^ UInt64(truncatingIfNeeded: count) << 24
     }
 
     /// The trie for one text: its arrays are asked for at every word, so that they are opened once.
@@ -114,34 +135,26 @@ struct TermTrie: Sendable {
         fileprivate let label: UnsafeBufferPointer<UInt8>
         fileprivate let tails: UnsafeBufferPointer<UInt8>
         fileprivate let rootChild: UnsafeBufferPointer<Int32>
-        fileprivate let beginnings: UnsafeBufferPointer<UInt64>
-        fileprivate let shortBeginnings: UnsafeBufferPointer<UInt64>
+        fileprivate let wholeWords: UnsafeBufferPointer<UInt64>
+        fileprivate let openingWords: UnsafeBufferPointer<UInt64>
         fileprivate let openings: UnsafeBufferPointer<Opening>
-        fileprivate let isWordByte: UnsafeBufferPointer<Bool>
 
-        /// The next place behind `start` where a term may begin: no word has one in its middle.
+        /// The next place behind one where a term may begin, as no word has one in its middle, and whether a key may begin at the first one.
         @inline(__always)
-        func placeAfter(_ start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
-            var at = start + 1
-            guard isWordByte[Int(text[start])] else { return at }
-            while at < text.count, isWordByte[Int(text[at])] { at += 1 }
-            return at
+        func next(_ start: Int, in text: UnsafeBufferPointer<UInt8>) -> (place: Int, mayBegin: Bool) {
+            switch openings[Int(text[start])] {
+            case .none: return (start + 1, false)
+            case .mark: return (start + 1, true)
+            case .word: break
+            }
+            let end = TermTrie.endOfWord(text, from: start)
+            return (end, Self.holds(wholeWords, TermTrie.bit(text, start..<end, withNext: false)) || Self.holds(openingWords, TermTrie.bit(text, start..<end, withNext: true)))
         }
 
-        /// Whether a key may begin at `start`.
         @inline(__always)
-        func mayBegin(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-            switch openings[Int(text[start])] {
-            case .none: return false
-            case .any: return true
-            case .long: break
-            }
-            guard start + 2 < text.count else { return false }
-            let short = TermTrie.shortBit(text, start)
-            if shortBeginnings[short >> 6] >> UInt64(short & 63) & 1 == 1 { return true }
-            guard start + 5 < text.count else { return false }
-            let bit = TermTrie.bit(text, start)
-            return beginnings[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+        private static func holds(_ bits: UnsafeBufferPointer<UInt64>, _ bit: Int?) -> Bool {
+            guard let bit else { return false }
+            return bits[bit >> 6] >> UInt64(bit & 63) & 1 == 1
         }
 
         /// The longest key that begins at `start` and for whose index and end `isWanted` says yes, with its end.
@@ -181,15 +194,13 @@ struct TermTrie: Sendable {
             label.withUnsafeBufferPointer { label in
                 tails.withUnsafeBufferPointer { tails in
                     rootChild.withUnsafeBufferPointer { rootChild in
-                        beginnings.withUnsafeBufferPointer { beginnings in
-                            shortBeginnings.withUnsafeBufferPointer { shortBeginnings in
+                        wholeWords.withUnsafeBufferPointer { wholeWords in
+                            openingWords.withUnsafeBufferPointer { openingWords in
                                 openings.withUnsafeBufferPointer { openings in
-                                    isWordByte.withUnsafeBufferPointer { isWordByte in
-                                        body(
-                                            Reader(
-                                                nodes: nodes, label: label, tails: tails, rootChild: rootChild, beginnings: beginnings,
-                                                shortBeginnings: shortBeginnings, openings: openings, isWordByte: isWordByte))
-                                    }
+                                    body(
+                                        Reader(
+                                            nodes: nodes, label: label, tails: tails, rootChild: rootChild, wholeWords: wholeWords, openingWords: openingWords,
+                                            openings: openings))
                                 }
                             }
                         }

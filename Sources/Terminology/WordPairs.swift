@@ -22,11 +22,15 @@ public struct WordPairs: Sendable {
 
     /// - Parameter csv: a heading, then rows `source,target,forward,backward` with percentages; rows that are not so are left out.
     public init(csv: [UInt8]) {
-        rows = csv.split(separator: UInt8(ascii: "\n")).dropFirst().compactMap { line in
-            let cells = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-            guard cells.count == 4, let forward = Self.share(cells[2]), let backward = Self.share(cells[3]) else { return nil }
-            return Row(source: cells[0], target: cells[1], forward: forward, backward: backward)
-        }
+        rows = csv.split(separator: UInt8(ascii: "\n")).dropFirst().compactMap(Self.row)
+    }
+
+    private static func row(_ line: ArraySlice<UInt8>) -> Row? {
+        let comma = UInt8(ascii: ",")
+        guard let first = line.firstIndex(of: comma), let second = line[(first + 1)...].firstIndex(of: comma), let third = line[(second + 1)...].firstIndex(of: comma),
+            let forward = share(line[(second + 1)..<third]), let backward = share(line[(third + 1)...])
+        else { return nil }
+        return Row(source: line[..<first], target: line[(first + 1)..<second], forward: forward, backward: backward)
     }
 
     private static func share(_ percent: ArraySlice<UInt8>) -> Float? {

@@ -11,6 +11,11 @@ enum WrittenForm {
         /// The bytes of a character of three, so far; of one of two only the first.
         var lead: (UInt8, UInt8) = (0, 0)
         for byte in text {
+            // Most characters are letters.
+            if lead.0 == 0, (byte | 0x20) &- 0x61 < 26 {
+                result.append(byte)
+                continue
+            }
             switch (lead.0, lead.1, byte) {
             case (0, _, 0x20), (0, _, 0x2D), (0xC2, _, 0xA0), (0xE2, 0x80, 0x90...0x91): if result.count == start || result[result.count - 1] != 0x20 { result.append(0x20) }
             case (0, _, 0x60), (0xE2, 0x80, 0x98...0x99): result.append(0x27)

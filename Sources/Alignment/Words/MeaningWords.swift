@@ -66,19 +66,17 @@ public struct MeaningWords: Sendable {
         if let ending { length -= endings[ending].plural.count }
         // FNV-1a.
         var hash: UInt32 = 0x811C_9DC5
-        var follows0xC3 = false
-        for byte in word[..<length] {
-            var folded = byte
-            if byte < 0x80 {
-                // Of what words are made of, this changes capitals alone.
-                folded = byte | 0x20
-                follows0xC3 = false
-            } else {
-                // À to Þ.
-                if follows0xC3, byte < 0x9F, byte != 0x97 { folded = byte | 0x20 }
-                follows0xC3 = byte == 0xC3
-            }
-            hash = (hash ^ UInt32(folded)) &* 0x0100_0193
+        var at = 0
+        while at < length {
+            let byte = word[at]
+            at += 1
+            // Of what words are made of in ASCII, this changes capitals alone.
+            hash = (hash ^ UInt32(byte < 0x80 ? byte | 0x20 : byte)) &* 0x0100_0193
+            guard byte == 0xC3, at < length, word[at] & 0xC0 == 0x80 else { continue }
+            // À to Þ.
+            let second = word[at]
+            at += 1
+            hash = (hash ^ UInt32(second < 0x9F && second != 0x97 ? second | 0x20 : second)) &* 0x0100_0193
         }
         if let ending {
             for byte in endings[ending].singular { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }

@@ -38,9 +38,10 @@ struct WordLearner {
     private var diagonals = WordDiagonals()
     /// By pair of words of each sentence, the number of that pair.
     private var cells: [UInt32] = []
-    /// By number of a pair, its words' numbers.
-    private var pairSource: [UInt32] = []
+    /// By number of a pair, its target word's number.
     private var pairTarget: [UInt32] = []
+    /// By number of a source word, the first of its pairs, which follow each other; one more at the end.
+    private var firstPair: [Int] = []
     private var sourceKeys: [UInt32] = []
     private var targetKeys: [UInt32] = []
     /// By key of a word, in how many of the sentences it stands.
@@ -86,66 +87,65 @@ struct WordLearner {
     /// pairs would be out of the cache at each of them.
     private mutating func numberPairs(_ cellCount: Int) {
         var starts = [Int](repeating: 0, count: sourceKeys.count + 1)
-        for sentence in sentences {
-            for index in sentence.source { starts[Int(sourceWords[index]) + 1] += sentence.target.count }
-        }
-        for index in sourceKeys.indices { starts[index + 1] += starts[index] }
-        // Each with its target word before it.
-        var cellsBySource = [UInt64](repeating: 0, count: cellCount)
-        var next = starts
-        cellsBySource.withUnsafeMutableBufferPointer { cellsBySource in
+        starts.withUnsafeMutableBufferPointer { starts in
             for sentence in sentences {
-                var cell = sentence.cell
-                for targetIndex in sentence.target {
-                    let target = UInt64(targetWords[targetIndex]) << 32
-                    for sourceIndex in sentence.source {
-                        let source = Int(sourceWords[sourceIndex])
-                        cellsBySource[next[source]] = target | UInt64(cell)
-                        next[source] += 1
-                        cell += 1
+                for index in sentence.source { starts[Int(sourceWords[index]) + 1] += sentence.target.count }
+            }
+            for index in sourceKeys.indices { starts[index + 1] += starts[index] }
+        }
+        var next = starts
+        // Each cell with its target word before it.
+        let cellsBySource = next.withUnsafeMutableBufferPointer { next in
+            [UInt64](unsafeUninitializedCapacity: cellCount) { cellsBySource, count in
+                for sentence in sentences {
+                    var cell = sentence.cell
+                    for targetIndex in sentence.target {
+                        let target = UInt64(targetWords[targetIndex]) << 32
+                        for sourceIndex in sentence.source {
+                            let source = Int(sourceWords[sourceIndex])
+                            cellsBySource.initializeElement(at: next[source], to: target | UInt64(cell))
+                            next[source] &+= 1
+                            cell &+= 1
+                        }
                     }
                 }
+                count = cellCount
             }
         }
-        var cells = [UInt32](repeating: 0, count: cellCount)
-        var pairSource: [UInt32] = []
         var pairTarget: [UInt32] = []
-        pairSource.reserveCapacity(cellCount)
-        pairTarget.reserveCapacity(cellCount)
+        pairTarget.reserveCapacity(cellCount / 2)
+        firstPair.reserveCapacity(sourceKeys.count + 1)
         // By target word: the last source word that it was paired with, and the number of that pair.
-        var lastSource = [UInt32](repeating: .max, count: targetKeys.count)
-        var lastNumber = [UInt32](repeating: 0, count: targetKeys.count)
-        cells.withUnsafeMutableBufferPointer { cells in
-            for source in sourceKeys.indices {
-                for entry in cellsBySource[starts[source]..<starts[source + 1]] {
-                    let target = Int(entry >> 32)
-                    if lastSource[target] != UInt32(source) {
-                        lastSource[target] = UInt32(source)
-                        lastNumber[target] = UInt32(pairSource.count)
-                        pairSource.append(UInt32(source))
-                        pairTarget.append(UInt32(target))
+        var last = [(source: UInt32, number: UInt32)](repeating: (.max, 0), count: targetKeys.count)
+        cells = last.withUnsafeMutableBufferPointer { last in
+            [UInt32](unsafeUninitializedCapacity: cellCount) { cells, count in
+                cellsBySource.withUnsafeBufferPointer { cellsBySource in
+                    for source in sourceKeys.indices {
+                        firstPair.append(pairTarget.count)
+                        for place in starts[source]..<starts[source + 1] {
+                            let entry = cellsBySource[place]
+                            let target = Int(entry >> 32)
+                            if last[target].source != UInt32(source) {
+                                last[target] = (UInt32(source), UInt32(pairTarget.count))
+                                pairTarget.append(UInt32(target))
+                            }
+                            cells.initializeElement(at: Int(UInt32(truncatingIfNeeded: entry)), to: last[target].number)
+                        }
                     }
-                    cells[Int(UInt32(truncatingIfNeeded: entry))] = lastNumber[target]
                 }
+                count = cellCount
             }
         }
-        self.cells = cells
-        self.pairSource = pairSource
+        firstPair.append(pairTarget.count)
         self.pairTarget = pairTarget
     }
 
     private mutating func findKnownPairs() {
         var isKnown = KeyTable()
         known.forEach { source, _, _ in isKnown.add(1, to: UInt64(source)) }
-        var number = 0
-        // The pairs of a source word follow each other.
-        while number < pairSource.count {
-            let source = pairSource[number]
-            let key = sourceKeys[Int(source)]
-            let isAsked = isKnown.value(of: UInt64(key)) != nil
-            while number < pairSource.count, pairSource[number] == source {
-                if isAsked, let likelihood = known.likelihood(key, targetKeys[Int(pairTarget[number])]) { knownPairs.append((number, likelihood)) }
-                number += 1
+        for (source, key) in sourceKeys.enumerated() where isKnown.value(of: UInt64(key)) != nil {
+            for number in firstPair[source]..<firstPair[source + 1] {
+                if let likelihood = known.likelihood(key, targetKeys[Int(pairTarget[number])]) { knownPairs.append((number, likelihood)) }
             }
         }
     }
@@ -165,16 +165,18 @@ struct WordLearner {
             result.set(source, target, mixed(WordTranslations.Likelihood(forward: 0, backward: 0), likelihood, source, target))
         }
         var nextKnown = 0
-        for index in pairSource.indices {
-            let learned = WordTranslations.Likelihood(forward: directions[0][index], backward: directions[1][index])
-            let isKnown = nextKnown < knownPairs.count && knownPairs[nextKnown].number == index
-            guard isKnown || min(learned.forward, learned.backward) >= Self.least || (learned.backward >= Self.certain && learned.forward > 0) else { continue }
-            let (source, target) = (sourceKeys[Int(pairSource[index])], targetKeys[Int(pairTarget[index])])
-            if isKnown {
-                result.set(source, target, mixed(learned, knownPairs[nextKnown].likelihood, source, target))
-                nextKnown += 1
-            } else {
-                result.set(source, target, learned)
+        for (source, sourceKey) in sourceKeys.enumerated() {
+            for index in firstPair[source]..<firstPair[source + 1] {
+                let learned = WordTranslations.Likelihood(forward: directions[0][index], backward: directions[1][index])
+                let isKnown = nextKnown < knownPairs.count && knownPairs[nextKnown].number == index
+                guard isKnown || min(learned.forward, learned.backward) >= Self.least || (learned.backward >= Self.certain && learned.forward > 0) else { continue }
+                let targetKey = targetKeys[Int(pairTarget[index])]
+                if isKnown {
+                    result.set(sourceKey, targetKey, mixed(learned, knownPairs[nextKnown].likelihood, sourceKey, targetKey))
+                    nextKnown += 1
+                } else {
+                    result.set(sourceKey, targetKey, learned)
+                }
             }
         }
         result.group()
@@ -197,21 +199,28 @@ struct WordLearner {
     ///
     /// - Parameter forward: whether the source word is given.
     private func probabilities(forward: Bool) -> [Float] {
-        let given = forward ? pairSource : pairTarget
-        let givenCount = forward ? sourceKeys.count : targetKeys.count
-        let made = forward ? targetKeys.count : sourceKeys.count
-        var probability = [Float](repeating: 1, count: pairSource.count)
-        var alone = [Float](repeating: 1 / Float(max(made, 1)), count: made)
-        var kinds = [Float](repeating: 0, count: givenCount)
-        for word in given { kinds[Int(word)] += 1 }
-        for index in probability.indices { probability[index] = 1 / kinds[Int(given[index])] }
+        let given = forward ? sourceOfPairs : pairTarget
+        let madeCount = forward ? targetKeys.count : sourceKeys.count
+        var kinds = [Float](repeating: 0, count: forward ? sourceKeys.count : targetKeys.count)
+        kinds.withUnsafeMutableBufferPointer { kinds in
+            for word in given { kinds[Int(word)] += 1 }
+        }
+        var probability = given.map { 1 / kinds[Int($0)] }
         // What is known is where it begins.
         for (number, likelihood) in knownPairs { probability[number] = 0.5 * probability[number] + 0.5 * (forward ? likelihood.forward : likelihood.backward) }
-        var totals = [Float](repeating: 0, count: givenCount)
-        for _ in 0..<Self.rounds {
+        var alone = [Float](repeating: 1 / Float(max(madeCount, 1)), count: madeCount)
+        var totals = [Float](repeating: 0, count: kinds.count)
+        var possible = PossiblePairs()
+        for round in 0..<Self.rounds {
             var counts = [Float](repeating: 0, count: probability.count)
-            var aloneCounts = [Float](repeating: 0, count: made)
-            expect(probability, alone, forward: forward, &counts, &aloneCounts)
+            var aloneCounts = [Float](repeating: 0, count: madeCount)
+            if round == 0 {
+                expect(probability, alone, forward: forward, &counts, &aloneCounts)
+            } else {
+                // Most pairs have become impossible in the first round.
+                if round == 1 { possible = possiblePairs(probability, forward: forward) }
+                possible.expect(probability, alone, &counts, &aloneCounts)
+            }
             totals.withUnsafeMutableBufferPointer { totals in
                 totals.update(repeating: 0)
                 for (word, count) in zip(given, counts) { totals[Int(word)] += count }
@@ -226,45 +235,136 @@ struct WordLearner {
         return probability
     }
 
+    /// By number of a pair, its source word's number.
+    private var sourceOfPairs: [UInt32] {
+        var sources: [UInt32] = []
+        sources.reserveCapacity(pairTarget.count)
+        for source in sourceKeys.indices { sources.append(contentsOf: repeatElement(UInt32(source), count: firstPair[source + 1] - firstPair[source])) }
+        return sources
+    }
+
+    /// A word of a sentence that is made.
+    private struct Made {
+        let word: Int
+        /// The share of each word that is given, before it is weighed by how near it is.
+        let share: Float
+        /// Where its cells begin in `cells` and in `WordDiagonals.nearness`, how many they are and how far apart.
+        let firstCell: Int
+        let firstNearness: Int
+        let count: Int
+        let step: Int
+    }
+
+    /// Visits the words of all sentences that are made.
+    @inline(__always)
+    private func forEachMade(forward: Bool, _ body: (Made) -> Void) {
+        let words = forward ? targetWords : sourceWords
+        for sentence in sentences {
+            let shape = sentence.shape
+            let (givens, makes) = forward ? (shape.sources, shape.targets) : (shape.targets, shape.sources)
+            let (step, next) = forward ? (1, shape.sources) : (shape.sources, 1)
+            let norms = forward ? shape.targetNorms : shape.sourceNorms
+            let firstWord = forward ? sentence.target.lowerBound : sentence.source.lowerBound
+            for made in 0..<makes {
+                body(
+                    Made(
+                        word: Int(words[firstWord + made]), share: (1 - Self.noCounterpart) / diagonals.nearness[norms &+ made],
+                        firstCell: sentence.cell &+ made &* next, firstNearness: shape.start &+ made &* next, count: givens, step: step))
+            }
+        }
+    }
+
     private func expect(_ probability: [Float], _ alone: [Float], forward: Bool, _ counts: inout [Float], _ aloneCounts: inout [Float]) {
-        let madeWords = forward ? targetWords : sourceWords
         var weights = [Float](repeating: 0, count: SentenceSample.longest)
-        // The loop over all cells, three times in either direction: what it reads is opened once. All indices are those that `init` gave.
+        // The loop over all cells: what it reads is opened once. All indices are those that `init` gave.
         probability.withUnsafeBufferPointer { probability in
             cells.withUnsafeBufferPointer { cells in
                 diagonals.nearness.withUnsafeBufferPointer { nearness in
                     counts.withUnsafeMutableBufferPointer { counts in
                         weights.withUnsafeMutableBufferPointer { weights in
-                            for sentence in sentences {
-                                let shape = sentence.shape
-                                let (givens, makes) = forward ? (shape.sources, shape.targets) : (shape.targets, shape.sources)
-                                let (nextGiven, nextMade) = forward ? (1, shape.sources) : (shape.sources, 1)
-                                let norms = forward ? shape.targetNorms : shape.sourceNorms
-                                let firstMade = forward ? sentence.target.lowerBound : sentence.source.lowerBound
-                                for made in 0..<makes {
-                                    let word = Int(madeWords[firstMade + made])
-                                    let first = made * nextMade
-                                    var sum: Float = 0
-                                    var cell = first
-                                    for given in 0..<givens {
-                                        let weight = nearness[shape.start &+ cell] * probability[Int(cells[sentence.cell &+ cell])]
-                                        sum += weight
-                                        weights[given] = weight
-                                        cell &+= nextGiven
-                                    }
-                                    let without = Self.noCounterpart * alone[word]
-                                    let share = (1 - Self.noCounterpart) / nearness[norms &+ made]
-                                    let all = without + share * sum
-                                    guard all > 0 else { continue }
-                                    aloneCounts[word] += without / all
-                                    let scale = share / all
-                                    cell = sentence.cell &+ first
-                                    for given in 0..<givens {
-                                        counts[Int(cells[cell])] += weights[given] * scale
-                                        cell &+= nextGiven
-                                    }
+                            forEachMade(forward: forward) { made in
+                                var sum: Float = 0
+                                var offset = 0
+                                for given in 0..<made.count {
+                                    let weight = nearness[made.firstNearness &+ offset] * probability[Int(cells[made.firstCell &+ offset])]
+                                    sum += weight
+                                    weights[given] = weight
+                                    offset &+= made.step
+                                }
+                                let without = Self.noCounterpart * alone[made.word]
+                                let all = without + made.share * sum
+                                guard all > 0 else { return }
+                                aloneCounts[made.word] += without / all
+                                let scale = made.share / all
+                                var cell = made.firstCell
+                                for given in 0..<made.count {
+                                    counts[Int(cells[cell])] += weights[given] * scale
+                                    cell &+= made.step
                                 }
                             }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The pairs of each word that is made which have a probability.
+    private func possiblePairs(_ probability: [Float], forward: Bool) -> PossiblePairs {
+        var words: [(number: Int, share: Float, end: Int)] = []
+        words.reserveCapacity(forward ? targetWords.count : sourceWords.count)
+        let pairs = [(number: UInt32, nearness: Float)](unsafeUninitializedCapacity: cells.count) { pairs, count in
+            probability.withUnsafeBufferPointer { probability in
+                cells.withUnsafeBufferPointer { cells in
+                    diagonals.nearness.withUnsafeBufferPointer { nearness in
+                        var end = 0
+                        forEachMade(forward: forward) { made in
+                            var offset = 0
+                            for _ in 0..<made.count {
+                                let pair = cells[made.firstCell &+ offset]
+                                if probability[Int(pair)] > 0 {
+                                    pairs.initializeElement(at: end, to: (pair, nearness[made.firstNearness &+ offset]))
+                                    end &+= 1
+                                }
+                                offset &+= made.step
+                            }
+                            words.append((made.word, made.share, end))
+                        }
+                        count = end
+                    }
+                }
+            }
+        }
+        return PossiblePairs(pairs: pairs, words: words)
+    }
+
+    /// The pairs of all words that are made, as far as they have a probability.
+    private struct PossiblePairs {
+        /// The numbers of the pairs, with how near to the diagonal they stand.
+        var pairs: [(number: UInt32, nearness: Float)] = []
+        /// Of each word that is made: its number, the share of its pairs, and where these end in `pairs`.
+        var words: [(number: Int, share: Float, end: Int)] = []
+
+        /// As `WordLearner.expect`.
+        func expect(_ probability: [Float], _ alone: [Float], _ counts: inout [Float], _ aloneCounts: inout [Float]) {
+            probability.withUnsafeBufferPointer { probability in
+                pairs.withUnsafeBufferPointer { pairs in
+                    counts.withUnsafeMutableBufferPointer { counts in
+                        var start = 0
+                        for word in words {
+                            var sum: Float = 0
+                            for index in start..<word.end { sum += pairs[index].nearness * probability[Int(pairs[index].number)] }
+                            let without = WordLearner.noCounterpart * alone[word.number]
+                            let all = without + word.share * sum
+                            if all > 0 {
+                                aloneCounts[word.number] += without / all
+                                let scale = word.share / all
+                                for index in start..<word.end {
+                                    let number = Int(pairs[index].number)
+                                    counts[number] += pairs[index].nearness * probability[number] * scale
+                                }
+                            }
+                            start = word.end
                         }
                     }
                 }

@@ -12,7 +12,7 @@ public struct WordLinks: Sendable {
     /// In the order of the source's words.
     public let links: [Link]
 
-    public init(_ source: [MeaningWord], _ target: [MeaningWord], by translations: WordTranslations) {
+    public init(_ source: [MeaningWord], _ target: [MeaningWord], by translations: borrowing WordTranslations) {
         let candidates = Self.candidates(source, target, translations)
         // Which words have a counterpart: those of the source, then those of the target; on the stack, as it is asked for at every sentence.
         links = withUnsafeTemporaryAllocation(of: Bool.self, capacity: source.count + target.count) { used in
@@ -32,7 +32,7 @@ public struct WordLinks: Sendable {
     }
 
     /// All pairs of words that may translate each other, the likeliest first.
-    private static func candidates(_ source: [MeaningWord], _ target: [MeaningWord], _ translations: WordTranslations) -> [(link: Link, score: Float)] {
+    private static func candidates(_ source: [MeaningWord], _ target: [MeaningWord], _ translations: borrowing WordTranslations) -> [(link: Link, score: Float)] {
         // Most renderings are no word of the target: a bit for each of these tells so at once.
         var filter: UInt64 = 0
         for word in target { filter |= 1 << UInt64(word.key & 63) }
@@ -40,7 +40,11 @@ public struct WordLinks: Sendable {
         candidates.reserveCapacity(source.count + target.count)
         translations.renderings.withUnsafeBufferPointer { renderings in
             for left in source.indices {
-                for rendering in renderings[translations.renderings(of: source[left].key)] where filter >> UInt64(rendering.target & 63) & 1 == 1 {
+                let key = source[left].key
+                guard var next = translations.firstRendering(of: key) else { continue }
+                while next < renderings.count, case let rendering = renderings[next], rendering.source == key {
+                    next += 1
+                    guard filter >> UInt64(rendering.target & 63) & 1 == 1 else { continue }
                     for right in target.indices where target[right].key == rendering.target {
                         let off = abs((Float(left) + 0.5) / Float(source.count) - (Float(right) + 0.5) / Float(target.count))
                         candidates.append((Link(source: left, target: right, strength: rendering.strength), rendering.strength * (1 - 0.75 * off)))

@@ -13,6 +13,7 @@ public struct WordTranslations: Sendable {
 
     /// A word that another may become.
     struct Rendering: Sendable {
+        let source: UInt32
         let target: UInt32
         /// From 0 to 1: the geometric mean of the two directions' probabilities.
         let strength: Float
@@ -27,10 +28,8 @@ public struct WordTranslations: Sendable {
     private var uses: KeyTable
     /// The renderings of all source words that are strong enough, one word after the other; empty until `group` is called.
     private(set) var renderings: [Rendering] = []
-    /// By source word, its number in `starts`.
-    private var groups = KeyTable()
-    /// By number of a source word, where its renderings begin; one more at the end.
-    private var starts: [Int] = [0]
+    /// By source word, where its renderings begin.
+    private var firstRenderings = KeyTable()
     /// The sentences that it was learned from.
     public let sentences: Int
 
@@ -70,21 +69,13 @@ public struct WordTranslations: Sendable {
             if strength >= Self.leastStrength { all.append((key, strength)) }
         }
         all.sort { $0.key < $1.key }
-        renderings = all.map { Rendering(target: UInt32(truncatingIfNeeded: $0.key), strength: $0.strength) }
-        groups = KeyTable(capacity: 1 << 12)
-        starts = []
-        for (index, entry) in all.enumerated() where index == 0 || all[index - 1].key >> 32 != entry.key >> 32 {
-            _ = groups.value(of: entry.key >> 32, orInsert: UInt32(starts.count))
-            starts.append(index)
-        }
-        starts.append(all.count)
+        renderings = all.map { Rendering(source: UInt32($0.key >> 32), target: UInt32(truncatingIfNeeded: $0.key), strength: $0.strength) }
+        firstRenderings = KeyTable(capacity: 1 << 12)
+        for (index, rendering) in renderings.enumerated() { _ = firstRenderings.value(of: UInt64(rendering.source), orInsert: UInt32(index)) }
     }
 
-    /// Which of `renderings` are those of a source word.
-    func renderings(of source: UInt32) -> Range<Int> {
-        guard let group = groups.value(of: UInt64(source)) else { return 0..<0 }
-        return starts[Int(group)]..<starts[Int(group) + 1]
-    }
+    /// Where in `renderings` those of a source word begin.
+    func firstRendering(of source: UInt32) -> Int? { firstRenderings.value(of: UInt64(source)).map { Int($0) } }
 
     mutating func addUses(_ count: UInt32, of source: UInt32) { uses.add(count, to: UInt64(source)) }
 

@@ -14,16 +14,12 @@ struct StemTable: Sendable {
         let isMadeUp: Bool
     }
 
-    private struct Slot {
-        /// 0 marks a free slot.
-        var tag: UInt32
-        /// Where the line begins, or with the highest bit the number of a made-up stem.
-        var place: UInt32
-    }
-
     let file: [UInt8]
     private let hasLongFlags: Bool
-    private var slots: [Slot] = []
+    /// By slot, a part of the hash, or 0 for a free one: most spellings that are asked for are none, which a byte a slot tells from a near cache.
+    private var tags: [UInt8] = []
+    /// By slot, where the line begins, or with the highest bit the number of a made-up stem.
+    private var places: [UInt32] = []
     private var count = 0
     /// Spellings with one capital, and where the line stands of which each is made.
     private var madeUp: [(spelling: [UInt8], line: Int)] = []
@@ -44,7 +40,7 @@ struct StemTable: Sendable {
         // The first line tells how many lines there are.
         let told = Int(String(decoding: file.prefix { $0 &- 0x30 < 10 }, as: UTF8.self)) ?? 0
         var size = 1 << 10
-        while size * 2 < min(told, file.count) * 3 { size *= 2 }
+        while size < min(told, file.count) * 2 { size *= 2 }
         var capitalized: [(stem: Range<Int>, line: Int)] = []
         while !fill(size: size, rules, &capitalized) { size *= 2 }
         for (stem, line) in capitalized { makeUp(stem, line, rules) }
@@ -55,7 +51,8 @@ struct StemTable: Sendable {
     /// - Parameter capitalized: gets those with capitals behind the first letter.
     /// - Returns: false where the table is too small.
     private mutating func fill(size: Int, _ rules: AffixRules, _ capitalized: inout [(stem: Range<Int>, line: Int)]) -> Bool {
-        var slots = Array(repeating: Slot(tag: 0, place: 0), count: size)
+        tags = Array(repeating: 0, count: size)
+        places = Array(repeating: 0, count: size)
         var count = 0
         capitalized = []
         let compoundFlags = rules.compoundFlags.union([rules.onlyInCompound]).subtracting([0])
@@ -63,7 +60,7 @@ struct StemTable: Sendable {
         var compounds: [Range<Int>] = []
         var hasEscapes = false
         let isFilled = file.withUnsafeBufferPointer { bytes in
-            slots.withUnsafeMutableBufferPointer { slots in
+            withSlots { slots in
                 var line = Self.nextLine(bytes, after: 0)
                 while line < bytes.count {
                     let (stem, mayHaveInnerCapitals) = Self.stem(bytes, from: line)
@@ -76,7 +73,7 @@ struct StemTable: Sendable {
                     }
                     count += 1
                     guard count * 4 <= size * 3 else { return false }
-                    Self.put(UnsafeBufferPointer(rebasing: bytes[stem]), place: UInt32(line), into: slots)
+                    slots.put(UnsafeBufferPointer(rebasing: bytes[stem]), place: UInt32(line))
                     if mayHaveInnerCapitals, Self.mayHaveInnerCapitals(bytes, stem) { capitalized.append((stem, line)) }
                     if !compoundFlags.isEmpty, stem.upperBound < bytes.count, bytes[stem.upperBound] == UInt8(ascii: "/") {
                         // A flag that says so, or the half of another one.
@@ -89,7 +86,6 @@ struct StemTable: Sendable {
             }
         }
         guard isFilled else { return false }
-        self.slots = slots
         self.count = count
         hasSlashes = hasEscapes
         // Compounds of words and not of numbers the library knows.
@@ -103,13 +99,21 @@ struct StemTable: Sendable {
     /// Its stem, up to what ends it, and whether a byte behind the first one can be a part of a capital.
     @inline(__always)
     private static func stem(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (stem: Range<Int>, mayHaveInnerCapitals: Bool) {
+        let words = UnsafeRawBufferPointer(bytes)
         var end = start
-        var mayHaveInnerCapitals = false
-        while end < bytes.count, case let byte = bytes[end], byte > 0x20, byte != UInt8(ascii: "/") {
-            if byte &- 0x41 < 26 || byte >= 0xC3, end > start { mayHaveInnerCapitals = true }
-            end += 1
+        var capitals: UInt64 = 0
+        while end + 8 <= bytes.count {
+            let word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+            let length = WordBeginnings.length(word)
+            // The highest bit of each byte that is a capital of ASCII or beyond ASCII.
+            let low = word & 0x7F7F_7F7F_7F7F_7F7F
+            let found = (((low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525)) | word) & 0x8080_8080_8080_8080 & ~(~0 << UInt64(length * 8))
+            capitals |= end == start ? found & ~0xFF : found
+            end += length
+            if length < 8 { return (start..<end, capitals != 0) }
         }
-        return (start..<end, mayHaveInnerCapitals)
+        while end < bytes.count, case let byte = bytes[end], byte > 0x20, byte != UInt8(ascii: "/") { end += 1 }
+        return (start..<end, true)
     }
 
     /// Whether a line says something of one word: not of several, of one with an escaped slash, or of none.
@@ -138,8 +142,9 @@ struct StemTable: Sendable {
     @inline(__always)
     private static func mayHaveInnerCapitals(_ bytes: UnsafeBufferPointer<UInt8>, _ stem: Range<Int>) -> Bool {
         for index in stem.dropFirst() {
-            // Of letters beyond ASCII only their lead byte tells, and that of À and à is the same.
-            if bytes[index] &- 0x41 < 26 || (bytes[index] == 0xC3 && index + 1 < stem.upperBound && bytes[index + 1] & 0x20 == 0) || bytes[index] > 0xC3 { return true }
+            // Of letters beyond ASCII only their lead byte tells, and that of À and à is the same, or of Œ and œ.
+            let next = index + 1 < stem.upperBound ? bytes[index + 1] : 0
+            if bytes[index] &- 0x41 < 26 || (bytes[index] == 0xC3 && next & 0x20 == 0) || (bytes[index] > 0xC3 && !(bytes[index] == 0xC5 && next == 0x93)) { return true }
         }
         return false
     }
@@ -162,32 +167,46 @@ struct StemTable: Sendable {
     }
 
     private mutating func insert(_ spelling: UnsafeBufferPointer<UInt8>, place: UInt32) {
-        guard (count + 1) * 8 <= slots.count * 7 else { return }
-        slots.withUnsafeMutableBufferPointer { Self.put(spelling, place: place, into: $0) }
+        guard (count + 1) * 8 <= tags.count * 7 else { return }
+        withSlots { $0.put(spelling, place: place) }
         count += 1
     }
 
-    @inline(__always)
-    private static func put(_ spelling: UnsafeBufferPointer<UInt8>, place: UInt32, into slots: UnsafeMutableBufferPointer<Slot>) {
-        let hash = WordTable.hash(spelling)
-        let mask = slots.count - 1
-        var index = Int(truncatingIfNeeded: hash >> 32) & mask
-        while slots[index].tag != 0 { index = (index + 1) & mask }
-        slots[index] = Slot(tag: tag(hash), place: place)
+    /// The slots while they are filled.
+    private struct OpenSlots {
+        let tags: UnsafeMutableBufferPointer<UInt8>
+        let places: UnsafeMutableBufferPointer<UInt32>
+
+        @inline(__always)
+        func put(_ spelling: UnsafeBufferPointer<UInt8>, place: UInt32) {
+            let hash = WordTable.hash(spelling)
+            let mask = tags.count - 1
+            var index = Int(truncatingIfNeeded: hash >> 32) & mask
+            while tags[index] != 0 { index = (index + 1) & mask }
+            tags[index] = StemTable.tag(hash)
+            places[index] = place
+        }
     }
 
-    private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash) | 1 }
+    @inline(__always)
+    private mutating func withSlots<Result>(_ body: (OpenSlots) -> Result) -> Result {
+        tags.withUnsafeMutableBufferPointer { tags in
+            places.withUnsafeMutableBufferPointer { body(OpenSlots(tags: tags, places: $0)) }
+        }
+    }
+
+    private static func tag(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash) | 1 }
 
     /// Visits all entries with a spelling, in the file's order.
     @inline(__always)
     func forEach(_ spelling: UnsafeBufferPointer<UInt8>, _ body: (Stem) -> Void) {
         let hash = WordTable.hash(spelling)
         let tag = Self.tag(hash)
-        slots.withUnsafeBufferPointer { slots in
-            let mask = slots.count - 1
+        tags.withUnsafeBufferPointer { tags in
+            let mask = tags.count - 1
             var index = Int(truncatingIfNeeded: hash >> 32) & mask
-            while slots[index].tag != 0 {
-                if slots[index].tag == tag, let stem = stem(slots[index].place, spelling) { body(stem) }
+            while tags[index] != 0 {
+                if tags[index] == tag, let stem = stem(places[index], spelling) { body(stem) }
                 index = (index + 1) & mask
             }
         }

@@ -11,6 +11,12 @@ enum WordCase {
 
     /// - Parameter word: UTF-8.
     init(_ word: [UInt8]) {
+        // Most words are of small letters of ASCII alone.
+        let plain = Self.plainLetters(word)
+        guard plain < word.count else {
+            self = .small
+            return
+        }
         var letters = 0
         var capitals = 0
         var beginsWithCapital = false
@@ -20,8 +26,9 @@ enum WordCase {
             capitals += 1
             if index == 0 { beginsWithCapital = true }
         }
-        if Self.isPlain(word) {
-            var index = 0
+        if Self.isPlain(word, from: plain) {
+            letters = plain
+            var index = plain
             while index < word.count {
                 let byte = word[index]
                 if byte < 0x80 {
@@ -52,9 +59,12 @@ enum WordCase {
         }
     }
 
-    /// Whether a word is of ASCII and of the characters U+00C0 to U+00FF alone, as nearly all are.
-    private static func isPlain(_ word: [UInt8]) -> Bool {
-        var index = 0
+    /// With how many small letters of ASCII a word begins.
+    private static func plainLetters(_ word: [UInt8]) -> Int { word.withUnsafeBufferPointer { $0.endOfSmallLetters(from: 0, to: $0.count) } }
+
+    /// Whether a word is of ASCII and of the characters U+00C0 to U+00FF alone from a place on, as nearly all are.
+    private static func isPlain(_ word: [UInt8], from start: Int) -> Bool {
+        var index = start
         while index < word.count {
             if word[index] < 0x80 {
                 index += 1
@@ -67,18 +77,22 @@ enum WordCase {
     }
 
     /// All letters small, each on its own.
-    static func lowercased(_ word: [UInt8]) -> [UInt8] { isPlain(word) ? lowercasedPlain(word) : mapped(word) { lower($0) } }
+    static func lowercased(_ word: [UInt8]) -> [UInt8] { lowercasedPlain(word) ?? mapped(word) { lower($0) } }
 
     /// The same as a text is made small: a letter may become several.
-    static func lowercasedText(_ word: [UInt8]) -> [UInt8] { isPlain(word) ? lowercasedPlain(word) : Array(String(decoding: word, as: UTF8.self).lowercased().utf8) }
+    static func lowercasedText(_ word: [UInt8]) -> [UInt8] { lowercasedPlain(word) ?? Array(String(decoding: word, as: UTF8.self).lowercased().utf8) }
 
-    private static func lowercasedPlain(_ word: [UInt8]) -> [UInt8] {
+    /// - Returns: nil for a word with other characters than `isPlain` takes.
+    private static func lowercasedPlain(_ word: [UInt8]) -> [UInt8]? {
+        let plain = plainLetters(word)
+        if plain == word.count { return word }
+        guard isPlain(word, from: plain) else { return nil }
         func isCapital(_ index: Int) -> Bool {
             let byte = word[index]
             // The second byte of À to Þ, but for the one of ×.
             return byte < 0x80 ? byte &- 0x41 < 26 : byte < 0x9F && byte != 0x97
         }
-        guard let first = word.indices.first(where: isCapital) else { return word }
+        guard let first = (plain..<word.count).first(where: isCapital) else { return word }
         var small = word
         for index in first..<word.count where isCapital(index) { small[index] = word[index] | 0x20 }
         return small
@@ -108,12 +122,14 @@ enum WordCase {
     /// The small letter of one; itself where it has none of one scalar.
     private static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         if scalar.isASCII { return scalar.value &- 0x41 < 26 ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar }
+        guard scalar.properties.changesWhenLowercased else { return scalar }
         let mapped = scalar.properties.lowercaseMapping.unicodeScalars
         return mapped.count == 1 ? mapped.first ?? scalar : scalar
     }
 
     private static func upper(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         if scalar.isASCII { return scalar.value &- 0x61 < 26 ? Unicode.Scalar(UInt8(scalar.value) & ~0x20) : scalar }
+        guard scalar.properties.changesWhenUppercased else { return scalar }
         let mapped = scalar.properties.uppercaseMapping.unicodeScalars
         return mapped.count == 1 ? mapped.first ?? scalar : scalar
     }
