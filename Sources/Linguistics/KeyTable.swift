@@ -5,11 +5,14 @@ public struct KeyTable: Sendable {
         @usableFromInline var key: UInt64
         /// One more than the value; 0 marks a free slot.
         @usableFromInline var value: UInt32
+        /// What counted the key last; 0 where nothing did.
+        @usableFromInline var mark: UInt32
 
         @usableFromInline
-        init(key: UInt64, value: UInt32) {
+        init(key: UInt64, value: UInt32, mark: UInt32 = 0) {
             self.key = key
             self.value = value
+            self.mark = mark
         }
     }
 
@@ -56,8 +59,8 @@ public struct KeyTable: Sendable {
 
     /// - Parameter index: of the slot where it would be.
     @usableFromInline
-    mutating func insert(_ key: UInt64, _ number: UInt32, at index: Int) {
-        slots[index] = Slot(key: key, value: number &+ 1)
+    mutating func insert(_ key: UInt64, _ number: UInt32, at index: Int, mark: UInt32 = 0) {
+        slots[index] = Slot(key: key, value: number &+ 1, mark: mark)
         count += 1
         if count * 2 > slots.count { grow() }
     }
@@ -72,6 +75,20 @@ public struct KeyTable: Sendable {
             slots[index].value = isTooLarge ? .max : sum
         } else {
             insert(key, number, at: index)
+        }
+    }
+
+    /// Adds one to the number of a key, which is 0 where it has none, once for each mark in a row.
+    ///
+    /// - Parameter mark: of a page or the like, never 0.
+    @inlinable @inline(__always)
+    public mutating func count(_ key: UInt64, once mark: UInt32) {
+        let index = slot(of: key)
+        if slots[index].value == 0 {
+            insert(key, 1, at: index, mark: mark)
+        } else if slots[index].mark != mark, slots[index].value < .max {
+            slots[index].value += 1
+            slots[index].mark = mark
         }
     }
 

@@ -22,13 +22,13 @@ public struct KeptText: Sendable {
     ///   - bitext: the page aligned with its source, where that is at hand.
     ///   - page: its number, from 1.
     mutating func add(target: AnalyzedPage, bitext: Bitext?, page: Int) {
-        for segment in target.segments where Self.isTargetLanguage(segment) {
-            Self.forEachSourceWord(of: segment) { pagesKeepingWord.insert($0, page: page) }
+        // Most segments have no such word.
+        for segment in target.segments where segment.tokens.contains(where: Self.isSourceWord) && Self.isTargetLanguage(segment) {
+            for token in segment.tokens where Self.isSourceWord(token) { pagesKeepingWord.insert(Self.key(ofWord: segment.segment.text[token.range]), page: page) }
         }
         guard let bitext else { return }
         for segment in bitext.source.segments {
-            Self.forEachSourceWord(of: segment) { pagesOfSourceWord.insert($0, page: page) }
-            Self.forEachName(of: segment) { pagesOfSourceName.insert($0, page: page) }
+            addWords(of: segment, page: page)
             for inline in segment.segment.inlines where inline.kind == .code { pagesOfCode.insert(Self.key(ofWord: segment.segment.text[inline.text]), page: page) }
         }
         for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.8 {
@@ -40,6 +40,24 @@ public struct KeptText: Sendable {
             } else {
                 translatedTexts.insert(key, page: page)
             }
+        }
+    }
+
+    /// Adds the words of a source segment, and those with a capital after a word without one.
+    private mutating func addWords(of segment: AnalyzedSegment, page: Int) {
+        var followsLowerCase = false
+        for token in segment.tokens where token.kind != .space {
+            guard token.kind == .word else {
+                followsLowerCase = false
+                continue
+            }
+            let isCapitalized = token.shape.contains(.capitalized)
+            if Self.isSourceWord(token) {
+                pagesOfSourceWord.insert(Self.key(ofWord: segment.segment.text[token.range]), page: page)
+            } else if isCapitalized, followsLowerCase, token.isSourceOnly {
+                pagesOfSourceName.insert(Self.key(ofWord: segment.segment.text[token.range]), page: page)
+            }
+            followsLowerCase = !isCapitalized && token.info.contains(.source)
         }
     }
 
@@ -91,24 +109,9 @@ public struct KeptText: Sendable {
         return balance > 0
     }
 
-    private static func forEachSourceWord(of segment: AnalyzedSegment, _ body: (UInt64) -> Void) {
-        for token in segment.tokens where token.isSourceOnly && token.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .hasDigit]) {
-            body(key(ofWord: segment.segment.text[token.range]))
-        }
-    }
-
-    private static func forEachName(of segment: AnalyzedSegment, _ body: (UInt64) -> Void) {
-        var followsLowerCase = false
-        for token in segment.tokens {
-            switch token.kind {
-            case .space: continue
-            case .word:
-                let isCapitalized = token.shape.contains(.capitalized)
-                if isCapitalized, followsLowerCase, token.isSourceOnly { body(key(ofWord: segment.segment.text[token.range])) }
-                followsLowerCase = !isCapitalized && token.info.contains(.source)
-            case .elision, .number, .mark: followsLowerCase = false
-            }
-        }
+    /// Whether it is a word of the source language alone, in lower case.
+    private static func isSourceWord(_ token: Token) -> Bool {
+        token.isSourceOnly && token.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .hasDigit])
     }
 
     /// FNV-1a over the bytes, ASCII letters in lower case.
