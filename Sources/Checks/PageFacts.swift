@@ -18,7 +18,8 @@ public struct PageFacts: Sendable {
         identity = PageIdentity(target)
         ownNames = PageOwnNames(identity, on: target)
         places = bitext == nil ? PagePlaces(target) : nil
-        sourceCandidates = bitext?.source.segments.map { NameCandidates.find(in: $0) } ?? []
+        var candidates = NameCandidates()
+        sourceCandidates = bitext?.source.segments.map { candidates.find(in: $0) } ?? []
         words = reader.flatMap { reader in bitext.map { PairedWords($0, by: reader) } }
     }
 }

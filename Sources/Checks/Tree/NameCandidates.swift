@@ -35,97 +35,98 @@ struct NameCandidates {
         var isOwn: Bool { kind == .rare || kind == .distinct }
     }
 
+    /// The parts of the run at hand.
+    private var run: [Unit] = []
+    /// Of the run's parts that begin at one place, from the shortest on; and whether all their words are words of one of the languages.
+    private var parts: [(key: NameKey, isCommon: Bool)] = []
+    private var found: [NameCandidate] = []
+
     /// - Returns: ordered by their start, the longest first.
     static func find(in segment: AnalyzedSegment) -> [NameCandidate] {
+        var candidates = NameCandidates()
+        return candidates.find(in: segment)
+    }
+
+    /// The same for one segment after another.
+    mutating func find(in segment: AnalyzedSegment) -> [NameCandidate] {
         let text = segment.segment.text
         let tokens = segment.tokens
         let sentences = segment.sentences
         // A run begins with a capital somewhere in its first word.
         guard tokens.contains(where: { !$0.shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) && !$0.shape.contains(.protected) }) else { return [] }
-        var found: [NameCandidate] = []
-        var run: [Unit] = []
-        /// Of the run's parts that begin at one place, from the shortest on; and whether all their words are words of one of the languages.
-        var parts: [(key: NameKey, isCommon: Bool)] = []
+        found.removeAll(keepingCapacity: true)
         var sentence = 0
         var isSentenceStart = true
         var index = 0
-
-        func flush() {
-            if !run.isEmpty { addRun() }
-        }
-
-        func addRun() {
-            while let last = run.last, last.kind == .link { run.removeLast() }
-            if found.isEmpty { found.reserveCapacity(8) }
-            // Most names are one part.
-            if run.count == 1, let unit = run.first {
-                found.append(
-                    NameCandidate(
-                        range: unit.range, key: NameKey(text[unit.range]), units: 1, isPlain: unit.kind == .plain, isAcronym: unit.kind == .acronym,
-                        isCommon: !unit.isOwn, beginsSentence: unit.beginsSentence))
-                return run.removeAll(keepingCapacity: true)
-            }
-            for start in run.indices where run[start].kind != .link && run[start].kind != .number {
-                let ends = start..<min(run.count, start + longest)
-                var part = (key: NameKey(), isCommon: true)
-                parts.removeAll(keepingCapacity: true)
-                for end in ends {
-                    part.key.append(text[run[end].range])
-                    if run[end].isOwn { part.isCommon = false }
-                    parts.append(part)
-                }
-                for end in ends.reversed() where run[end].kind != .link {
-                    let isSingle = end == start
-                    found.append(
-                        NameCandidate(
-                            range: run[start].range.lowerBound..<run[end].range.upperBound, key: parts[end - start].key, units: end - start + 1,
-                            isPlain: isSingle && run[start].kind == .plain, isAcronym: isSingle && run[start].kind == .acronym,
-                            isCommon: parts[end - start].isCommon,
-                            beginsSentence: run[start].beginsSentence))
-                }
-            }
-            run.removeAll(keepingCapacity: true)
-        }
-
         while index < tokens.count {
             let token = tokens[index]
             while sentence + 1 < sentences.count, sentences[sentence].upperBound <= token.range.lowerBound {
                 sentence += 1
                 isSentenceStart = true
-                flush()
+                endRun(in: text)
             }
             if token.kind == .space {
-                if token.range.count > 1 || text[token.range.lowerBound] == 0x0A { flush() }
+                if token.range.count > 1 || text[token.range.lowerBound] == 0x0A { endRun(in: text) }
                 index += 1
                 continue
             }
             // Most words are no part of a name.
-            if isPlainWord(token), index + 1 == tokens.count || tokens[index + 1].kind == .space {
-                flush()
+            if Self.isPlainWord(token), index + 1 == tokens.count || tokens[index + 1].kind == .space {
+                endRun(in: text)
                 isSentenceStart = false
                 index += 1
                 continue
             }
-            guard !token.shape.contains(.protected), let unit = unit(at: &index, tokens: tokens, text: text, beginsSentence: isSentenceStart)
+            guard !token.shape.contains(.protected), let unit = Self.unit(at: &index, tokens: tokens, text: text, beginsSentence: isSentenceStart)
             else {
-                flush()
+                endRun(in: text)
                 if token.kind == .word || token.kind == .number || token.kind == .elision { isSentenceStart = false }
                 if token.kind == .mark, token.range.count == 1, text[token.range.lowerBound] == UInt8(ascii: ":") { isSentenceStart = true }
                 index += 1
                 continue
             }
             isSentenceStart = false
-            let isFirst = run.isEmpty
-            if isFirst, unit.kind == .link || unit.kind == .number {
-                // Names begin with a capital.
-            } else {
-                run.append(unit)
-            }
+            // Names begin with a capital.
+            if !run.isEmpty || unit.kind != .link && unit.kind != .number { run.append(unit) }
             // Only single spaces hold a run together.
-            if index < tokens.count, tokens[index].kind != .space { flush() }
+            if index < tokens.count, tokens[index].kind != .space { endRun(in: text) }
         }
-        flush()
-        return found
+        endRun(in: text)
+        return Array(found[...])
+    }
+
+    /// Adds the candidates of the run at hand.
+    private mutating func endRun(in text: [UInt8]) {
+        if run.isEmpty { return }
+        while let last = run.last, last.kind == .link { run.removeLast() }
+        // Most names are one part.
+        if run.count == 1, let unit = run.first {
+            found.append(
+                NameCandidate(
+                    range: unit.range, key: NameKey(text[unit.range]), units: 1, isPlain: unit.kind == .plain, isAcronym: unit.kind == .acronym,
+                    isCommon: !unit.isOwn, beginsSentence: unit.beginsSentence))
+            return run.removeAll(keepingCapacity: true)
+        }
+        for start in run.indices where run[start].kind != .link && run[start].kind != .number {
+            let ends = start..<min(run.count, start + Self.longest)
+            var part = (key: NameKey(), isCommon: true)
+            parts.removeAll(keepingCapacity: true)
+            for end in ends {
+                part.key.append(text[run[end].range])
+                if run[end].isOwn { part.isCommon = false }
+                parts.append(part)
+            }
+            for end in ends.reversed() where run[end].kind != .link {
+                let isSingle = end == start
+                found.append(
+                    NameCandidate(
+                        range: run[start].range.lowerBound..<run[end].range.upperBound, key: parts[end - start].key, units: end - start + 1,
+                        isPlain: isSingle && run[start].kind == .plain, isAcronym: isSingle && run[start].kind == .acronym,
+                        isCommon: parts[end - start].isCommon,
+                        beginsSentence: run[start].beginsSentence))
+            }
+        }
+        run.removeAll(keepingCapacity: true)
     }
 
     /// Whether a word has no capital and is none of the small words that stand inside names, so that a name has it only where a mark joins it to other words.
@@ -143,11 +144,13 @@ struct NameCandidates {
         let start = index
         var end = index
         var hasDot = false
-        if byte(end) == UInt8(ascii: "."), isPart(end + 1), start == 0 || tokens[start - 1].kind == .space {
+        if tokens[start].kind == .mark {
+            guard byte(end) == UInt8(ascii: "."), isPart(end + 1), start == 0 || tokens[start - 1].kind == .space else { return nil }
             end += 1
             hasDot = true
+        } else {
+            guard isPart(end) else { return nil }
         }
-        guard isPart(end) else { return nil }
         let first = tokens[end]
         var shapes = first.shape
         end += 1
