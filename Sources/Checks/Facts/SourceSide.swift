@@ -32,6 +32,11 @@ extension [UInt8] {
     func has(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.first(byte, from: 0, to: $0.count) < $0.count } }
 }
 
+extension ArraySlice<UInt8> {
+    /// Whether a byte stands in it.
+    func has(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.first(byte, from: 0, to: $0.count) < $0.count } }
+}
+
 extension UnsafeBufferPointer<UInt8> {
     /// The first place at or after `start` and before `end` where a byte stands, or `end`; eight bytes are looked at together.
     ///

@@ -21,7 +21,7 @@ extension TreeTranslations {
                     return PageTranslations.unit(
                         of: analyzed, 0..<analyzed.segment.text.count, on: page, PageOwnNames(), forms, isSource: language == .source)
                 }
-                guard let source = sides[0], let target = sides[1] else { continue }
+                guard let source = sides[0], let target = sides[1], source.analyzed.tokens.contains(where: { $0.info.contains(.source) }) else { continue }
                 // The same in both languages is a translation too.
                 var seen = Set<UInt64>()
                 PageTranslations.add(source, target, page: memory.name, to: &self, &seen)

@@ -46,15 +46,22 @@ struct PageTranslations {
 
     /// Adds a text with its translation, under its key with slots, or under that of its very words where a slot has no counterpart.
     static func add(_ source: TextUnit, _ target: TextUnit, page: String, to translations: inout TreeTranslations, _ seen: inout Set<UInt64>) {
-        guard source.analyzed.tokens(in: source.range).contains(where: { $0.info.contains(.source) }) else { return }
         let key = source.key
         if target.isWritten(as: source) {
-            for key in source.keys(key) where seen.insert(key).inserted { translations.add(key, nil, page: page) }
+            add(nil, for: source, key, page, to: &translations, &seen)
         } else if let template = RenderingTemplate(target, of: source) {
-            for key in source.keys(key) where seen.insert(key).inserted { translations.add(key, template, page: page) }
+            add(template, for: source, key, page, to: &translations, &seen)
         } else if let template = RenderingTemplate(target.withoutSlots, of: source.withoutSlots) {
-            for key in source.keys(source.exactKey) where seen.insert(key).inserted { translations.add(key, template, page: page) }
+            add(template, for: source, source.exactKey, page, to: &translations, &seen)
         }
+    }
+
+    /// - Parameter template: nil where the page leaves the text in the source language.
+    private static func add(
+        _ template: RenderingTemplate?, for source: TextUnit, _ key: UInt64, _ page: String, to translations: inout TreeTranslations, _ seen: inout Set<UInt64>
+    ) {
+        if let placeKey = source.keyWithPlace(key), seen.insert(placeKey).inserted { translations.add(placeKey, template, page: page) }
+        if seen.insert(key).inserted { translations.add(key, template, page: page) }
     }
 
     private func addPlaces(_ places: PagePlaces, to translations: inout TreeTranslations, _ seen: inout Set<UInt64>) {
@@ -98,10 +105,10 @@ extension TextUnit {
     var withoutSlots: TextUnit { TextUnit(page: page, analyzed: analyzed, range: range, slots: []) }
 
     /// The key, and for a text of a few words, whose translation hangs on its place, a key for its kind of place before it.
-    func keys(_ key: UInt64) -> [UInt64] {
-        guard range.count <= Self.shortLength else { return [key] }
-        return [key &+ kindOfPlace &* 0x2545_F491_4F6C_DD1D, key]
-    }
+    func keys(_ key: UInt64) -> [UInt64] { keyWithPlace(key).map { [$0, key] } ?? [key] }
+
+    /// The key of a text of a few words for its kind of place; nil for longer ones.
+    func keyWithPlace(_ key: UInt64) -> UInt64? { range.count <= Self.shortLength ? key &+ kindOfPlace &* 0x2545_F491_4F6C_DD1D : nil }
 
     /// In bytes.
     private static let shortLength = 32

@@ -30,7 +30,7 @@ struct RenderingTemplate: Hashable, Sendable {
         if !breaks, unit.slots.isEmpty, unit.links.isEmpty, source?.slots.isEmpty ?? true, source?.links.isEmpty ?? true {
             // Most texts stand in the file as they are.
             let core = unit.page.bytes[unit.core]
-            guard core.allSatisfy({ $0 > 0x0A || ($0 != 0 && $0 != 0x0A) }) else { return nil }
+            guard !core.has(0), !core.has(0x0A) else { return nil }
             bytes = Array(core)
             marks = unit.marks
             return
@@ -70,16 +70,22 @@ struct RenderingTemplate: Hashable, Sendable {
         }
         replaced.sort { $0.range.lowerBound < $1.range.lowerBound }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(unit.core.count)
+        bytes.reserveCapacity(unit.core.count + 3 * replaced.count)
         var at = unit.core.lowerBound
         for (range, kind, number) in replaced {
             guard range.lowerBound >= at, range.upperBound <= unit.core.upperBound, number < 255 else { return nil }
             bytes += unit.page.bytes[at..<range.lowerBound]
-            if let kind { bytes += [0, kind.rawValue, UInt8(number + 1)] } else { bytes.append(0x20) }
+            if let kind {
+                bytes.append(0)
+                bytes.append(kind.rawValue)
+                bytes.append(UInt8(number + 1))
+            } else {
+                bytes.append(0x20)
+            }
             at = range.upperBound
         }
         bytes += unit.page.bytes[at..<unit.core.upperBound]
-        guard bytes.count(where: { $0 == 0 }) == replaced.count(where: { $0.kind != nil }), !bytes.contains(0x0A) else { return nil }
+        guard bytes.count(where: { $0 == 0 }) == replaced.count(where: { $0.kind != nil }), !bytes.has(0x0A) else { return nil }
         self.bytes = bytes
         marks = unit.marks
     }

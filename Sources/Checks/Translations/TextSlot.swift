@@ -108,8 +108,14 @@ struct TextSlot {
                 while index < stop {
                     let byte = text[index]
                     index += 1
-                    if byte > 0x20, byte < 0x80 {
+                    if byte &- 0x21 < 0x5F {
                         add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+                        // Most stand in runs.
+                        while index < stop, text[index] &- 0x21 < 0x5F {
+                            let next = text[index]
+                            hash = (hash ^ UInt64(next &- 0x41 < 26 ? next | 0x20 : next)) &* 0x0000_0100_0000_01B3
+                            index += 1
+                        }
                     } else if byte == 0x20 || byte == 0x0A || byte == 0x09 {
                         isSpace = true
                     } else if byte == 0xC2, index < end, text[index] == 0xA0 {

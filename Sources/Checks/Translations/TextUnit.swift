@@ -2,7 +2,7 @@ import Alignment
 import Markup
 
 /// A text that is translated at once, a sentence or a whole segment, at its place in a page.
-final class TextUnit {
+struct TextUnit {
     let page: Page
     let analyzed: AnalyzedSegment
     /// UTF-8 offsets in the segment's text, without white space at the ends.
@@ -25,25 +25,27 @@ final class TextUnit {
         var core = analyzed.segment.byteRange(of: range)
         var links: [Inline] = []
         var marks: UInt64 = 0
-        for inline in analyzed.segment.inlines {
-            if inline.text.isEmpty {
+        let inlines = analyzed.segment.inlines
+        for index in inlines.indices {
+            let (text, place) = (inlines[index].text, inlines[index].range)
+            if text.isEmpty {
                 // A tag between the characters.
-                if core.lowerBound < inline.range.lowerBound, inline.range.upperBound < core.upperBound { marks &+= 1 << 40 }
+                if core.lowerBound < place.lowerBound, place.upperBound < core.upperBound { marks &+= 1 << 40 }
                 continue
             }
-            guard range.lowerBound <= inline.text.lowerBound, inline.text.upperBound <= range.upperBound else {
+            guard range.lowerBound <= text.lowerBound, text.upperBound <= range.upperBound else {
                 // It begins or ends elsewhere.
-                if inline.text.overlaps(range), !(inline.text.lowerBound <= range.lowerBound && range.upperBound <= inline.text.upperBound) { marks = .max }
+                if text.overlaps(range), !(text.lowerBound <= range.lowerBound && range.upperBound <= text.upperBound) { marks = .max }
                 continue
             }
-            let isLiteral = Self.isLiteral(inline.kind)
-            if inline.text == range, !isLiteral { continue }
-            if inline.text.lowerBound == range.lowerBound { core = min(core.lowerBound, inline.range.lowerBound)..<core.upperBound }
-            if inline.text.upperBound == range.upperBound { core = core.lowerBound..<max(core.upperBound, inline.range.upperBound) }
+            let isLiteral = Self.isLiteral(inlines[index].kind)
+            if text == range, !isLiteral { continue }
+            if text.lowerBound == range.lowerBound { core = min(core.lowerBound, place.lowerBound)..<core.upperBound }
+            if text.upperBound == range.upperBound { core = core.lowerBound..<max(core.upperBound, place.upperBound) }
             guard marks != .max, !isLiteral else { continue }
-            switch inline.kind {
+            switch inlines[index].kind {
             case .link:
-                links.append(inline)
+                links.append(inlines[index])
                 marks &+= 1
             case .strong: marks &+= 1 << 8
             case .emphasis: marks &+= 1 << 16

@@ -49,9 +49,8 @@ extension TranslationSearch {
             // Only short texts are known by their kind of place; longer ones may be a link in one place and a heading in another.
             guard TextUnit.isShort(other), let sourceUnit = PageTranslations.unit(of: other, 0..<other.segment.text.count, on: bitext.source.page, names, forms, isSource: true) else { return nil }
             source = (sourceUnit, pair.source[0])
-            let all = sourceUnit.keys(sourceUnit.key)
-            guard all.count > 1 else { return nil }
-            key = all[0]
+            guard let own = sourceUnit.keyWithPlace(sourceUnit.key) else { return nil }
+            key = own
         } else {
             guard case .heading = subject.target.page.blocks[analyzed.segment.block].kind, let place = places?.keys[segment] else { return nil }
             key = place
