@@ -14,16 +14,20 @@ struct LinkDestinations {
     }
 
     func findings() -> [Finding] {
-        let own = links(of: target)
-        let originals = sources.flatMap { source in links(of: source).map { (segment: source, link: $0) } }
+        let own = target.inlines.filter(Self.leads)
+        var originals: [(segment: Segment, link: Inline)] = []
+        for source in sources {
+            for link in source.inlines where Self.leads(link) { originals.append((source, link)) }
+        }
         var findings = own.compactMap { contradiction($0, originals) }
         guard !originals.isEmpty else { return findings }
+        // Most are the same to the letter and in the same order.
+        if own.count == originals.count, zip(own, originals).allSatisfy({ $0.destination == $1.link.destination }) { return findings }
 
         // What both sides have goes first; what is left of each was lost or came anew.
         var lost = originals
         var new: [Inline] = []
         for link in own {
-            // Most are the same to the letter and in the same order.
             lazy var ownPlace = place(link)
             if let index = lost.firstIndex(where: { $0.link.destination == link.destination || place($0.link) == ownPlace }) { lost.remove(at: index) } else { new.append(link) }
         }
@@ -46,9 +50,8 @@ struct LinkDestinations {
         return findings
     }
 
-    private func links(of segment: Segment) -> [Inline] {
-        segment.inlines.filter { ($0.isLink || $0.kind == .autolink) && !($0.destination ?? "").isEmpty }
-    }
+    /// Whether a piece of markup is a link that leads somewhere.
+    private static func leads(_ inline: Inline) -> Bool { (inline.isLink || inline.kind == .autolink) && !(inline.destination ?? "").isEmpty }
 
     private func place(_ link: Inline) -> [UInt8] { Destination.withoutLocale(link.destination ?? "") }
 

@@ -34,17 +34,21 @@ public struct LinkMismatch: Rule {
 
     public func findings(in subject: Subject) -> [Finding] {
         var findings: [Finding] = []
+        let page = subject.source?.segments ?? []
         for (index, analyzed) in subject.target.segments.enumerated() {
             let origins = subject.sourceSegments(ofTarget: index)
-            let page = subject.source?.segments ?? []
             guard Self.hasLink(analyzed) || origins.contains(where: { Self.hasLink(page[$0]) }) else { continue }
             let sources = origins.map { page[$0] }
             let wrong = LinkDestinations(self, target: analyzed.segment, sources: sources.map(\.segment)).findings()
             if !wrong.isEmpty { findings += wrong }
             let links = analyzed.segment.inlines.filter(\.isLink)
             guard !links.isEmpty else { continue }
-            let places = links.map(Self.place)
-            let originals = sources.flatMap { source in source.segment.inlines.lazy.filter(\.isLink).map { (source, $0, Self.place($0)) } }
+            var originals: [(AnalyzedSegment, Inline, [UInt8])] = []
+            for source in sources {
+                for link in source.segment.inlines where link.isLink { originals.append((source, link, Self.place(link))) }
+            }
+            // Most lead where one of the source's does, to the letter.
+            let places = links.map { link in originals.first { $0.1.destination == link.destination }?.2 ?? Self.place(link) }
             for (link, place) in zip(links, places) {
                 let same = originals.compactMap { $0.2 == place ? ($0.0, $0.1) : nil }
                 let isAlone = !place.isEmpty && places.count { $0 == place } == 1
@@ -156,15 +160,14 @@ public struct LinkMismatch: Rule {
     /// Words of the source's link that stand beside the link now.
     private func strayWords(_ subject: Subject) -> [Finding] {
         guard let bitext = subject.bitext else { return [] }
-        return subject.alignedWords.flatMap { sentence -> [Finding] in
-            guard Self.hasLink(bitext.target.segments[sentence.target.segment]), Self.hasLink(bitext.source.segments[sentence.source.segment]),
-                subject.languages[sentence.target.segment][sentence.target.sentence] != .source
-            else { return [] }
+        var findings: [Finding] = []
+        for sentence in subject.alignedWords where Self.hasLink(bitext.target.segments[sentence.target.segment]) && Self.hasLink(bitext.source.segments[sentence.source.segment]) {
+            guard subject.languages[sentence.target.segment][sentence.target.sentence] != .source else { continue }
             let coverage = InlineCoverage(sentence, in: bitext, subject.targetProfile)
-            guard coverage.mayLeaveOut else { return [] }
+            guard coverage.mayLeaveOut else { continue }
             let links = Self.placedLinks(coverage.target)
             let originals = Self.placedLinks(coverage.source)
-            return links.compactMap { link, place in
+            findings += links.compactMap { link, place in
                 let same = originals.filter { $0.place == place }.map(\.link)
                 guard !place.isEmpty, same.count == 1, links.count(where: { $0.place == place }) == 1, let strays = coverage.strays(of: link, madeFrom: same[0]) else { return nil }
                 let segment = coverage.target.segment
@@ -175,6 +178,7 @@ public struct LinkMismatch: Rule {
                     source: coverage.source.segment.string(in: same[0].text), sourceRange: same[0].range)
             }
         }
+        return findings
     }
 
     /// A name, number or code that stands once in either text, inside the link in one and outside in the other.
