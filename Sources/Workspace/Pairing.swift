@@ -54,20 +54,27 @@ struct Pairing {
         case .tree(let given, _): name = given
         case nil: name = ""
         }
-        for candidate in locales.sourcePaths(for: path, locale: locale) {
-            // Without a source tree the page's own place is no candidate.
-            if source == nil, candidate.lowercased() == path.lowercased() { continue }
-            switch tree?.find(candidate) ?? .missing {
-            case .found(let found):
-                guard let tree, "\(tree.root)/\(found)" != location else { continue }
-                let shown = name.isEmpty ? found : name.hasSuffix("/") ? name + found : "\(name)/\(found)"
-                return .file(SourceFile(path: shown, location: "\(tree.root)/\(found)"))
-            case .ambiguous(let names):
-                return .none(warning: "its source may be any of \(names.joined(separator: ", ")), which differ by case alone; checked without a source")
-            case .missing: continue
-            }
+        // Most sources have the page's own path; without a source tree that is the page itself.
+        if source != nil, let found = source(at: path, of: location, in: name) { return found }
+        for candidate in locales.sourcePaths(for: path, locale: locale) where candidate.lowercased() != path.lowercased() {
+            if let found = source(at: candidate, of: location, in: name) { return found }
         }
         return .none(warning: source == nil ? nil : "the source tree has no page for it; checked without a source")
+    }
+
+    /// What stands at a place where the source may be; nil where nothing does but the page itself.
+    ///
+    /// - Parameter name: of the source tree as given.
+    private mutating func source(at candidate: String, of location: String, in name: String) -> PlannedSource? {
+        switch tree?.find(candidate) ?? .missing {
+        case .found(let found):
+            guard let tree, "\(tree.root)/\(found)" != location else { return nil }
+            let shown = name.isEmpty ? found : name.hasSuffix("/") ? name + found : "\(name)/\(found)"
+            return .file(SourceFile(path: shown, location: "\(tree.root)/\(found)"))
+        case .ambiguous(let names):
+            return .none(warning: "its source may be any of \(names.joined(separator: ", ")), which differ by case alone; checked without a source")
+        case .missing: return nil
+        }
     }
 
     private func commit(of path: String, locale: LanguageTag, front: FrontMatterScan, otherwise: PlannedSource) -> PlannedSource {
