@@ -62,9 +62,10 @@ struct CommandLines {
         }
     }
 
+    private static let ending = Array(".exe ".utf8)
+
     /// A command whose program is named without `.exe`, as code names it.
     private static func withoutEnding(_ command: ArraySlice<UInt8>) -> [UInt8] {
-        let ending = Array(".exe ".utf8)
         guard let place = firstOccurrence(of: ending, in: Array(command), from: 0) else { return Array(command) }
         return Array(command.prefix(place.lowerBound)) + Array(command.dropFirst(place.upperBound - 1))
     }
@@ -72,8 +73,7 @@ struct CommandLines {
     /// A command before the last word of a sentence, whose translation follows the program to the end: `the tidectl.exe gate-list command`, *la
     /// commande tidectl.exe des portes*.
     private func describedCommand(_ source: AnalyzedSegment, _ target: AnalyzedSegment, _ rule: IdentifierMismatch) -> Finding? {
-        let ending = Array(".exe ".utf8)
-        guard source.segment.text.has(UInt8(ascii: ".")), let place = firstOccurrence(of: ending, in: source.segment.text, from: 0) else { return nil }
+        guard let place = firstOccurrence(of: Self.ending, in: source.segment.text, from: 0) else { return nil }
         let text = source.segment.text
         let start = text[..<place.lowerBound].lastIndex { !$0.isFactLower }.map { $0 + 1 } ?? 0
         let end = text[place.upperBound...].firstIndex { !$0.isFactLower && $0 != UInt8(ascii: "-") } ?? text.count

@@ -36,6 +36,11 @@ struct Identifier: Equatable {
                     at += 1
                     while at < text.count, text[at].isFactLower { at += 1 }
                     if at == text.count || !isPart(text[at]) { continue }
+                    // The mark of a sentence is no part of what stands before.
+                    if text[at] == UInt8(ascii: ".") || text[at] == UInt8(ascii: ":"), at + 1 == text.count || !isPart(text[at + 1]) {
+                        at += 1
+                        continue
+                    }
                 }
                 while at < text.count, isPart(text[at]) { at += 1 }
                 if let identifier = read(text, start..<at) { found.append(identifier) }

@@ -104,8 +104,12 @@ struct LiteralLists {
         }
         func endList() {
             endItem()
-            if items.count > 2 { lists.append(items) }
-            items.removeAll()
+            if items.count > 2 {
+                lists.append(items)
+                items = []
+            } else {
+                items.removeAll(keepingCapacity: true)
+            }
         }
         for (index, token) in segment.tokens.enumerated() {
             let first = segment.segment.text[token.range.lowerBound]

@@ -26,7 +26,7 @@ struct CoordinatedTerms {
         guard sources.contains(where: { subject.sourceTerms[$0].contains { !uses.groups.forbiddenComplements[Int(uses.groups.group[$0.entry])].isEmpty } }) else { return [] }
         let segment = subject.target.segments[index]
         var hits: [Hit] = []
-        for (place, token) in segment.tokens.enumerated() where token.kind == .word && token.range.count <= 3 && subject.targetProfile.conjunctions.contains(segment.string(of: token)) {
+        for (place, token) in segment.tokens.enumerated() where token.kind == .word && token.shape.isDisjoint(with: [.capitalized, .mixedCase]) && subject.targetWords.conjunctions.contains(place, in: segment) {
             guard let sources = uses.sourceUses(ofTarget: index, at: token.range.lowerBound) else { continue }
             let known = uses.targetTerms(of: index, sentenceAt: token.range.lowerBound)
             for use in sources where uses.isPlain(use) && uses.holds(use.match.entry) {

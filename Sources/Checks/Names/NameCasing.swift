@@ -44,7 +44,7 @@ public struct NameCasing: Rule {
             let origins = subject.bitext?.segmentPair(ofTarget: index).source
             let sources = subject.bitext.flatMap { bitext in origins?.map { bitext.source.segments[$0] } }
             // Capitals all over are the page's own, unless the source has none of them.
-            if Self.isShouted(segment), sources?.isEmpty ?? true || sources?.contains(where: Self.isShouted) == true { continue }
+            if segment.isShouted, sources?.isEmpty ?? true || sources?.contains(where: \.isShouted) == true { continue }
             var places: [Place] = []
             func add(_ more: [Place]) {
                 if !more.isEmpty { places += more }
@@ -159,22 +159,24 @@ public struct NameCasing: Rule {
     /// A word in small letters between two capitalized ones that the source has in one row, the word with a capital: `.NET micro Framework`.
     private static func placesInside(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment]) -> [Place] {
         let tokens = segment.tokens
-        func isCapital(_ index: Int) -> Bool { tokens[index].kind == .word && !tokens[index].shape.isDisjoint(with: [.capitalized, .allCapitals]) && !tokens[index].shape.contains(.protected) }
+        func isCapital(_ index: Int) -> Bool { !tokens[index].shape.isDisjoint(with: [.capitalized, .allCapitals]) && tokens[index].kind == .word && !tokens[index].shape.contains(.protected) }
         func isSpace(_ index: Int) -> Bool { tokens[index].kind == .space && tokens[index].range.count == 1 }
         guard tokens.count >= 5 else { return [] }
-        return (2..<(tokens.count - 2)).compactMap { index in
+        var places: [Place] = []
+        // Few words stand behind a capitalized one.
+        for index in 2..<(tokens.count - 2) where isCapital(index - 2) && tokens[index].kind == .word && isCapital(index + 2) {
             let word = tokens[index]
-            // Few words stand behind a capitalized one.
-            guard word.kind == .word, isCapital(index - 2), isCapital(index + 2), isSpace(index - 1), isSpace(index + 1),
-                word.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .protected, .hasNonASCII]), word.info.isDisjoint(with: [.targetFunction])
-            else { return nil }
+            guard isSpace(index - 1), isSpace(index + 1), word.shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .protected, .hasNonASCII]),
+                word.info.isDisjoint(with: [.targetFunction])
+            else { continue }
             let row = segment.segment.text[tokens[index - 2].range.lowerBound..<tokens[index + 2].range.upperBound]
             var name = Array(row)
             name[word.range.lowerBound - row.startIndex] &= 0xDF
-            guard sources.contains(where: { writes($0, name[...]) }) else { return nil }
+            guard sources.contains(where: { writes($0, name[...]) }) else { continue }
             let found = String(decoding: name[(word.range.lowerBound - row.startIndex)..<(word.range.upperBound - row.startIndex)], as: UTF8.self)
-            return Place(range: word.range, name: found, confidence: 0.8, evidence: "the source writes “\(String(decoding: name, as: UTF8.self))”")
+            places.append(Place(range: word.range, name: found, confidence: 0.8, evidence: "the source writes “\(String(decoding: name, as: UTF8.self))”"))
         }
+        return places
     }
 
     /// Names that the tree's translations keep, here in small letters though the source has capitals.
@@ -223,12 +225,14 @@ public struct NameCasing: Rule {
         for origin in origins {
             let source = page.segments[origin]
             for name in subject.sourceCandidates[origin] where name.units == 1 && !name.isDistinct && !(name.isPlain && name.beginsSentence) {
+                // Few are kept so often.
+                guard isStable(name, subject.tree) else { continue }
                 let text = source.segment.text[name.range]
                 let words = segment.tokens.filter { token in
                     token.kind == .word && token.range.count == text.count && token.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals])
                         && token.info.contains(.target) && token.info.isDisjoint(with: [.targetFunction, .loanword]) && equalsIgnoringCase(segment.segment.text[token.range], text)
                 }
-                guard !words.isEmpty, isStable(name, subject.tree), !isInRow(name.range, of: source), !writes(segment, text) else { continue }
+                guard !words.isEmpty, !isInRow(name.range, of: source), !writes(segment, text) else { continue }
                 isSettled = false
                 if isInSmallLetters(text, on: page) { continue }
                 let wanted = String(decoding: text, as: UTF8.self)
@@ -325,17 +329,6 @@ public struct NameCasing: Rule {
         func byte(_ at: Int) -> UInt8 { text.indices.contains(at) ? text[at] : 0x20 }
         func isMark(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x2E || byte == 0x2F || byte == 0x5C || byte == 0x5F || byte == 0x40 || byte == 0x23 }
         return isMark(byte(range.upperBound)) && isLetter(byte(range.upperBound + 1)) || isMark(byte(range.lowerBound - 1)) && (isLetter(byte(range.lowerBound - 2)) || byte(range.lowerBound - 1) != 0x2D)
-    }
-
-    /// Whether most words are in capitals.
-    private static func isShouted(_ segment: AnalyzedSegment) -> Bool {
-        var words = 0
-        var capitals = 0
-        for token in segment.tokens where token.kind == .word && !token.shape.contains(.protected) {
-            words += 1
-            if token.shape.contains(.allCapitals) { capitals += 1 }
-        }
-        return words > 2 && capitals * 2 > words
     }
 }
 

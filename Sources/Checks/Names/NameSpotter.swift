@@ -27,7 +27,7 @@ struct NameSpotter {
         for term in terms where term.kind == .source && term.isExactCase && term.hasEvidence && entries[term.entry].status == .doNotTranslate {
             seeds.append((term.range, .glossary))
         }
-        if !Self.isShouted(tokens) {
+        if !segment.isShouted {
             for index in tokens.indices where !tokens[index].shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) && Self.looksLikeName(index, in: segment) { seeds.append((Self.hyphenated(index, in: segment), .shape)) }
             for file in Self.files(in: segment.segment) { seeds.append((file, .shape)) }
         }
@@ -126,16 +126,5 @@ struct NameSpotter {
             start = place.upperBound
         }
         return false
-    }
-
-    /// Whether most words are in capitals, so that capitals tell nothing.
-    private static func isShouted(_ tokens: [Token]) -> Bool {
-        var words = 0
-        var capitals = 0
-        for token in tokens where token.kind == .word && !token.shape.contains(.protected) {
-            words += 1
-            if token.shape.contains(.allCapitals) { capitals += 1 }
-        }
-        return words > 2 && capitals * 2 > words
     }
 }

@@ -22,13 +22,13 @@ struct NearTerms {
             let token = tokens[index]
             let start = token.range.lowerBound
             guard token.kind == .word, token.range.count > 3, !token.shape.contains(.protected), beginnings.mayHold(text[start], text[start + 1], text[start + 2]) else { continue }
-            let candidates = groups.longTerms(withWord: NameKey(text[token.range]))
-            if candidates.isEmpty { continue }
+            guard let candidates = groups.longTerms(withWord: NameKey(text[token.range])) else { continue }
             let (after, before) = (nextWord(after: index, step: 1, in: segment), nextWord(after: index, step: -1, in: segment))
             if after == nil, before == nil { continue }
-            let word = LowerCase.of(text[token.range])
             let initials = (after: after.map { Self.initial(tokens[$0], text) }, before: before.map { Self.initial(tokens[$0], text) })
-            for candidate in candidates where Self.mayBe(candidate.second, initials.after) || Self.mayBe(candidate.lastButOne, initials.before) {
+            guard candidates.mayHold(after: initials.after, before: initials.before) else { continue }
+            let word = LowerCase.of(text[token.range])
+            for candidate in candidates.ends where Self.mayBe(candidate.second, initials.after) || Self.mayBe(candidate.lastButOne, initials.before) {
                 let term = groups.longTerms[candidate.term]
                 guard let range = near(term, at: index, word, next: after, forward: true, in: segment) ?? near(term, at: index, word, next: before, forward: false, in: segment) else { continue }
                 if !hits.contains(where: { $0.range == range }) { hits.append(Hit(term: term, range: range)) }

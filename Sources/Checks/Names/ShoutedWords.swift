@@ -41,15 +41,30 @@ enum ShoutedWords {
         }
     }
 
-    private static func isShouted(_ token: Token) -> Bool { token.range.count >= shortest && isInCapitals(token) && !token.info.contains(.source) }
+    private static func isShouted(_ token: Token) -> Bool { isInCapitals(token) && token.range.count >= shortest && !token.info.contains(.source) }
 
     /// Whether it is a word of the target language in capitals.
     private static func isInCapitals(_ token: Token) -> Bool {
-        (token.kind == .word || token.kind == .elision) && token.shape.contains(.allCapitals) && token.info.contains(.target) && token.shape.isDisjoint(with: [.protected, .hasDigit])
+        token.shape.contains(.allCapitals) && (token.kind == .word || token.kind == .elision) && token.info.contains(.target) && token.shape.isDisjoint(with: [.protected, .hasDigit])
     }
 
     private static func isColon(after index: Int, in segment: AnalyzedSegment) -> Bool {
         let mark = segment.tokens.indices.contains(index + 1) && segment.tokens[index + 1].kind == .space ? index + 2 : index + 1
         return segment.tokens.indices.contains(mark) && segment.token(segment.tokens[mark], is: ":")
+    }
+}
+
+extension AnalyzedSegment {
+    /// Whether most words are in capitals, so that capitals tell nothing.
+    var isShouted: Bool {
+        // Most texts have none.
+        guard tokens.contains(where: { $0.shape.contains(.allCapitals) }) else { return false }
+        var words = 0
+        var capitals = 0
+        for token in tokens where token.kind == .word && !token.shape.contains(.protected) {
+            words += 1
+            if token.shape.contains(.allCapitals) { capitals += 1 }
+        }
+        return words > 2 && capitals * 2 > words
     }
 }

@@ -16,8 +16,6 @@ struct WordRenderings {
         let words: [ArraySlice<UInt8>]
         /// Whether a small word stands between them.
         let isJoined: Bool
-        /// Whether both sides stand where a noun does.
-        let isNoun: Bool
         /// Whether the rendering is the source's own words.
         let isKept: Bool
         /// Its number among the subject's aligned sentences.
@@ -181,7 +179,7 @@ struct WordRenderings {
     /// The renderings of a term that the page has less often than another one of it.
     func minority() -> [Deviation] {
         terms.flatMap { term -> [Deviation] in
-            let uses = term.uses.filter(\.isNoun)
+            let uses = term.uses
             func isOwnKept(_ use: Use) -> Bool { term.length == 1 && use.isKept && isOwnWord(use) }
             let deviations = minority(of: term, among: uses.filter { !isOwnKept($0) })
             guard uses.contains(where: isOwnKept) else { return deviations }
@@ -366,6 +364,7 @@ struct WordRenderings {
         return between.kind == .space || isHyphen(between, in: segment)
     }
 
+    /// - Returns: nil as well where a side does not stand where a noun does.
     private func use(of place: Place) -> Use? {
         guard let bitext = subject.bitext else { return nil }
         let words = place.words
@@ -373,8 +372,9 @@ struct WordRenderings {
         let source = bitext.source.segments[sentence.source.segment]
         let target = subject.target.segments[sentence.target.segment]
         let links = sentence.links[place.links]
-        let places = links.map(\.target).sorted()
-        guard let first = places.first, var last = places.last, last - first < places.count, let head = links.firstIndex(where: { $0.target == first }).map({ $0 - links.startIndex }) else { return nil }
+        guard let first = links.lazy.map(\.target).min(), var last = links.lazy.map(\.target).max(), last - first < links.count,
+            Self.isNoun(sentence.targetWords[first].token, target), !Self.isVerb(sentence.sourceWords[words.lowerBound].token, source, subject.sourceProfile),
+            let head = links.firstIndex(where: { $0.target == first }).map({ $0 - links.startIndex }) else { return nil }
         // *Haut de gamme* for *premium*: what is told by its neighbours only may go on.
         if links.count > 1, links.contains(where: { $0.target == last && $0.strength == 0 }), last + 1 < sentence.targetWords.count, !sentence.links.contains(where: { $0.target == last + 1 }),
             target.tokens[(sentence.targetWords[last].token + 1)..<sentence.targetWords[last + 1].token].contains(where: { $0.info.contains(.preposition) })
@@ -394,9 +394,7 @@ struct WordRenderings {
         return Use(
             source: sentence.source, target: sentence.target, sourceRange: sourceRange, range: range,
             words: rendering,
-            isJoined: Self.isJoined(between),
-            isNoun: Self.isNoun(sentence.targetWords[first].token, target) && !Self.isVerb(sentence.sourceWords[words.lowerBound].token, source, subject.sourceProfile),
-            isKept: kept == rendering.count, sentence: place.sentence, keys: all.map(\.key), head: head,
+            isJoined: Self.isJoined(between), isKept: kept == rendering.count, sentence: place.sentence, keys: all.map(\.key), head: head,
             hasCapitals: all.dropFirst().contains { target.tokens[$0.token].shape.contains(.capitalized) })
     }
 

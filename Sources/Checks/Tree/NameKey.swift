@@ -18,9 +18,9 @@ struct NameKey: Hashable, Sendable {
 
     @inline(__always)
     private mutating func appendAll(of text: some Sequence<UInt8>) {
-        var hash = value >> 12
-        var length = length
         if value & 63 == 0, let initial = text.first(where: { $0 >= 0x80 || Self.isLetterOrDigit($0) }) { value |= UInt64(Self.initial(initial)) }
+        var hash = value >> 12
+        var length = value >> 6 & 63
         var previous: UInt8 = 0
         for byte in text {
             // ASCII letters in lower case; digits are as they were.
@@ -38,7 +38,7 @@ struct NameKey: Hashable, Sendable {
             hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
             length &+= 1
         }
-        value = hash << 12 | UInt64(min(length, Self.longestLength)) << 6 | value & 63
+        value = hash << 12 | min(length, UInt64(Self.longestLength)) << 6 | value & 63
     }
 
     /// The number of letters and digits in bytes, as far as `longestLength`.

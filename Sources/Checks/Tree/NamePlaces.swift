@@ -60,7 +60,7 @@ struct NamePlaces {
     private struct Filter {
         var initials: UInt64 = 0
         var keys: UInt64 = 0
-        /// The length of the longest.
+        /// The length of the longest, as far as it is told.
         var length = 0
 
         init(_ all: some Sequence<NameKey>) {
@@ -69,6 +69,7 @@ struct NamePlaces {
                 keys |= 1 << (key.value >> 12 & 63)
                 length = max(length, key.length)
             }
+            if length >= NameKey.longestLength { length = .max }
         }
     }
 
@@ -89,9 +90,13 @@ struct NamePlaces {
                 let token = tokens[end]
                 switch token.kind {
                 case .word, .number, .elision:
+                    // An apostrophe is the only mark in it.
+                    guard key.length + token.range.count - 1 <= filter.length else {
+                        words = longest
+                        break
+                    }
                     key.append(text[token.range])
                     words += 1
-                    if key.length > filter.length { words = longest }
                     if filter.keys & (1 << (key.value >> 12 & 63)) != 0 { body(key, tokens[start].range.lowerBound..<token.range.upperBound) }
                 case .space: continue
                 case .mark:

@@ -17,7 +17,7 @@ struct TermGroups: Sendable {
     let longTerms: [LongTerm]
     /// By the first and by the last word of a long term: where those that have it are in `longTermLists`.
     private let longTermsByWord: KeyTable
-    private let longTermLists: [[LongTermEnd]]
+    private let longTermLists: [LongTermList]
     /// How such words begin.
     let longTermBeginnings: Beginnings
 
@@ -44,6 +44,26 @@ struct TermGroups: Sendable {
         let term: Int
         let second: UInt8
         let lastButOne: UInt8
+    }
+
+    /// The long terms that begin or end with a word.
+    struct LongTermList: Sendable {
+        private(set) var ends: [LongTermEnd] = []
+        /// A bit for each of the first bytes beside the terms' ends, modulo 64.
+        private var seconds: UInt64 = 0
+        private var lastsButOne: UInt64 = 0
+
+        mutating func append(_ end: LongTermEnd) {
+            ends.append(end)
+            seconds |= 1 << UInt64(end.second & 63)
+            lastsButOne |= 1 << UInt64(end.lastButOne & 63)
+        }
+
+        /// Whether a term may go on with a word that begins with a byte, or end with one before it; a byte beyond ASCII tells nothing.
+        func mayHold(after: UInt8?, before: UInt8?) -> Bool {
+            func holds(_ initials: UInt64, _ byte: UInt8) -> Bool { byte >= 0x80 || initials >> UInt64(byte & 63) & 1 == 1 }
+            return after.map { holds(seconds, $0) } ?? false || before.map { holds(lastsButOne, $0) } ?? false
+        }
     }
 
     /// A bit for each way in which some words begin, as far as three bytes.
@@ -112,7 +132,7 @@ struct TermGroups: Sendable {
         self.longTerms = longTerms
         forbiddenComplements = complements
         var byWord = KeyTable()
-        var lists: [[LongTermEnd]] = []
+        var lists: [LongTermList] = []
         var beginnings = Beginnings()
         for (index, term) in longTerms.enumerated() {
             let words = [term.words[0], term.words[term.words.count - 1]]
@@ -121,7 +141,8 @@ struct TermGroups: Sendable {
             let ends = Set(words.map { NameKey($0) })
             for key in ends {
                 let list = Int(byWord.value(of: key.value, orInsert: UInt32(lists.count)))
-                if list == lists.count { lists.append([end]) } else { lists[list].append(end) }
+                if list == lists.count { lists.append(LongTermList()) }
+                lists[list].append(end)
             }
         }
         longTermsByWord = byWord
@@ -129,8 +150,8 @@ struct TermGroups: Sendable {
         longTermBeginnings = beginnings
     }
 
-    /// The long terms that begin or end with a word.
-    func longTerms(withWord key: NameKey) -> [LongTermEnd] { longTermsByWord.value(of: key.value).map { longTermLists[Int($0)] } ?? [] }
+    /// The long terms that begin or end with a word; nil where there is none.
+    func longTerms(withWord key: NameKey) -> LongTermList? { longTermsByWord.value(of: key.value).map { longTermLists[Int($0)] } }
 
     /// The words of a term in lower case without the small ones, which change with the sentence: three letters or fewer and no capital.
     static func words(of term: String) -> [[UInt8]] {
