@@ -279,9 +279,11 @@ struct AnchorScanner {
     @inline(__always)
     private static func packed(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> UInt64 {
         let small: UInt64 = 0x2020_2020_2020_2020
-        if text.count &- start >= 8 {
-            let mask = ~UInt64(0) &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
-            return (UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian | small) & mask
+        if text.count >= 8 {
+            // At the end of the text, some bytes before these are read with them.
+            let place = min(start, text.count &- 8)
+            let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian &>> UInt64(truncatingIfNeeded: 8 &* (start &- place))
+            return (word | small) & ~UInt64(0) &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
         }
         var packed: UInt64 = 0
         for index in 0..<count { packed |= UInt64(text[start + index] | 0x20) &<< UInt64(8 * index) }

@@ -20,6 +20,7 @@ struct WordBeginnings: Sendable {
         var hashes = [UInt64](repeating: Self.seed, count: Self.lengths.upperBound + 1)
         var previous: UInt64 = 0
         dictionary.withUnsafeBytes { bytes in
+            @inline(__always)
             func word(_ offset: Int) -> UInt64 {
                 if offset + 8 <= bytes.count { return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
                 // Behind the file there are zeros.

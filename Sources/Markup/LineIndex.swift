@@ -90,7 +90,10 @@ public struct LineIndex: Sendable {
             while at < bytes.count {
                 let byte = bytes[at]
                 at += 1
-                if byte < 0x80 { continue }
+                if byte < 0x80 {
+                    while at + 8 <= bytes.count, UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 { at += 8 }
+                    continue
+                }
                 let more = byte == 0xE2 ? 2 : (0xC2...0xDF).contains(byte) ? 1 : 0
                 guard more > 0, at + more <= bytes.count, bytes[at] & 0xC0 == 0x80, more < 2 || bytes[at + 1] & 0xC0 == 0x80 else { return nil }
                 at += more

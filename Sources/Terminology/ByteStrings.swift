@@ -24,22 +24,4 @@ struct ByteStrings: Sendable {
         for offset in 0..<range.count where bytes[range.lowerBound + offset] != text[place.lowerBound + offset] { return false }
         return true
     }
-
-    /// The indices of all strings in the order of their bytes; of equal ones the first comes first.
-    func sorted() -> [Int32] {
-        // Most are told apart by their first eight bytes.
-        let order = (0..<count).map { (head: head($0), index: Int32($0)) }.sorted { left, right in
-            if left.head != right.head { return left.head < right.head }
-            let (one, other) = (self[Int(left.index)], self[Int(right.index)])
-            return one == other ? left.index < right.index : one.lexicographicallyPrecedes(other)
-        }
-        return order.map(\.index)
-    }
-
-    private func head(_ index: Int) -> UInt64 {
-        let range = range(index)
-        var head: UInt64 = 0
-        for offset in 0..<8 { head = head << 8 | (offset < range.count ? UInt64(bytes[range.lowerBound + offset]) : 0) }
-        return head
-    }
 }

@@ -57,67 +57,70 @@ struct FoldedText {
 
     /// Folds a text whose characters are all in the table, as most are; fails on others, and where it grows much.
     private mutating func readCommon(_ text: [UInt8], table: FoldingTable) -> Bool {
-        var end = 0
-        var isPlain = true
-        var isCommon = true
-        room.withUnsafeMutableBufferPointer { bytes in
+        let folded = room.withUnsafeMutableBufferPointer { bytes in
             offsets.withUnsafeMutableBufferPointer { offsets in
                 table.withBuffers { table in
-                    text.withUnsafeBufferPointer { text in
-                        var at = 0
-                        while at < text.count {
-                            // No character of the table becomes more than seven bytes.
-                            guard end + 8 <= bytes.count else { isCommon = false; return }
-                            var followsSpace = end > 0 && bytes[end - 1] == Self.space
-                            if at + 8 <= text.count {
-                                let word = UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self))
-                                let (folded, count) = Self.folded(word, followsSpace: followsSpace)
-                                UnsafeMutableRawBufferPointer(bytes).storeBytes(of: folded.littleEndian, toByteOffset: end, as: UInt64.self)
-                                if !isPlain {
-                                    for index in 0..<8 { offsets[end + index] = Int32(truncatingIfNeeded: at + index) }
-                                }
-                                end += count
-                                at += count
-                                if count == 8 { continue }
-                                if count > 0 { followsSpace = bytes[end - 1] == Self.space }
-                            }
-                            var byte = text[at]
-                            if byte < 0x80 {
-                                byte = table.ascii[Int(byte)]
-                                if byte != Self.space || !followsSpace {
-                                    bytes[end] = byte
-                                    offsets[end] = Int32(truncatingIfNeeded: at)
-                                    end += 1
-                                } else if isPlain {
-                                    isPlain = false
-                                    Self.number(offsets, to: end)
-                                }
-                                at += 1
-                                continue
-                            }
-                            let (scalar, length) = RareText.scalar(in: text, at: at)
-                            guard let folded = table.folded(scalar) else { isCommon = false; return }
-                            // Of letters that take as many bytes as before, none is the end of a word that the others go on with.
-                            if isPlain, folded.count != length || !folded.allSatisfy(Self.isWordByte) {
-                                isPlain = false
-                                Self.number(offsets, to: end)
-                            }
-                            for byte in folded where byte != Self.space || !followsSpace {
-                                bytes[end] = byte
-                                offsets[end] = Int32(truncatingIfNeeded: at)
-                                end += 1
-                                followsSpace = byte == Self.space
-                            }
-                            at += length
-                        }
-                        offsets[end] = Int32(truncatingIfNeeded: text.count)
-                    }
+                    text.withUnsafeBufferPointer { Self.fold($0, into: bytes, offsets, by: table) }
                 }
             }
         }
-        self.isPlain = isPlain
-        count = end
-        return isCommon
+        guard let folded else { return false }
+        (count, isPlain) = folded
+        return true
+    }
+
+    private static func fold(
+        _ text: UnsafeBufferPointer<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>, _ offsets: UnsafeMutableBufferPointer<Int32>, by table: FoldingTable.Buffers
+    ) -> (count: Int, isPlain: Bool)? {
+        var at = 0
+        var end = 0
+        var isPlain = true
+        while at < text.count {
+            // No character of the table becomes more than seven bytes.
+            guard end + 8 <= bytes.count else { return nil }
+            var followsSpace = end > 0 && bytes[end - 1] == space
+            if at + 8 <= text.count {
+                let word = UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+                let (folded, count) = folded(word, followsSpace: followsSpace)
+                UnsafeMutableRawBufferPointer(bytes).storeBytes(of: folded.littleEndian, toByteOffset: end, as: UInt64.self)
+                if !isPlain {
+                    for index in 0..<8 { offsets[end &+ index] = Int32(truncatingIfNeeded: at &+ index) }
+                }
+                end += count
+                at += count
+                if count == 8 { continue }
+                if count > 0 { followsSpace = bytes[end - 1] == space }
+            }
+            if text[at] < 0x80 {
+                let byte = table.ascii[Int(text[at])]
+                if byte != space || !followsSpace {
+                    bytes[end] = byte
+                    offsets[end] = Int32(truncatingIfNeeded: at)
+                    end += 1
+                } else if isPlain {
+                    isPlain = false
+                    number(offsets, to: end)
+                }
+                at += 1
+                continue
+            }
+            let (scalar, length) = RareText.scalar(in: text, at: at)
+            guard let folded = table.folded(scalar) else { return nil }
+            // Of letters that take as many bytes as before, none is the end of a word that the others go on with.
+            if isPlain, folded.count != length || !folded.allSatisfy(isWordByte) {
+                isPlain = false
+                number(offsets, to: end)
+            }
+            for byte in folded where byte != space || !followsSpace {
+                bytes[end] = byte
+                offsets[end] = Int32(truncatingIfNeeded: at)
+                end += 1
+                followsSpace = byte == space
+            }
+            at += length
+        }
+        offsets[end] = Int32(truncatingIfNeeded: text.count)
+        return (end, isPlain)
     }
 
     /// Says of so many bytes that each stands for the one at its own place.
@@ -303,7 +306,7 @@ struct FoldingTable: Sendable {
         func folded(_ scalar: UInt32) -> Slice<UnsafeBufferPointer<UInt8>>? { FoldingTable.index(of: scalar).map { pool[FoldingTable.range(extent[$0])] } }
     }
 
-    func withBuffers(_ body: (Buffers) -> Void) {
+    func withBuffers<Result>(_ body: (Buffers) -> Result) -> Result {
         ascii.withUnsafeBufferPointer { ascii in
             extent.withUnsafeBufferPointer { extent in
                 pool.withUnsafeBufferPointer { body(Buffers(ascii: ascii, extent: extent, pool: $0)) }

@@ -3,7 +3,7 @@ import Linguistics
 /// Finds the terms of glossaries in texts, all in one pass: leftmost and longest, at word boundaries.
 ///
 /// It compares folded text (see `FoldedText`), so that width, composition, no-break spaces and hyphens make no difference; letter case is judged on
-/// each hit. A term begins only where a word begins, so each word is followed down a trie of the terms, which needs no failure links and touches few bytes. It is immutable: one serves all workers.
+/// each hit. A term begins only where a word begins, so each word is looked up among those that terms begin with, which touches few bytes. It is immutable: one serves all workers.
 public struct TermMatcher: Sendable {
     /// The entries of all glossaries, merged as `Glossary.merging` does.
     public let entries: [GlossaryEntry]
@@ -30,9 +30,9 @@ public struct TermMatcher: Sendable {
     }
 
     private let table = FoldingTable()
-    private let trie: TermTrie
+    private let terms: TermIndex
     private let forms: [Form]
-    /// By key of the trie: where its forms begin in `forms`; one more at the end.
+    /// By key of `terms`: where its forms begin in `forms`; one more at the end.
     private let firstForm: [Int32]
     /// As they should be written, see `WrittenForm`.
     private let spellings: ByteStrings
@@ -65,23 +65,20 @@ public struct TermMatcher: Sendable {
                 for form in TermSpellings.splits(of: entry.source) { read.add(Array(form.utf8), .mangled, of: index) }
             }
         }
-        let (all, keys) = (read.forms, read.keys)
-        var distinct: [Int] = []
+        terms = TermIndex(read.keys)
         var forms: [Form] = []
-        forms.reserveCapacity(all.count)
+        forms.reserveCapacity(read.forms.count)
         var firstForm: [Int32] = []
-        for index in keys.sorted().lazy.map({ Int($0) }) {
-            if let last = distinct.last, keys[last] == keys[index] {
-                let isKnown = forms[Int(firstForm[firstForm.count - 1])...].contains { $0.entry == all[index].entry && $0.kind == all[index].kind }
-                if isKnown { continue }
-            } else {
-                distinct.append(index)
-                firstForm.append(Int32(forms.count))
+        firstForm.reserveCapacity(terms.count + 1)
+        for key in 0..<terms.count {
+            let first = forms.count
+            firstForm.append(Int32(first))
+            for string in terms.strings[Int(terms.firstString[key])..<Int(terms.firstString[key + 1])] {
+                let form = read.forms[Int(string)]
+                if !forms[first...].contains(where: { $0.entry == form.entry && $0.kind == form.kind }) { forms.append(form) }
             }
-            forms.append(all[index])
         }
         firstForm.append(Int32(forms.count))
-        trie = TermTrie(keys, order: distinct)
         self.forms = forms
         self.firstForm = firstForm
         spellings = read.spellings
@@ -151,31 +148,31 @@ public struct TermMatcher: Sendable {
         var matches: [TermMatch] = []
         /// Where the last name with evidence ended.
         var nameEnd = -1
-        trie.withReader { trie in
+        terms.withReader { terms in
             folded.withBytes { bytes in
                 var at = 0
-                while at < bytes.count {
-                    let next = trie.next(at, in: bytes)
-                    let best = !next.mayBegin ? nil : trie.longestKey(in: bytes, from: at) { key, end in
+                while let place = terms.place(in: bytes, from: at) {
+                    at = place.start
+                    let best = terms.longestKey(in: bytes, at: place) { key, end in
                         Self.isBoundary(bytes, after: end) && folded.isCharacterBoundary(end) && Self.isBoundary(bytes, before: at)
                             && formsOfKey(key).contains { index in
                                 isWanted(forms[index], kinds, scope) && (!forms[index].isExactOnly || isAsWritten(forms[index], text, folded.offset(at)..<folded.offset(end)))
                             }
                     }
                     guard let best else {
-                        at = next.place
+                        at = place.behind
                         continue
                     }
-                    let place = Place(text: text, range: folded.offset(at)..<folded.offset(best.end))
+                    let use = Place(text: text, range: folded.offset(at)..<folded.offset(best.end))
                     let known = matches.count
                     if known == 0 { matches.reserveCapacity(4) }
                     for index in formsOfKey(best.key) where isWanted(forms[index], kinds, scope) {
-                        guard let match = match(forms[index], at: place, afterName: nameEnd) else { continue }
+                        guard let match = match(forms[index], at: use, afterName: nameEnd) else { continue }
                         matches.append(match)
-                        if match.kind == .source, match.hasEvidence, forms[index].isName { nameEnd = place.range.upperBound }
+                        if match.kind == .source, match.hasEvidence, forms[index].isName { nameEnd = use.range.upperBound }
                     }
                     // No word goes on behind a term.
-                    at = matches.count == known ? next.place : best.end
+                    at = matches.count == known ? place.behind : best.end
                 }
             }
         }

@@ -69,9 +69,13 @@ public struct MeaningWords: Sendable {
         var at = 0
         while at < length {
             let byte = word[at]
-            at += 1
-            // Of what words are made of in ASCII, this changes capitals alone.
-            hash = (hash ^ UInt32(byte < 0x80 ? byte | 0x20 : byte)) &* 0x0100_0193
+            at &+= 1
+            guard byte >= 0x80 else {
+                // Of what words are made of in ASCII, this changes capitals alone.
+                hash = (hash ^ UInt32(byte | 0x20)) &* 0x0100_0193
+                continue
+            }
+            hash = (hash ^ UInt32(byte)) &* 0x0100_0193
             guard byte == 0xC3, at < length, word[at] & 0xC0 == 0x80 else { continue }
             // À to Þ.
             let second = word[at]

@@ -201,38 +201,100 @@ struct WordLearner {
     private func probabilities(forward: Bool) -> [Float] {
         let given = forward ? sourceOfPairs : pairTarget
         let madeCount = forward ? targetKeys.count : sourceKeys.count
-        var kinds = [Float](repeating: 0, count: forward ? sourceKeys.count : targetKeys.count)
-        kinds.withUnsafeMutableBufferPointer { kinds in
-            for word in given { kinds[Int(word)] += 1 }
-        }
-        var probability = given.map { 1 / kinds[Int($0)] }
+        var estimate = Estimate(given, givenCount: forward ? sourceKeys.count : targetKeys.count, madeCount: madeCount)
         // What is known is where it begins.
-        for (number, likelihood) in knownPairs { probability[number] = 0.5 * probability[number] + 0.5 * (forward ? likelihood.forward : likelihood.backward) }
-        var alone = [Float](repeating: 1 / Float(max(madeCount, 1)), count: madeCount)
-        var totals = [Float](repeating: 0, count: kinds.count)
-        var possible = PossiblePairs()
-        for round in 0..<Self.rounds {
-            var counts = [Float](repeating: 0, count: probability.count)
-            var aloneCounts = [Float](repeating: 0, count: madeCount)
-            if round == 0 {
-                expect(probability, alone, forward: forward, &counts, &aloneCounts)
-            } else {
-                // Most pairs have become impossible in the first round.
-                if round == 1 { possible = possiblePairs(probability, forward: forward) }
-                possible.expect(probability, alone, &counts, &aloneCounts)
+        for (number, likelihood) in knownPairs {
+            estimate.probability[number] = 0.5 * estimate.probability[number] + 0.5 * (forward ? likelihood.forward : likelihood.backward)
+        }
+        expect(&estimate, forward: forward)
+        estimate.maximize()
+        // Most pairs have become impossible in the first round.
+        let possible = estimate.keepPossible()
+        let words = wordsWithPairs(possible, forward: forward)
+        for _ in 1..<Self.rounds {
+            words.expect(&estimate)
+            estimate.maximize()
+        }
+        var result = [Float](repeating: 0, count: pairTarget.count)
+        for (index, number) in possible.enumerated() { result[Int(number)] = estimate.probability[index] }
+        return result
+    }
+
+    /// What is held true of the pairs in one direction, and what the sentences tell of it in a round.
+    private struct Estimate {
+        /// By number of a pair, the number of the word that is given.
+        private var given: [UInt32]
+        /// By word that is given, in how many pairs it is.
+        private var kinds: [Float]
+        private var totals: [Float]
+        /// By number of a pair, how likely the word that is given makes the other one.
+        var probability: [Float]
+        /// By word that is made, how likely it stands there without a counterpart.
+        private(set) var alone: [Float]
+        /// What the sentences of this round tell.
+        var counts: [Float]
+        var aloneCounts: [Float]
+
+        init(_ given: [UInt32], givenCount: Int, madeCount: Int) {
+            var kinds = [Float](repeating: 0, count: givenCount)
+            probability = given.withUnsafeBufferPointer { given in
+                kinds.withUnsafeMutableBufferPointer { kinds in
+                    for index in 0..<given.count { kinds[Int(given[index])] += 1 }
+                    return Array(unsafeUninitializedCapacity: given.count) { probability, count in
+                        for index in 0..<given.count { probability.initializeElement(at: index, to: 1 / kinds[Int(given[index])]) }
+                        count = given.count
+                    }
+                }
             }
-            totals.withUnsafeMutableBufferPointer { totals in
-                totals.update(repeating: 0)
-                for (word, count) in zip(given, counts) { totals[Int(word)] += count }
-                for word in totals.indices { totals[word] = Self.expDigamma(totals[word] + Self.alpha * kinds[word]) }
-                probability.withUnsafeMutableBufferPointer { probability in
-                    for index in probability.indices { probability[index] = Self.expDigamma(counts[index] + Self.alpha) / totals[Int(given[index])] }
+            self.given = given
+            self.kinds = kinds
+            totals = Array(repeating: 0, count: givenCount)
+            alone = Array(repeating: 1 / Float(max(madeCount, 1)), count: madeCount)
+            counts = Array(repeating: 0, count: given.count)
+            aloneCounts = Array(repeating: 0, count: madeCount)
+        }
+
+        /// Draws from the counts what is likeliest, for the next round.
+        mutating func maximize() {
+            given.withUnsafeBufferPointer { given in
+                totals.withUnsafeMutableBufferPointer { totals in
+                    counts.withUnsafeMutableBufferPointer { counts in
+                        probability.withUnsafeMutableBufferPointer { probability in
+                            totals.update(repeating: 0)
+                            for index in 0..<given.count { totals[Int(given[index])] += counts[index] }
+                            for word in totals.indices { totals[word] = WordLearner.expDigamma(totals[word] + WordLearner.alpha * kinds[word]) }
+                            for index in 0..<given.count { probability[index] = WordLearner.expDigamma(counts[index] + WordLearner.alpha) / totals[Int(given[index])] }
+                            counts.update(repeating: 0)
+                        }
+                    }
                 }
             }
             let total = aloneCounts.reduce(0, +)
             for index in alone.indices { alone[index] = total > 0 ? aloneCounts[index] / total : 0 }
+            aloneCounts = Array(repeating: 0, count: alone.count)
         }
-        return probability
+
+        /// Lets the pairs go that have no probability, and numbers the others anew.
+        ///
+        /// - Returns: the numbers that those had.
+        mutating func keepPossible() -> [UInt32] {
+            let possible = [UInt32](unsafeUninitializedCapacity: given.count) { possible, count in
+                given.withUnsafeMutableBufferPointer { given in
+                    probability.withUnsafeMutableBufferPointer { probability in
+                        for index in 0..<given.count where probability[index] != 0 {
+                            possible.initializeElement(at: count, to: UInt32(truncatingIfNeeded: index))
+                            probability[count] = probability[index]
+                            given[count] = given[index]
+                            count &+= 1
+                        }
+                    }
+                }
+            }
+            given.removeSubrange(possible.count...)
+            probability.removeSubrange(possible.count...)
+            counts.removeSubrange(possible.count...)
+            return possible
+        }
     }
 
     /// By number of a pair, its source word's number.
@@ -274,32 +336,36 @@ struct WordLearner {
         }
     }
 
-    private func expect(_ probability: [Float], _ alone: [Float], forward: Bool, _ counts: inout [Float], _ aloneCounts: inout [Float]) {
+    /// Adds what the sentences tell, while all pairs are possible.
+    private func expect(_ estimate: inout Estimate, forward: Bool) {
         var weights = [Float](repeating: 0, count: SentenceSample.longest)
         // The loop over all cells: what it reads is opened once. All indices are those that `init` gave.
+        let (probability, alone) = (estimate.probability, estimate.alone)
         probability.withUnsafeBufferPointer { probability in
             cells.withUnsafeBufferPointer { cells in
                 diagonals.nearness.withUnsafeBufferPointer { nearness in
-                    counts.withUnsafeMutableBufferPointer { counts in
-                        weights.withUnsafeMutableBufferPointer { weights in
-                            forEachMade(forward: forward) { made in
-                                var sum: Float = 0
-                                var offset = 0
-                                for given in 0..<made.count {
-                                    let weight = nearness[made.firstNearness &+ offset] * probability[Int(cells[made.firstCell &+ offset])]
-                                    sum += weight
-                                    weights[given] = weight
-                                    offset &+= made.step
-                                }
-                                let without = Self.noCounterpart * alone[made.word]
-                                let all = without + made.share * sum
-                                guard all > 0 else { return }
-                                aloneCounts[made.word] += without / all
-                                let scale = made.share / all
-                                var cell = made.firstCell
-                                for given in 0..<made.count {
-                                    counts[Int(cells[cell])] += weights[given] * scale
-                                    cell &+= made.step
+                    estimate.counts.withUnsafeMutableBufferPointer { counts in
+                        estimate.aloneCounts.withUnsafeMutableBufferPointer { aloneCounts in
+                            weights.withUnsafeMutableBufferPointer { weights in
+                                forEachMade(forward: forward) { made in
+                                    var sum: Float = 0
+                                    var offset = 0
+                                    for given in 0..<made.count {
+                                        let weight = nearness[made.firstNearness &+ offset] * probability[Int(cells[made.firstCell &+ offset])]
+                                        sum += weight
+                                        weights[given] = weight
+                                        offset &+= made.step
+                                    }
+                                    let without = Self.noCounterpart * alone[made.word]
+                                    let all = without + made.share * sum
+                                    guard all > 0 else { return }
+                                    aloneCounts[made.word] += without / all
+                                    let scale = made.share / all
+                                    var cell = made.firstCell
+                                    for given in 0..<made.count {
+                                        counts[Int(cells[cell])] += weights[given] * scale
+                                        cell &+= made.step
+                                    }
                                 }
                             }
                         }
@@ -309,62 +375,79 @@ struct WordLearner {
         }
     }
 
-    /// The pairs of each word that is made which have a probability.
-    private func possiblePairs(_ probability: [Float], forward: Bool) -> PossiblePairs {
-        var words: [(number: Int, share: Float, end: Int)] = []
+    /// The words that are made, with the pairs that are possible, by their numbers among these.
+    private func wordsWithPairs(_ possible: [UInt32], forward: Bool) -> WordsWithPairs {
+        var numbers = [UInt32](repeating: .max, count: pairTarget.count)
+        for (index, number) in possible.enumerated() { numbers[Int(number)] = UInt32(index) }
+        var words: [WordsWithPairs.Word] = []
         words.reserveCapacity(forward ? targetWords.count : sourceWords.count)
-        let pairs = [(number: UInt32, nearness: Float)](unsafeUninitializedCapacity: cells.count) { pairs, count in
-            probability.withUnsafeBufferPointer { probability in
+        let pairs = [WordsWithPairs.Pair](unsafeUninitializedCapacity: cells.count) { pairs, count in
+            numbers.withUnsafeBufferPointer { numbers in
                 cells.withUnsafeBufferPointer { cells in
                     diagonals.nearness.withUnsafeBufferPointer { nearness in
                         var end = 0
                         forEachMade(forward: forward) { made in
                             var offset = 0
                             for _ in 0..<made.count {
-                                let pair = cells[made.firstCell &+ offset]
-                                if probability[Int(pair)] > 0 {
-                                    pairs.initializeElement(at: end, to: (pair, nearness[made.firstNearness &+ offset]))
+                                let number = numbers[Int(cells[made.firstCell &+ offset])]
+                                if number != .max {
+                                    pairs.initializeElement(at: end, to: WordsWithPairs.Pair(number: number, nearness: nearness[made.firstNearness &+ offset]))
                                     end &+= 1
                                 }
                                 offset &+= made.step
                             }
-                            words.append((made.word, made.share, end))
+                            words.append(WordsWithPairs.Word(number: made.word, share: made.share, end: end))
                         }
                         count = end
                     }
                 }
             }
         }
-        return PossiblePairs(pairs: pairs, words: words)
+        return WordsWithPairs(words: words, pairs: pairs)
     }
 
-    /// The pairs of all words that are made, as far as they have a probability.
-    private struct PossiblePairs {
-        /// The numbers of the pairs, with how near to the diagonal they stand.
-        var pairs: [(number: UInt32, nearness: Float)] = []
-        /// Of each word that is made: its number, the share of its pairs, and where these end in `pairs`.
-        var words: [(number: Int, share: Float, end: Int)] = []
+    /// The words of all sentences that are made, as far as pairs are possible.
+    private struct WordsWithPairs {
+        struct Word {
+            let number: Int
+            /// As in `Made`.
+            let share: Float
+            /// Where its pairs end in `pairs`.
+            let end: Int
+        }
 
-        /// As `WordLearner.expect`.
-        func expect(_ probability: [Float], _ alone: [Float], _ counts: inout [Float], _ aloneCounts: inout [Float]) {
+        struct Pair {
+            let number: UInt32
+            /// How near to the diagonal it stands.
+            let nearness: Float
+        }
+
+        let words: [Word]
+        let pairs: [Pair]
+
+        /// Adds what the sentences tell.
+        func expect(_ estimate: inout Estimate) {
+            let (probability, alone) = (estimate.probability, estimate.alone)
             probability.withUnsafeBufferPointer { probability in
                 pairs.withUnsafeBufferPointer { pairs in
-                    counts.withUnsafeMutableBufferPointer { counts in
-                        var start = 0
-                        for word in words {
-                            var sum: Float = 0
-                            for index in start..<word.end { sum += pairs[index].nearness * probability[Int(pairs[index].number)] }
-                            let without = WordLearner.noCounterpart * alone[word.number]
-                            let all = without + word.share * sum
-                            if all > 0 {
-                                aloneCounts[word.number] += without / all
-                                let scale = word.share / all
-                                for index in start..<word.end {
-                                    let number = Int(pairs[index].number)
-                                    counts[number] += pairs[index].nearness * probability[number] * scale
+                    estimate.counts.withUnsafeMutableBufferPointer { counts in
+                        estimate.aloneCounts.withUnsafeMutableBufferPointer { aloneCounts in
+                            var start = 0
+                            for word in words {
+                                var sum: Float = 0
+                                for index in start..<word.end { sum += pairs[index].nearness * probability[Int(pairs[index].number)] }
+                                let without = WordLearner.noCounterpart * alone[word.number]
+                                let all = without + word.share * sum
+                                if all > 0 {
+                                    aloneCounts[word.number] += without / all
+                                    let scale = word.share / all
+                                    for index in start..<word.end {
+                                        let number = Int(pairs[index].number)
+                                        counts[number] += pairs[index].nearness * probability[number] * scale
+                                    }
                                 }
+                                start = word.end
                             }
-                            start = word.end
                         }
                     }
                 }
