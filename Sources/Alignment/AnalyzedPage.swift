@@ -31,7 +31,9 @@ public struct AnalyzedPage: Sendable {
     /// The number of words in running text, the unit in which quality is counted.
     public var wordCount: Int {
         segments.reduce(0) { count, segment in
-            count + segment.tokens.count { $0.kind == .word && !$0.shape.contains(.protected) }
+            segment.tokens.withUnsafeBufferPointer { tokens in
+                tokens.reduce(count) { $1.kind == .word && !$1.shape.contains(.protected) ? $0 + 1 : $0 }
+            }
         }
     }
 }

@@ -33,17 +33,23 @@ public struct LanguageEvidence: Sendable, Equatable {
     ///   - tokens: those of a part of the text; marks and spaces are needed to tell joined names.
     ///   - text: UTF-8 that the tokens' ranges point into.
     public init(_ tokens: ArraySlice<Token>, of text: [UInt8]) {
+        self = tokens.withUnsafeBufferPointer { tokens in text.withUnsafeBufferPointer { Self.gathered(tokens, of: $0) } }
+    }
+
+    private static func gathered(_ tokens: UnsafeBufferPointer<Token>, of text: UnsafeBufferPointer<UInt8>) -> LanguageEvidence {
+        var evidence = LanguageEvidence()
         var isFirst = true
         for index in tokens.indices {
             let token = tokens[index]
             guard token.kind == .word || token.kind == .elision, !token.shape.contains(.protected) else { continue }
-            if Self.isJoined(index, in: tokens, of: text) {
-                neither += 1
+            if isJoined(index, in: tokens, of: text) {
+                evidence.neither += 1
             } else {
-                add(token, isFirst: isFirst)
+                evidence.add(token, isFirst: isFirst)
             }
             isFirst = false
         }
+        return evidence
     }
 
     /// The language that the evidence is for; undecided on a tie or when only capitalized words speak. A function word weighs twice a
@@ -85,6 +91,12 @@ public struct LanguageEvidence: Sendable, Equatable {
 
     /// Whether a word is part of a name such as `Acme.Core`, `log_level`, `@acme` or `$title`.
     public static func isJoined(_ index: Int, in tokens: ArraySlice<Token>, of text: [UInt8]) -> Bool {
+        let place = index - tokens.startIndex
+        return tokens.withUnsafeBufferPointer { tokens in text.withUnsafeBufferPointer { isJoined(place, in: tokens, of: $0) } }
+    }
+
+    @inline(__always)
+    private static func isJoined(_ index: Int, in tokens: UnsafeBufferPointer<Token>, of text: UnsafeBufferPointer<UInt8>) -> Bool {
         func joins(_ token: Token) -> Bool {
             guard token.kind == .mark, token.range.count == 1, token.range.lowerBound < text.count else { return false }
             return switch text[token.range.lowerBound] {
@@ -94,8 +106,8 @@ public struct LanguageEvidence: Sendable, Equatable {
             default: false
             }
         }
-        if index > tokens.startIndex, joins(tokens[index - 1]) { return true }
-        guard index + 1 < tokens.endIndex, joins(tokens[index + 1]), index + 2 < tokens.endIndex else { return false }
+        if index > 0, joins(tokens[index - 1]) { return true }
+        guard index + 2 < tokens.count, joins(tokens[index + 1]) else { return false }
         return tokens[index + 2].kind == .word || tokens[index + 2].kind == .number
     }
 }

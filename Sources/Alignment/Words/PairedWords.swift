@@ -31,6 +31,7 @@ public struct PairedWords: Sendable {
     public init(_ bitext: Bitext, by reader: Reader) {
         var pairs: [Pair] = []
         var words: [MeaningWord] = []
+        words.reserveCapacity(bitext.sentences.count * 12)
         for pair in bitext.sentences where pair.source.count == 1 && pair.target.count == 1 {
             let (source, target) = (pair.source[0], pair.target[0])
             let left = bitext.source.segments[source.segment]

@@ -40,11 +40,13 @@ struct SampleVocabulary {
         for word in words[next..<(next + count)] {
             let place = Int(word)
             guard uses[place] >= leastUses else { continue }
-            if numbers[place] == 0 {
+            var number = numbers[place]
+            if number == 0 {
                 keys.append(keyOfPlace[place])
-                numbers[place] = UInt32(keys.count)
+                number = UInt32(keys.count)
+                numbers[place] = number
             }
-            result.append(numbers[place] - 1)
+            result.append(number - 1)
         }
         next += count
     }

@@ -35,9 +35,9 @@ public struct SentenceSample: Sendable {
         var both: [UInt32] = []
         for pair in page.pairs where pair.confidence >= 0.5 {
             both.removeAll(keepingCapacity: true)
-            for word in page.sourceWords(of: pair) { both.append(word.key) }
+            both.append(contentsOf: page.sourceWords(of: pair).lazy.map(\.key))
             let count = both.count
-            for word in page.targetWords(of: pair) { both.append(word.key) }
+            both.append(contentsOf: page.targetWords(of: pair).lazy.map(\.key))
             if Self.teaches(both, source: count) { add(both, source: count) }
         }
     }

@@ -141,13 +141,22 @@ struct WordLearner {
     }
 
     private mutating func findKnownPairs() {
-        var isKnown = KeyTable()
-        known.forEach { source, _, _ in isKnown.add(1, to: UInt64(source)) }
-        for (source, key) in sourceKeys.enumerated() where isKnown.value(of: UInt64(key)) != nil {
-            for number in firstPair[source]..<firstPair[source + 1] {
-                if let likelihood = known.likelihood(key, targetKeys[Int(pairTarget[number])]) { knownPairs.append((number, likelihood)) }
-            }
+        let (sources, targets) = (Self.numbers(of: sourceKeys), Self.numbers(of: targetKeys))
+        let (firstPair, pairTarget) = (firstPair, pairTarget)
+        var found: [(number: Int, likelihood: WordTranslations.Likelihood)] = []
+        known.forEach { source, target, likelihood in
+            guard let source = sources.value(of: UInt64(source)), let target = targets.value(of: UInt64(target)) else { return }
+            let pairs = firstPair[Int(source)]..<firstPair[Int(source) + 1]
+            if let number = pairTarget[pairs].firstIndex(of: target) { found.append((number, likelihood)) }
         }
+        knownPairs = found.sorted { $0.number < $1.number }
+    }
+
+    /// By key of a word, its number.
+    private static func numbers(of keys: [UInt32]) -> KeyTable {
+        var numbers = KeyTable(capacity: keys.count)
+        for (number, key) in keys.enumerated() { _ = numbers.value(of: UInt64(key), orInsert: UInt32(number)) }
+        return numbers
     }
 
     func learned() -> WordTranslations {
@@ -156,7 +165,7 @@ struct WordLearner {
             let result = probabilities(forward: direction == 0)
             learned.withLock { $0[direction] = result }
         }
-        let directions = learned.withLock { $0 }
+        let (forward, backward) = learned.withLock { ($0[0], $0[1]) }
         var result = WordTranslations(numbers: KeyTable(capacity: 1 << 12), likelihoods: [], uses: uses, sentences: sentences.count)
         var weighed = Set<UInt32>()
         // What is known of pairs that the sentences do not have.
@@ -167,7 +176,7 @@ struct WordLearner {
         var nextKnown = 0
         for (source, sourceKey) in sourceKeys.enumerated() {
             for index in firstPair[source]..<firstPair[source + 1] {
-                let learned = WordTranslations.Likelihood(forward: directions[0][index], backward: directions[1][index])
+                let learned = WordTranslations.Likelihood(forward: forward[index], backward: backward[index])
                 let isKnown = nextKnown < knownPairs.count && knownPairs[nextKnown].number == index
                 guard isKnown || min(learned.forward, learned.backward) >= Self.least || (learned.backward >= Self.certain && learned.forward > 0) else { continue }
                 let targetKey = targetKeys[Int(pairTarget[index])]

@@ -26,7 +26,7 @@ public struct WordLinks: Sendable {
                 links.append(link)
             }
             Self.addGaps(to: &links, source, target, used, usedTarget)
-            links.sort { $0.source < $1.source }
+            if links.count > 1 { links.sort { $0.source < $1.source } }
             return links
         }
     }
@@ -52,7 +52,7 @@ public struct WordLinks: Sendable {
                 }
             }
         }
-        candidates.sort { $0.score != $1.score ? $0.score > $1.score : ($0.link.source, $0.link.target) < ($1.link.source, $1.link.target) }
+        if candidates.count > 1 { candidates.sort { $0.score != $1.score ? $0.score > $1.score : ($0.link.source, $0.link.target) < ($1.link.source, $1.link.target) } }
         return candidates
     }
 
