@@ -78,6 +78,17 @@ public struct KeyTable: Sendable {
         }
     }
 
+    /// Notes a key, with the number 0.
+    ///
+    /// - Returns: whether it is new.
+    @inlinable
+    public mutating func insert(_ key: UInt64) -> Bool {
+        let index = slot(of: key)
+        guard slots[index].value == 0 else { return false }
+        insert(key, 0, at: index)
+        return true
+    }
+
     /// Adds one to the number of a key, which is 0 where it has none, once for each mark in a row.
     ///
     /// - Parameter mark: of a page or the like, never 0.

@@ -23,7 +23,7 @@ extension TreeTranslations {
                 }
                 guard let source = sides[0], let target = sides[1], source.analyzed.tokens.contains(where: { $0.info.contains(.source) }) else { continue }
                 // The same in both languages is a translation too.
-                var seen = Set<UInt64>()
+                var seen = KeyTable()
                 PageTranslations.add(source, target, page: memory.name, to: &self, &seen)
             }
         }

@@ -21,7 +21,7 @@ struct PageTranslations {
 
     /// Adds them to what the tree knows.
     func add(to translations: inout TreeTranslations) {
-        var seen = Set<UInt64>()
+        var seen = KeyTable()
         if let bitext {
             addPairs(of: bitext, to: &translations, &seen)
         } else if let places {
@@ -29,7 +29,7 @@ struct PageTranslations {
         }
     }
 
-    private func addPairs(of bitext: Bitext, to translations: inout TreeTranslations, _ seen: inout Set<UInt64>) {
+    private func addPairs(of bitext: Bitext, to translations: inout TreeTranslations, _ seen: inout KeyTable) {
         for pair in bitext.sentences where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.8 {
             let source = bitext.source.segments[pair.source[0].segment]
             let target = page.segments[pair.target[0].segment]
@@ -45,7 +45,7 @@ struct PageTranslations {
     }
 
     /// Adds a text with its translation, under its key with slots, or under that of its very words where a slot has no counterpart.
-    static func add(_ source: TextUnit, _ target: TextUnit, page: String, to translations: inout TreeTranslations, _ seen: inout Set<UInt64>) {
+    static func add(_ source: TextUnit, _ target: TextUnit, page: String, to translations: inout TreeTranslations, _ seen: inout KeyTable) {
         let key = source.key
         if target.isWritten(as: source) {
             add(nil, for: source, key, page, to: &translations, &seen)
@@ -58,25 +58,25 @@ struct PageTranslations {
 
     /// - Parameter template: nil where the page leaves the text in the source language.
     private static func add(
-        _ template: RenderingTemplate?, for source: TextUnit, _ key: UInt64, _ page: String, to translations: inout TreeTranslations, _ seen: inout Set<UInt64>
+        _ template: RenderingTemplate?, for source: TextUnit, _ key: UInt64, _ page: String, to translations: inout TreeTranslations, _ seen: inout KeyTable
     ) {
-        if let placeKey = source.keyWithPlace(key), seen.insert(placeKey).inserted { translations.add(placeKey, template, page: page) }
-        if seen.insert(key).inserted { translations.add(key, template, page: page) }
+        if let placeKey = source.keyWithPlace(key), seen.insert(placeKey) { translations.add(placeKey, template, page: page) }
+        if seen.insert(key) { translations.add(key, template, page: page) }
     }
 
-    private func addPlaces(_ places: PagePlaces, to translations: inout TreeTranslations, _ seen: inout Set<UInt64>) {
+    private func addPlaces(_ places: PagePlaces, to translations: inout TreeTranslations, _ seen: inout KeyTable) {
         for (index, segment) in page.segments.enumerated() {
             guard let place = places.keys[index] else { continue }
             for (number, sentence) in segment.sentences.enumerated() {
                 let tokens = segment.tokens(in: sentence)
                 guard tokens.contains(where: { $0.kind == .word && !$0.shape.contains(.protected) }) else { continue }
                 let key = segment.sentences.count == 1 ? place : PagePlaces.sentence(number, of: segment.sentences.count, in: place)
-                guard seen.insert(key).inserted else { continue }
+                guard seen.insert(key) else { continue }
                 let evidence = LanguageEvidence(tokens, of: segment.segment.text)
                 if evidence.decision == .source {
                     translations.add(key, nil, page: page.page.path)
                     // Its text is the source's own.
-                    if let unit = Self.unit(of: segment, sentence, on: page.page, names, forms, isSource: true), seen.insert(unit.key).inserted {
+                    if let unit = Self.unit(of: segment, sentence, on: page.page, names, forms, isSource: true), seen.insert(unit.key) {
                         translations.add(unit.key, nil, page: page.page.path)
                     }
                 } else if let unit = Self.unit(of: segment, sentence, on: page.page, names, forms, isSource: false), let template = RenderingTemplate(unit) {
@@ -91,11 +91,11 @@ struct PageTranslations {
         of analyzed: AnalyzedSegment, _ range: Range<Int>, on page: Page, _ names: PageOwnNames, _ forms: WrittenForms, isSource: Bool
     ) -> TextUnit? {
         let tokens = analyzed.tokens(in: range)
-        guard let first = tokens.first(where: { $0.kind != .space }), let last = tokens.last(where: { $0.kind != .space }) else { return nil }
-        let part = max(range.lowerBound, first.range.lowerBound)..<min(range.upperBound, last.range.upperBound)
+        guard let first = tokens.firstIndex(where: { $0.kind != .space }), let last = tokens.lastIndex(where: { $0.kind != .space }) else { return nil }
+        let part = max(range.lowerBound, tokens[first].range.lowerBound)..<min(range.upperBound, tokens[last].range.upperBound)
         guard !part.isEmpty else { return nil }
         let slots = TextSlot.slots(
-            of: analyzed, in: part, names: names, dates: isSource ? forms.sourceDates : forms.targetDates,
+            of: analyzed, in: part, tokens: tokens[first...last], names: names, dates: isSource ? forms.sourceDates : forms.targetDates,
             numbers: isSource ? forms.sourceNumbers : forms.targetNumbers)
         return TextUnit(page: page, analyzed: analyzed, range: part, slots: slots)
     }

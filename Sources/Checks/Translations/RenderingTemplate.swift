@@ -20,14 +20,21 @@ struct RenderingTemplate: Hashable, Sendable {
         marks = 0
     }
 
-    /// - Parameter source: the text that the unit translates; nil when only other pages tell, whose slots stand in this text's order.
+    /// - Parameter source: the text that the unit translates.
     /// - Returns: nil where a slot of the source is not found again, or where the file writes what cannot be carried over.
-    init?(_ unit: TextUnit, of source: TextUnit? = nil) {
+    init?(_ unit: TextUnit, of source: TextUnit) { self.init(unit, sourceSlots: source.slots, sourceLinks: source.links) }
+
+    /// A text of which only other pages tell, whose slots stand in its order.
+    ///
+    /// - Returns: nil where the file writes what cannot be carried over.
+    init?(_ unit: TextUnit) { self.init(unit, sourceSlots: nil, sourceLinks: nil) }
+
+    private init?(_ unit: TextUnit, sourceSlots: [TextSlot]?, sourceLinks: [Inline]?) {
         guard unit.marks != .max, unit.core.count <= Self.longest, !unit.core.isEmpty else { return nil }
         let breaks = unit.analyzed.segment.runs.contains { run in
             (run.kind == .softBreak || run.kind == .hardBreak || run.kind == .replaced) && run.bytes.overlaps(unit.core)
         }
-        if !breaks, unit.slots.isEmpty, unit.links.isEmpty, source?.slots.isEmpty ?? true, source?.links.isEmpty ?? true {
+        if !breaks, unit.slots.isEmpty, unit.links.isEmpty, sourceSlots?.isEmpty ?? true, sourceLinks?.isEmpty ?? true {
             // Most texts stand in the file as they are.
             let core = unit.page.bytes[unit.core]
             guard !core.has(0), !core.has(0x0A) else { return nil }
@@ -37,15 +44,15 @@ struct RenderingTemplate: Hashable, Sendable {
         }
         var replaced: [(range: ByteRange, kind: TextSlot.Kind?, number: Int)] = []
         var numbers: [TextSlot.Kind: Int] = [:]
-        var open = source?.slots ?? []
+        var open = sourceSlots ?? []
         for slot in unit.slots {
-            if let source {
+            if let sourceSlots {
                 guard let index = open.firstIndex(where: { $0.kind == slot.kind && $0.value == slot.value }) else {
                     // A number or literal that only the translation has stands in it as it is; a name or date does not.
                     if slot.kind == .number || slot.kind == .literal { continue }
                     return nil
                 }
-                let number = source.slots.prefix { $0.range != open[index].range }.count { $0.kind == slot.kind }
+                let number = sourceSlots.prefix { $0.range != open[index].range }.count { $0.kind == slot.kind }
                 replaced.append((unit.bytes(of: slot), slot.kind, number))
                 open.remove(at: index)
             } else {
@@ -54,11 +61,11 @@ struct RenderingTemplate: Hashable, Sendable {
             }
         }
         guard open.isEmpty else { return nil }
-        if let source, source.links.count != unit.links.count { return nil }
+        if let sourceLinks, sourceLinks.count != unit.links.count { return nil }
         for (index, link) in unit.links.enumerated() {
             // A link by reference has its address elsewhere.
             guard let range = link.destinationRange, link.range.lowerBound <= range.lowerBound, range.upperBound <= link.range.upperBound else { return nil }
-            let number = source?.links.firstIndex { $0.destination == link.destination } ?? index
+            let number = sourceLinks?.firstIndex { $0.destination == link.destination } ?? index
             replaced.append((range, .destination, number))
         }
         for run in unit.analyzed.segment.runs where run.bytes.overlaps(unit.core) {

@@ -26,14 +26,14 @@ struct TextSlot {
     /// The slots of a part of a segment in order of the text, none overlapping another.
     ///
     /// - Parameters:
+    ///   - tokens: of the part.
     ///   - names: the page's own.
     ///   - dates: of the language of the text.
     ///   - numbers: of the language of the text.
     static func slots(
-        of analyzed: AnalyzedSegment, in part: Range<Int>, names: PageOwnNames, dates: DateFormat, numbers: NumberFormat
+        of analyzed: AnalyzedSegment, in part: Range<Int>, tokens: ArraySlice<Token>, names: PageOwnNames, dates: DateFormat, numbers: NumberFormat
     ) -> [TextSlot] {
         let text = analyzed.segment.text
-        let tokens = analyzed.tokens(in: part)
         let hasNumbers = tokens.contains { $0.kind == .number && !$0.shape.contains(.protected) }
         guard hasNumbers || !names.isEmpty || !analyzed.segment.protectedRanges.isEmpty else { return [] }
         var slots: [TextSlot] = []

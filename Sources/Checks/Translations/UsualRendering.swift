@@ -60,7 +60,7 @@ extension TranslationSearch {
         else { return nil }
         // What was left in the source language is another rule's.
         if let source, source.unit.exactKey == unit.exactKey { return nil }
-        guard let own = RenderingTemplate(unit, of: source?.unit), own != best.template, let text = best.template.text(for: source?.unit ?? unit, forms: forms) else { return nil }
+        guard let own = source.map({ RenderingTemplate(unit, of: $0.unit) }) ?? RenderingTemplate(unit), own != best.template, let text = best.template.text(for: source?.unit ?? unit, forms: forms) else { return nil }
         let ownText = subject.target.page.string(in: unit.core)
         // Letter case, spaces and marks are other rules'.
         guard Self.letters(of: text) != Self.letters(of: ownText) else { return nil }
