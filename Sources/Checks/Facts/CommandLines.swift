@@ -51,12 +51,12 @@ struct CommandLines {
         let wanted = Self.withoutEnding(command)
         return page.page.blocks.contains { block in
             guard block.kind == .code else { return false }
-            let code = page.page.bytes[block.range]
-            var at = code.startIndex
-            while at + wanted.count <= code.endIndex {
-                let end = at + wanted.count
-                if code[at] == wanted.first, code[at..<end].elementsEqual(wanted), at == code.startIndex || !code[at - 1].isFactAlphanumeric, end == code.endIndex || code[end] <= 0x20 { return true }
-                at += 1
+            let code = Array(page.page.bytes[block.range])
+            var at = 0
+            while let place = firstOccurrence(of: wanted, in: code, from: at) {
+                let (start, end) = (place.lowerBound, place.upperBound)
+                if start == 0 || !code[start - 1].isFactAlphanumeric, end == code.count || code[end] <= 0x20 { return true }
+                at = start + 1
             }
             return false
         }

@@ -9,10 +9,9 @@ enum Destination {
     static func withoutLocale(_ destination: ArraySlice<UInt8>) -> [UInt8] { destination.withUnsafeBufferPointer(withoutLocale) }
 
     private static func withoutLocale(_ destination: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: destination.count) { bytes, count in
-            _ = bytes.initialize(from: destination)
-            count = bringIntoForm(bytes)
-        }
+        var bytes = Array(destination)
+        bytes.removeLast(bytes.count - bytes.withUnsafeMutableBufferPointer { bringIntoForm($0) })
+        return bytes
     }
 
     /// - Returns: how many bytes are left.

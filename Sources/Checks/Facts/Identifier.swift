@@ -1,3 +1,4 @@
+import Alignment
 import Markup
 
 /// A string in a text that a machine reads and that must stay as it is: `packages.config`, `User.Read.All`, `v4.1.0+`.
@@ -47,6 +48,26 @@ struct Identifier: Equatable {
             }
         }
         return whole(found, in: segment)
+    }
+
+    /// Whether a text may have one, by its words and marks: most texts have none.
+    ///
+    /// It takes a word of mixed case, capitals or digits, or a joining mark before something else that is no space.
+    static func mayStand(in analyzed: AnalyzedSegment) -> Bool {
+        let (text, tokens) = (analyzed.segment.text, analyzed.tokens)
+        for (index, token) in tokens.enumerated() {
+            switch token.kind {
+            case .word:
+                if !token.shape.isDisjoint(with: [.hasDigit, .hasNonASCII, .nonLatin]) { return true }
+                if token.shape.contains(.mixedCase), !token.shape.contains(.capitalized) { return true }
+                if token.shape.contains(.allCapitals), token.range.count > 3 { return true }
+            case .mark:
+                guard index + 1 < tokens.count, tokens[index + 1].kind != .space else { continue }
+                if isPart(text[token.range.lowerBound]), isPart(text[tokens[index + 1].range.lowerBound]) { return true }
+            case .elision, .number, .space: continue
+            }
+        }
+        return false
     }
 
     /// Those that have a mark.

@@ -89,6 +89,7 @@ public struct IdentifierMismatch: Rule {
         var foreign: [Identifier]?
         var taken: [Range<Int>] = []
         for sourceIndex in sources {
+            guard Identifier.mayStand(in: source.segments[sourceIndex]) else { continue }
             let identifiers = Identifier.all(in: source.segments[sourceIndex].segment)
             guard !identifiers.isEmpty else { continue }
             let segment = source.segments[sourceIndex].segment
