@@ -37,7 +37,7 @@ struct KnownNames: Sendable {
         all = Set(glossary.entries.map { NameKey($0.source.utf8) })
         for entry in names {
             let name = entry.source
-            let parts = name.split(separator: " ")
+            let parts = name.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
             switch parts.count {
             case 1: addWord(name)
             case 2:

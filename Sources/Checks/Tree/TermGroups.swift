@@ -121,6 +121,8 @@ struct TermGroups: Sendable {
             guard entry.status == .preferred || entry.status == .admitted else { continue }
             if entry.status == .admitted { varied[Int(number)] = true }
             for target in entry.targets {
+                // Most have a word or two.
+                guard target.utf8.count(where: Self.mayPart) >= 2 else { continue }
                 let words = Self.words(of: target)
                 if words.count >= 3 { longTerms.append(LongTerm(entry: index, words: words, text: target)) }
             }
@@ -155,10 +157,36 @@ struct TermGroups: Sendable {
 
     /// The words of a term in lower case without the small ones, which change with the sentence: three letters or fewer and no capital.
     static func words(of term: String) -> [[UInt8]] {
-        term.unicodeScalars.split { $0 == " " || $0 == "-" || $0 == "'" || $0 == "’" || $0 == "\u{A0}" }
-            .filter { word in !isSmall(word.count, hasCapital: word.first.map { $0.isASCII ? $0.value &- 0x41 < 26 : $0.properties.isUppercase } == true) }
-            .map { Array(String($0).lowercased().utf8) }
+        let text = Array(term.utf8)
+        var words: [[UInt8]] = []
+        var start = 0
+        for index in 0...text.count {
+            let separator = index < text.count ? lengthOfSeparator(at: index, in: text) : 1
+            guard separator > 0 else { continue }
+            let word = text[start..<index]
+            if !word.isEmpty, !isSmall(word.count { $0 & 0xC0 != 0x80 }, hasCapital: hasCapital(word)) { words.append(Array(LowerCase.of(word))) }
+            start = index + separator
+        }
+        return words
     }
+
+    /// The length of a space, hyphen or apostrophe, in bytes; 0 for other characters.
+    private static func lengthOfSeparator(at index: Int, in text: [UInt8]) -> Int {
+        switch text[index] {
+        case 0x20, 0x2D, 0x27: 1
+        case 0xC2 where text[index + 1] == 0xA0: 2
+        case 0xE2 where text[index + 1] == 0x80 && text[index + 2] == 0x99: 3
+        default: 0
+        }
+    }
+
+    private static func hasCapital(_ word: ArraySlice<UInt8>) -> Bool {
+        guard let first = word.first, first >= 0x80 else { return word.first.map { $0 &- 0x41 < 26 } ?? false }
+        return String(decoding: word, as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false
+    }
+
+    /// Whether a byte may be one of a character that parts words.
+    private static func mayPart(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x2D || byte == 0x27 || byte == 0xE2 || byte == 0xC2 }
 
     static func isSmall(_ letters: Int, hasCapital: Bool) -> Bool { letters <= 3 && !hasCapital }
 }
