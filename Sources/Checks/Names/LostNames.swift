@@ -61,6 +61,8 @@ struct LostNames {
     private let pageNames: Set<NameKey>
     /// A bit for each of their initials: most words begin as none of them does.
     private let pageNameInitials: UInt64
+    /// By source segment, the names in it that the tree keeps.
+    private let inferredNames: [[InferredName]]
     private var found: [Finding] = []
 
     static func findings(in subject: Subject) -> [Finding] {
@@ -73,6 +75,7 @@ struct LostNames {
     private init(subject: Subject, bitext: Bitext) {
         self.subject = subject
         self.bitext = bitext
+        inferredNames = subject.sourceNames
         pageNames = NamesOfPage.find(in: bitext)
         pageNameInitials = pageNames.reduce(0) { $0 | 1 << ($1.value & 63) }
     }
@@ -167,6 +170,7 @@ struct LostNames {
     private func names(inSource index: Int) -> [Name] {
         let segment = bitext.source.segments[index]
         var names: [Name] = []
+        names.reserveCapacity(subject.sourceTerms[index].count + inferredNames[index].count)
         func isFree(_ range: Range<Int>) -> Bool { !names.contains { $0.range.overlaps(range) } }
         for inline in segment.segment.inlines where subject.trustsNameMarks && inline.isMarkedName && !inline.text.isEmpty {
             names.append(
@@ -193,7 +197,7 @@ struct LostNames {
                     certainty: 0.8 * Double(tree.kept) / Double(tree.uses), isCommon: true, series: name))
         }
         let candidates = subject.sourceCandidates[index]
-        for inferred in subject.sourceNames[index] where isFree(inferred.candidate.range) {
+        for inferred in inferredNames[index] where isFree(inferred.candidate.range) {
             let (candidate, tree) = (inferred.candidate, inferred.evidence)
             let rate = Double(tree.kept) / Double(tree.uses)
             names.append(

@@ -39,22 +39,28 @@ public struct NameCasing: Rule {
     public func findings(in subject: Subject) -> [Finding] {
         let habits = PageCasing(subject.target)
         let own = OwnNames(of: subject)
+        // Of the text at hand.
+        var sources: [AnalyzedSegment] = []
+        var sourceHabits = WritingHabits(of: subject.source)
         var findings: [Finding] = []
         for (index, segment) in subject.target.segments.enumerated() {
             let origins = subject.bitext?.segmentPair(ofTarget: index).source
-            let sources = subject.bitext.flatMap { bitext in origins?.map { bitext.source.segments[$0] } }
+            sources.removeAll(keepingCapacity: true)
+            if let page = subject.source, let origins {
+                for origin in origins { sources.append(page.segments[origin]) }
+            }
             // Capitals all over are the page's own, unless the source has none of them.
-            if segment.isShouted, sources?.isEmpty ?? true || sources?.contains(where: \.isShouted) == true { continue }
+            if segment.isShouted, sources.isEmpty || sources.contains(where: \.isShouted) { continue }
             var places: [Place] = []
             func add(_ more: [Place]) {
                 if !more.isEmpty { places += more }
             }
             let pair = subject.pairs[index]
             if pair?.settled.contains(.casing) != true {
-                add(Self.placesByGlossary(subject, index, segment, sources))
+                add(Self.placesByGlossary(subject, index, segment, subject.bitext == nil ? nil : sources))
                 var isSettled = true
-                if let sources, !sources.isEmpty {
-                    add(Self.placesBySource(segment, sources, of: subject, &isSettled))
+                if !sources.isEmpty {
+                    add(Self.placesBySource(segment, sources, &sourceHabits, &isSettled))
                     add(Self.placesByTree(segment, origins ?? [], besides: subject.targetTerms[index], of: subject))
                     add(Self.placesInside(segment, sources))
                     add(Self.placesOfStableWords(segment, origins ?? [], of: subject, &isSettled))
@@ -62,12 +68,12 @@ public struct NameCasing: Rule {
                 }
                 if isSettled, places.isEmpty { pair?.settled.insert(.casing) }
             }
-            add(habits.places(in: segment, isAlone: sources == nil))
+            add(habits.places(in: segment, isAlone: subject.bitext == nil))
             add(own.places(in: segment))
             if places.isEmpty { continue }
             let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
             for place in places where !subject.isSourceLanguage(segment: index, at: place.range.lowerBound) {
-                if let sources, sources.contains(where: { Self.writes($0, segment.segment.text[place.range]) }) { continue }
+                if sources.contains(where: { Self.writes($0, segment.segment.text[place.range]) }) { continue }
                 if rightly.contains(where: { $0.overlaps(place.range) }) { continue }
                 if Self.isInIdentifier(place.range, in: segment) { continue }
                 let found = segment.segment.string(in: place.range)
@@ -133,7 +139,7 @@ public struct NameCasing: Rule {
     }
 
     /// - Parameter isSettled: becomes false where all of the page was asked.
-    private static func placesBySource(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment], of subject: Subject, _ isSettled: inout Bool) -> [Place] {
+    private static func placesBySource(_ segment: AnalyzedSegment, _ sources: [AnalyzedSegment], _ habits: inout WritingHabits, _ isSettled: inout Bool) -> [Place] {
         var places: [Place] = []
         for source in sources {
             for token in source.tokens where isCasedName(token) {
@@ -141,13 +147,13 @@ public struct NameCasing: Rule {
                 guard !writes(segment, name) else { continue }
                 for candidate in segment.tokens where candidate.kind == .word && candidate.range.count == token.range.count
                     && candidate.info.isDisjoint(with: [.target, .loanword]) && !candidate.shape.contains(.protected)
-                    && equalsIgnoringCase(segment.segment.text[candidate.range], name)
+                    && segment.segment.text[candidate.range].equalsIgnoringASCIICase(name)
                 {
                     isSettled = false
                     // Capitals alone may be those of a title; and the translation may know a name better than the source.
                     let isSure = token.info.contains(.sourceProper) || !token.shape.isDisjoint(with: [.mixedCase, .allCapitals])
                     let isRicher = !candidate.shape.isDisjoint(with: [.mixedCase, .allCapitals]) && !token.shape.contains(.allCapitals)
-                    guard isSure && !isRicher || candidate.shape.isDisjoint(with: .allCapitals) && isHabit(name, of: subject.source) else { continue }
+                    guard isSure && !isRicher || candidate.shape.isDisjoint(with: .allCapitals) && habits.isHabit(name) else { continue }
                     let name = source.string(of: token)
                     places.append(Place(range: candidate.range, name: name, confidence: 0.8, evidence: "the source writes “\(name)”"))
                 }
@@ -200,7 +206,7 @@ public struct NameCasing: Rule {
                 if Self.isVersionMark(text) { continue }
                 for place in found.ranges(of: name.candidate.key) {
                     let range = withDot(place, of: text, in: segment)
-                    guard range.count == text.count && equalsIgnoringCase(segment.segment.text[range], text) else { continue }
+                    guard range.count == text.count && segment.segment.text[range].equalsIgnoringASCIICase(text) else { continue }
                     // The translation may know a name better than the source, as the glossary may: `Codeplex`, `CodePlex`.
                     guard capitals(segment.segment.text[range]) <= capitals(text), !terms.contains(where: { $0.kind == .source && !$0.isExactCase && $0.range.overlaps(range) }) else { continue }
                     let words = segment.tokens(in: range).filter { $0.kind == .word }
@@ -230,7 +236,7 @@ public struct NameCasing: Rule {
                 let text = source.segment.text[name.range]
                 let words = segment.tokens.filter { token in
                     token.kind == .word && token.range.count == text.count && token.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals])
-                        && token.info.contains(.target) && token.info.isDisjoint(with: [.targetFunction, .loanword]) && equalsIgnoringCase(segment.segment.text[token.range], text)
+                        && token.info.contains(.target) && token.info.isDisjoint(with: [.targetFunction, .loanword]) && segment.segment.text[token.range].equalsIgnoringASCIICase(text)
                 }
                 guard !words.isEmpty, !isInRow(name.range, of: source), !writes(segment, text) else { continue }
                 isSettled = false
@@ -263,7 +269,7 @@ public struct NameCasing: Rule {
     private static func isInSmallLetters(_ word: ArraySlice<UInt8>, on page: AnalyzedPage) -> Bool {
         page.segments.contains { segment in
             segment.tokens.contains { token in
-                token.range.count == word.count && token.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals]) && equalsIgnoringCase(segment.segment.text[token.range], word)
+                token.range.count == word.count && token.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals]) && segment.segment.text[token.range].equalsIgnoringASCIICase(word)
             }
         }
     }
@@ -288,18 +294,6 @@ public struct NameCasing: Rule {
         return token.shape.contains(.capitalized) && token.info.isDisjoint(with: [.source, .target, .loanword])
     }
 
-    /// Whether a page writes a word so three times or more, and never otherwise.
-    private static func isHabit(_ word: ArraySlice<UInt8>, of page: AnalyzedPage?) -> Bool {
-        var count = 0
-        for segment in page?.segments ?? [] {
-            for token in segment.tokens where token.range.count == word.count && !token.shape.contains(.protected) {
-                let text = segment.segment.text[token.range]
-                if text.elementsEqual(word) { count += 1 } else if equalsIgnoringCase(text, word) { return false }
-            }
-        }
-        return count >= 3
-    }
-
     /// Whether a segment has these very characters as whole words.
     ///
     /// - Parameter inCode: whether code and the like count.
@@ -315,10 +309,6 @@ public struct NameCasing: Rule {
             start = place.lowerBound + 1
         }
         return false
-    }
-
-    private static func equalsIgnoringCase(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
-        left.count == right.count && zip(left, right).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 | 0x20 && ($0 | 0x20) &- 0x61 < 26) }
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }

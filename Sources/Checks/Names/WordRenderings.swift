@@ -159,16 +159,15 @@ struct WordRenderings {
         places.reserveCapacity(subject.alignedWords.reduce(0) { $0 + 2 * $1.links.count })
         for (index, sentence) in subject.alignedWords.enumerated() where subject.languages[sentence.target.segment][sentence.target.sentence] != .source {
             let source = bitext.source.segments[sentence.source.segment]
+            let (links, words) = (sentence.links, sentence.sourceWords)
             // Links are in the order of the source's words.
-            for (place, link) in sentence.links.enumerated() {
+            for (place, link) in links.enumerated() {
                 var key: UInt64 = 0
-                for length in 0..<min(longest, sentence.links.count - place) {
+                for length in 0..<min(longest, links.count - place) {
                     let last = link.source + length
-                    guard sentence.links[place + length].source == last,
-                        length == 0 || areJoined(sentence.sourceWords[last - 1], sentence.sourceWords[last], source)
-                    else { break }
-                    key = (key &+ UInt64(sentence.sourceWords[last].key)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(length)
-                    if length == 0, isPartOfCompound(sentence.sourceWords[last], source) { continue }
+                    guard links[place + length].source == last, length == 0 || areJoined(words[last - 1], words[last], source) else { break }
+                    key = (key &+ UInt64(words[last].key)) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(length)
+                    if length == 0, isPartOfCompound(words[last], source) { continue }
                     places.append(Place(key: key, sentence: index, words: link.source...last, links: place...(place + length)))
                 }
             }

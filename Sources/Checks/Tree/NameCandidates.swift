@@ -72,14 +72,15 @@ struct NameCandidates {
             }
             // Most words are no part of a name.
             if Self.isPlainWord(token), index + 1 == tokens.count || tokens[index + 1].kind == .space {
-                endRun(in: text)
+                if !run.isEmpty { endRun(in: text) }
                 isSentenceStart = false
-                index += 1
+                // The space belongs to its sentence.
+                index += 2
                 continue
             }
             guard !token.shape.contains(.protected), let unit = Self.unit(at: &index, tokens: tokens, text: text, beginsSentence: isSentenceStart)
             else {
-                endRun(in: text)
+                if !run.isEmpty { endRun(in: text) }
                 if token.kind == .word || token.kind == .number || token.kind == .elision { isSentenceStart = false }
                 if token.kind == .mark, token.range.count == 1, text[token.range.lowerBound] == UInt8(ascii: ":") { isSentenceStart = true }
                 index += 1

@@ -33,7 +33,8 @@ public struct NameCopies: Sendable {
             }
         }
         var keys: [NameKey] = []
-        var seen = Set<NameKey>()
+        // Of one text, which are few.
+        var seen: [NameKey] = []
         for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.5 {
             let source = bitext.source.segments[pair.source[0]]
             let candidates = candidatesOfSegment[pair.source[0]]
@@ -46,12 +47,17 @@ public struct NameCopies: Sendable {
             let series = isProse && source.segment.text.has(UInt8(ascii: "&")) ? NameSeries.find(in: source, isTranslation: false) : []
             if !series.isEmpty {
                 let kept = NameSeries.find(in: target, isTranslation: true).map(\.key)
-                for name in series where seen.insert(name.key).inserted { add(sample: hash() | (kept.contains(name.key) ? 1 : 0), of: name.key) }
+                for name in series where !seen.contains(name.key) {
+                    seen.append(name.key)
+                    add(sample: hash() | (kept.contains(name.key) ? 1 : 0), of: name.key)
+                }
             }
             for candidate in candidates where !candidate.beginsSentence || (candidate.units == 1 && !candidate.isPlain) {
                 // Labels of a user interface are written as names are, in tables, headings and bold type.
                 if candidate.isCommon, !isProse || source.segment.marksLabel(at: candidate.range.lowerBound) { continue }
-                if seen.insert(candidate.key).inserted { keys.append(candidate.key) }
+                if seen.contains(candidate.key) { continue }
+                seen.append(candidate.key)
+                keys.append(candidate.key)
             }
             guard !keys.isEmpty else { continue }
             let sample = hash()

@@ -44,8 +44,8 @@ struct NamePlaces {
 
     /// Which of some distinct names stand in a text.
     static func found(_ keys: [NameKey], in segment: AnalyzedSegment) -> [Bool] {
-        var found = [Bool](repeating: false, count: keys.count)
-        guard !keys.isEmpty else { return found }
+        var found = keys.map { _ in false }
+        if keys.isEmpty { return found }
         // Few are found sooner one by one.
         let numbers: [NameKey: Int] = keys.count <= few ? [:] : Dictionary(zip(keys, keys.indices)) { first, _ in first }
         visit(segment, Filter(keys)) { key, _ in
