@@ -33,8 +33,12 @@ public enum FindingOrder {
         var kept: [Finding] = []
         for (place, index) in order.enumerated() {
             let range = ranges[place]
-            let isSilenced = (max(0, place - reach)..<min(order.count, place + 1 + reach)).contains { rival in
-                rival != place && overlap(ranges[rival], range) && silences(findings[order[rival]], findings[index])
+            var isSilenced = false
+            for rival in max(0, place - reach)..<min(order.count, place + 1 + reach) where rival != place {
+                // All that follow begin behind it.
+                if ranges[rival].lowerBound > range.upperBound { break }
+                isSilenced = overlap(ranges[rival], range) && silences(findings[order[rival]], findings[index])
+                if isSilenced { break }
             }
             if isSilenced || kept.suffix(reach).contains(where: { overlap($0.range, range) && $0.rule == findings[index].rule }) { continue }
             kept.append(findings[index])

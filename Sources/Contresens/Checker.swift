@@ -16,7 +16,7 @@ public struct Checker: Sendable {
     private let lexicon: Lexicon
     /// Built while the dictionaries load and the first pass reads.
     private let glossary: Task<TermMatcher, Never>
-    private let rules: [any Rule]
+    private let rules: [ActiveRule]
     private let words: PairedWords.Reader
 
     /// Finds the pages and loads dictionaries and glossaries.
@@ -44,7 +44,14 @@ public struct Checker: Sendable {
         (workspace, context) = try pages.get()
         lexicon = try dictionaries.get()
         words = PairedWords.Reader(source: lexicon.source, target: lexicon.target)
-        rules = RuleRegistry.rules.filter { options.rules[$0.description.id] != .off }
+        rules = RuleRegistry.rules.map { ActiveRule(rule: $0, description: $0.description, setting: options.rules[$0.description.id]) }.filter { $0.setting != .off }
+    }
+
+    /// A rule that takes part.
+    private struct ActiveRule {
+        let rule: any Rule
+        let description: RuleDescription
+        let setting: CheckOptions.RuleSetting?
     }
 
     /// The pages to check, and those of the trees given as context.
@@ -161,9 +168,8 @@ public struct Checker: Sendable {
             let place = PlaceSeverity(pair.target.page)
             var findings: [Finding] = []
             for rule in rules {
-                let setting = options.rules[rule.description.id]
-                for var finding in rule.findings(in: subject) where finding.confidence >= options.minimumConfidence {
-                    if case .severity(let severity) = setting {
+                for var finding in rule.rule.findings(in: subject) where finding.confidence >= options.minimumConfidence {
+                    if case .severity(let severity) = rule.setting {
                         finding.severity = severity
                     } else {
                         finding.severity = place.severity(of: finding, family: rule.description.family)
@@ -192,7 +198,7 @@ public struct Checker: Sendable {
         for _ in 0..<3 {
             let page = worker.reader.page(of: text, path: path)
             let subject = Subject(target: page, bitext: nil, facts: PageFacts(target: page, bitext: nil, words: nil), lexicon: lexicon, known: worker.texts, tree: tree)
-            let findings = FindingOrder.resolved(rules.flatMap { $0.findings(in: subject) }.filter { $0.confidence >= options.minimumConfidence })
+            let findings = FindingOrder.resolved(rules.flatMap { $0.rule.findings(in: subject) }.filter { $0.confidence >= options.minimumConfidence })
             guard !findings.isEmpty else { return text }
             var bytes = Array(text.utf8)
             for finding in findings.reversed() {

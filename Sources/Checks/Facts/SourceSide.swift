@@ -38,6 +38,19 @@ extension ArraySlice<UInt8> {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// The first place at or after `start` where a byte beyond ASCII stands, or the end; eight bytes are looked at together.
+    func firstBeyondASCII(from start: Int) -> Int {
+        guard let base = baseAddress else { return count }
+        var at = start
+        while at + 8 <= count {
+            let found = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)) & 0x8080_8080_8080_8080
+            if found != 0 { return at + found.trailingZeroBitCount / 8 }
+            at += 8
+        }
+        while at < count, self[at] < 0x80 { at += 1 }
+        return at
+    }
+
     /// The first place at or after `start` and before `end` where a byte stands, or `end`; eight bytes are looked at together.
     ///
     /// The test for a zero byte in a word is Mycroft's (Warren, Hacker's Delight, 6-1); the lowest bit that it sets is exact.

@@ -104,13 +104,16 @@ struct CodeSentence {
 
     /// Where a sentence with code ends in a conjunction, whose other side stands elsewhere: the word before it and the conjunction.
     func openEnds() -> [Range<Int>] {
+        let tokens = tokens
         guard let code = tokens.firstIndex(where: { $0.shape.contains(.protected) }) else { return [] }
-        return tokens.indices[code...].compactMap { index in
-            guard tokens[index].kind == .word, !tokens[index].info.isDisjoint(with: [.targetFunction, .sourceFunction]), tokens[index].range.count <= 3, endsSentence(index + 1), let word = before(index), word >= code, word < index - 1,
+        var ends: [Range<Int>] = []
+        for index in code..<tokens.count where tokens[index].kind == .word && tokens[index].range.count <= 3 {
+            guard !tokens[index].info.isDisjoint(with: [.targetFunction, .sourceFunction]), endsSentence(index + 1), let word = before(index), word >= code, word < index - 1,
                 tokens[word].kind == .word, profile.conjunctions.contains(lower(index)), analyzed.sentence(at: tokens[index].range.lowerBound) == analyzed.sentence(at: tokens[code].range.lowerBound)
-            else { return nil }
-            return tokens[word].range.lowerBound..<tokens[index].range.upperBound
+            else { continue }
+            ends.append(tokens[word].range.lowerBound..<tokens[index].range.upperBound)
         }
+        return ends
     }
 
     /// Whether nothing follows, or a full stop and then nothing or a new sentence; the name of an extension may have been torn at its full stop (`. MD`).

@@ -55,18 +55,19 @@ public struct MisplacedName: Rule {
                         evidence: [place.reason.evidence], suggestion: place.order.flatMap { Self.suggestion($0, of: place.range, in: segment) }))
             }
             for name in spotter.names(in: segment, terms: subject.targetTerms[index]) {
-                let leadsWord = {
+                func leadsWord() -> Bool {
                     isSettled = false
                     return Self.leadsWord(segment.segment.text[name.range], inSourceOf: index, subject)
                 }
                 if let place = judge.place(of: name, in: segment, leadsWord: leadsWord) { report(place, of: name.range) }
             }
+            func isKept(_ command: ArraySlice<UInt8>) -> Bool {
+                isSettled = false
+                return Self.isInSource(command, ofSegment: index, subject)
+            }
             for token in segment.tokens.indices where segment.tokens[token].kind == .mark {
                 if let place = judge.fusion(at: token, in: segment) { report(place, of: place.range) }
-                let isKept = { (command: ArraySlice<UInt8>) in
-                    isSettled = false
-                    return Self.isInSource(command, ofSegment: index, subject)
-                }
+                guard segment.token(segment.tokens[token], is: "-") else { continue }
                 if let place = judge.commandBeforeNoun(at: token, in: segment, isKept: isKept) { report(place, of: place.range) }
             }
             for inline in segment.segment.inlines where inline.isControl && !inline.text.isEmpty {

@@ -5,11 +5,11 @@ extension NamePlaceJudge {
     /// A command of two capitalized words before the noun that leads it: `Sync-Tide commande`.
     ///
     /// - Parameters:
-    ///   - hyphen: the index of a token.
+    ///   - hyphen: its token's index.
     ///   - isKept: whether the source has these characters.
     func commandBeforeNoun(at hyphen: Int, in segment: AnalyzedSegment, isKept: (ArraySlice<UInt8>) -> Bool) -> NamePlace? {
         let tokens = segment.tokens
-        guard hyphen > 0, hyphen + 3 < tokens.count, segment.token(tokens[hyphen], is: "-"), isVerbOrNoun(tokens[hyphen - 1]), isVerbOrNoun(tokens[hyphen + 1]),
+        guard hyphen > 0, hyphen + 3 < tokens.count, isVerbOrNoun(tokens[hyphen - 1]), isVerbOrNoun(tokens[hyphen + 1]),
             let noun = NameNeighbours.word(after: hyphen + 1, in: segment), announcing.contains(noun, in: segment), !tokens[noun].shape.contains(.capitalized)
         else { return nil }
         // *La commande Sync-Tide option 2*

@@ -61,7 +61,8 @@ public struct ElisionRule: Rule {
 
     /// Whether a word elides or contracts, and one follows before which it might.
     private func mayBeFull(_ text: [UInt8], _ tokens: [Token], _ at: Int, _ words: FullForms) -> Bool {
-        guard let space = tokens[safe: at + 1], space.kind == .space, let next = tokens[safe: at + 2], next.kind == .word else { return false }
+        guard at + 2 < tokens.count, tokens[at + 1].kind == .space, tokens[at + 2].kind == .word else { return false }
+        let next = tokens[at + 2]
         return (next.info.contains(.vowelSound) || words.mayBeContracted(text, next.range)) && words.mayElideOrContract(text, tokens[at].range)
     }
 

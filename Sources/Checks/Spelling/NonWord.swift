@@ -58,9 +58,9 @@ public struct NonWord: Rule {
     }
 
     private func isUnknown(_ token: Token) -> Bool {
-        token.kind == .word && token.range.count >= Self.shortest
+        token.kind == .word && token.info.isDisjoint(with: [.target, .source, .targetProper, .sourceProper, .loanword, .targetFunction, .sourceFunction])
+            && token.range.count >= Self.shortest
             && token.shape.isDisjoint(with: [.protected, .allCapitals, .mixedCase, .hasDigit, .nonLatin, .singleLetter])
-            && token.info.isDisjoint(with: [.target, .source, .targetProper, .sourceProper, .loanword, .targetFunction, .sourceFunction])
     }
 
     private func isCandidate(_ prose: Prose, _ at: Int) -> Bool {

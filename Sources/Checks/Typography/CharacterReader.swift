@@ -33,7 +33,7 @@ struct CharacterReader {
         text.withUnsafeBufferPointer { text in
             var index = 0
             while true {
-                while index < text.count, text[index] < 0x80 { index += 1 }
+                index = text.firstBeyondASCII(from: index)
                 guard index < text.count else { return false }
                 let byte = text[index]
                 let next = index + 1 < text.count ? text[index + 1] : 0

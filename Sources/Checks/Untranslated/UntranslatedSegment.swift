@@ -123,11 +123,23 @@ public struct UntranslatedSegment: Rule {
         let tokens = segment.tokens(in: unit.range)
         guard tokens.contains(where: OpenWords.mayHold), !isPlaceholder(segment.segment.text[unit.range]) else { return nil }
         let exempt = ExemptText(segment, names: subject.names(inSegment: unit.segment), includingEmphasis: false)
-        let words = exempt.isEmpty ? tokens : tokens.filter { !exempt.covers($0.range.lowerBound) }[...]
-        let evidence = LanguageEvidence(words, of: segment.segment.text)
         // Code in a heading is what the heading is about; elsewhere it may be the value of a label.
         let isHeading = if case .heading = subject.target.page.blocks[segment.segment.block].kind { true } else { false }
-        let nameWords = tokens.count { $0.kind == .word && exempt.covers($0.range.lowerBound) && !(isHeading && $0.shape.contains(.protected)) }
+        var words = tokens
+        var nameWords = 0
+        if !exempt.isEmpty {
+            var others: [Token] = []
+            others.reserveCapacity(tokens.count)
+            for token in tokens {
+                if !exempt.covers(token.range.lowerBound) {
+                    others.append(token)
+                } else if token.kind == .word, !(isHeading && token.shape.contains(.protected)) {
+                    nameWords += 1
+                }
+            }
+            words = others[...]
+        }
+        let evidence = LanguageEvidence(words, of: segment.segment.text)
         guard let open = OpenWords(words, segment, nameWords: nameWords) else { return nil }
         if let confidence = confidence(ofLong: evidence, unit, subject), !open.isNameLike {
             isSettled = false
