@@ -45,11 +45,20 @@ public final class AnalyzedSegment: Sendable {
     public let tokens: [Token]
     /// UTF-8 offsets in the segment's text; cover it wholly and in order. White space after a sentence belongs to it.
     public let sentences: [Range<Int>]
+    /// What holds of any of its tokens: tells of most texts that they have no word written so.
+    public let shapes: WordShape
 
     public init(segment: Segment, tokens: [Token], sentences: [Range<Int>]) {
         self.segment = segment
         self.tokens = tokens
         self.sentences = sentences
+        shapes = Self.shapes(of: tokens)
+    }
+
+    private static func shapes(of tokens: [Token]) -> WordShape {
+        var shapes = WordShape()
+        for token in tokens { shapes.formUnion(token.shape) }
+        return shapes
     }
 
     init(segment: Segment, analyzer: TextAnalyzer, language: LanguageProfile) {
@@ -66,6 +75,7 @@ public final class AnalyzedSegment: Sendable {
         self.segment = segment
         (tokens, sentences) = analyzer.parts(
             of: segment.text, protected: protected, unbroken: unbroken.count > protected.count ? Self.disjoint(unbroken) : protected, language: language)
+        shapes = Self.shapes(of: tokens)
     }
 
     /// The index of the sentence that holds an offset of the segment's text.

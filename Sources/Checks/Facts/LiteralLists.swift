@@ -31,7 +31,7 @@ struct LiteralLists {
         let source = page.segments[origin]
         let target = subject.target.segments[index]
         let italics = source.segment.inlines.filter(\.isItalic)
-        let mayList = source.segment.text.has(UInt8(ascii: ",")) && (!italics.isEmpty || source.tokens.contains { $0.shape.contains(.mixedCase) })
+        let mayList = source.segment.text.has(UInt8(ascii: ",")) && (!italics.isEmpty || source.shapes.contains(.mixedCase))
         guard mayList || italics.count > 2 else { return [] }
         var changes = mayList ? listed(source, target) : []
         if italics.count > 2 { changes += Self.set(apart: italics, source, target).filter { change in !changes.contains { $0.place.overlaps(change.place) } } }

@@ -28,7 +28,7 @@ struct NameSpotter {
             seeds.append((term.range, .glossary))
         }
         if !segment.isShouted {
-            for index in tokens.indices where !tokens[index].shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) && Self.looksLikeName(index, in: segment) { seeds.append((Self.hyphenated(index, in: segment), .shape)) }
+            for index in segment.shapes.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) ? 0..<0 : tokens.indices where !tokens[index].shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) && Self.looksLikeName(index, in: segment) { seeds.append((Self.hyphenated(index, in: segment), .shape)) }
             for file in Self.files(in: segment.segment) { seeds.append((file, .shape)) }
         }
         guard !seeds.isEmpty else { return [] }

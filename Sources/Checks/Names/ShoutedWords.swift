@@ -8,7 +8,7 @@ enum ShoutedWords {
 
     static func places(in segment: AnalyzedSegment, _ sources: [AnalyzedSegment]) -> [NameCasing.Place] {
         let tokens = segment.tokens
-        guard tokens.contains(where: isShouted), !sources.contains(where: { loses($0, segment) }) else { return [] }
+        guard segment.shapes.contains(.allCapitals), tokens.contains(where: isShouted), !sources.contains(where: { loses($0, segment) }) else { return [] }
         var places: [NameCasing.Place] = []
         var index = 0
         while index < tokens.count {
@@ -36,7 +36,7 @@ enum ShoutedWords {
 
     /// Whether the source has a word in capitals that stands here no more, so that these may have taken its place.
     private static func loses(_ source: AnalyzedSegment, _ target: AnalyzedSegment) -> Bool {
-        source.tokens.contains { word in
+        source.shapes.contains(.allCapitals) && source.tokens.contains { word in
             word.shape.contains(.allCapitals) && word.range.count > 2 && !target.tokens.contains { target.segment.text[$0.range] == source.segment.text[word.range] }
         }
     }
@@ -58,7 +58,7 @@ extension AnalyzedSegment {
     /// Whether most words are in capitals, so that capitals tell nothing.
     var isShouted: Bool {
         // Most texts have none.
-        guard tokens.contains(where: { $0.shape.contains(.allCapitals) }) else { return false }
+        guard shapes.contains(.allCapitals) else { return false }
         var words = 0
         var capitals = 0
         for token in tokens where token.kind == .word && !token.shape.contains(.protected) {

@@ -38,7 +38,7 @@ public struct Mojibake: Rule {
                 if current.sourceHolds(place.range) || isQuoted(current, place.range) { continue }
                 findings.append(finding(current, place.range, message: place.message, suggestion: place.suggestion))
             }
-            for token in analyzed.tokens where token.kind == .word && token.shape.contains(.hasNonASCII) && !token.shape.contains(.protected) {
+            for token in analyzed.shapes.contains(.hasNonASCII) ? analyzed.tokens : [] where token.kind == .word && token.shape.contains(.hasNonASCII) && !token.shape.contains(.protected) {
                 guard let problem = problem(of: token, text) else { continue }
                 let current = prose ?? Prose(subject, segment: index)
                 prose = current
