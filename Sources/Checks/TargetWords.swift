@@ -9,6 +9,8 @@ struct TargetWords: Sendable {
     let placeJudge: NamePlaceJudge
     let openPhrases: OpenPhrases
     let markSpacing: MarkSpacingTable
+    /// What verbs end in, in UTF-8, and the pronoun that they end so after.
+    let verbEndings: [(ending: [UInt8], pronoun: String)]
 
     init(_ profile: LanguageProfile) {
         fullForms = FullForms(profile)
@@ -17,6 +19,7 @@ struct TargetWords: Sendable {
         placeJudge = NamePlaceJudge(profile: profile)
         openPhrases = OpenPhrases(profile)
         markSpacing = MarkSpacingTable(profile)
+        verbEndings = profile.verbEndings.sorted { $0.key < $1.key }.flatMap { pronoun, endings in endings.map { (Array($0.utf8), pronoun) } }
     }
 
     /// Makes them when first asked for, for all workers.

@@ -119,6 +119,8 @@ public final class LanguageProfile: Sendable {
     public let derivations: [String: [String]]
     /// Endings that no word has but after one of some letters: `eons` after *g* (*mangeons*).
     public let boundEndings: [String: Set<Character>]
+    /// What all forms of a verb end in that stand after a pronoun: `nous` → `ons`.
+    public let verbEndings: [String: [String]]
     /// Letters that an admitted spelling may have where the dictionary's has another: `i` for `î` (*maitriser*).
     public let admittedLetters: [Character: Character]
     /// Prepositions between two same words in set phrases: *pas à pas*, *jour par jour*.
@@ -129,6 +131,8 @@ public final class LanguageProfile: Sendable {
     public let ignoredMorphology: [String]
     /// How regular nouns form their plural.
     public let plurals: PluralEndings
+    /// Whether acronyms have a plural of their own: *APIs*.
+    public let inflectsAcronyms: Bool
     /// `unelidable`, for look-ups.
     let unelidableBeginnings: Beginnings
     /// What words begin with, by their first byte, of ASCII.
@@ -146,9 +150,9 @@ public final class LanguageProfile: Sendable {
         semivowels: Set<Character> = [], unsureBeginnings: [String] = [], announcesLiterals: Set<String> = [], ordinalSuffixes: Set<String> = [],
         units: Set<String> = [],
         versionWords: Set<String> = [], timeMarks: Set<String> = [], openingWords: Set<String> = [], preverbalWords: Set<String> = [],
-        prefixes: [String] = [], derivations: [String: [String]] = [:], boundEndings: [String: Set<Character>] = [:], admittedLetters: [Character: Character] = [:],
+        prefixes: [String] = [], derivations: [String: [String]] = [:], boundEndings: [String: Set<Character>] = [:], verbEndings: [String: [String]] = [:], admittedLetters: [Character: Character] = [:],
         doublingPrepositions: Set<String> = [], morphology: [String: WordInfo] = [:], ignoredMorphology: [String] = [],
-        firstOfMonth: String? = nil, plurals: PluralEndings = .none, unborrowedEndings: [String] = [], verbalNounEndings: [String] = []
+        firstOfMonth: String? = nil, plurals: PluralEndings = .none, inflectsAcronyms: Bool = true, unborrowedEndings: [String] = [], verbalNounEndings: [String] = []
     ) {
         self.tag = tag
         self.dictionary = dictionary
@@ -193,6 +197,7 @@ public final class LanguageProfile: Sendable {
         self.prefixes = prefixes
         self.derivations = derivations
         self.boundEndings = boundEndings
+        self.verbEndings = verbEndings
         self.versionWords = versionWords
         self.timeMarks = timeMarks
         self.openingWords = openingWords
@@ -203,6 +208,7 @@ public final class LanguageProfile: Sendable {
         self.ignoredMorphology = ignoredMorphology
         self.firstOfMonth = firstOfMonth
         self.plurals = plurals
+        self.inflectsAcronyms = inflectsAcronyms
         self.unborrowedEndings = unborrowedEndings
         self.verbalNounEndings = verbalNounEndings
         firstSounds = (UInt8(0)..<0x80).map { byte in

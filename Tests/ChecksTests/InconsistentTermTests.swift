@@ -46,9 +46,15 @@ import Testing
         try expect(InconsistentTerm(), target: "| A | B |\n|---|---|\n| Un | S/O |\n| Deux | S/O |\n| Trois | ⟦N/A⟧ |\n", suggestions: ["S/O"])
     }
 
+    @Test("What stayed as the source has it is no usage") func keptForm() throws {
+        try expect(InconsistentTerm(), target: "| A | B |\n|---|---|\n| Un | ⟦N/A⟧ |\n| Deux | ⟦N/A⟧ |\n| Trois | ⟦N/A⟧ |\n| Quatre | S/O |\n| Cinq | S/O |\n", suggestions: ["S/O", "S/O", "S/O"])
+        try expect(InconsistentTerm(), target: "| A | B |\n|---|---|\n| Un | N/A |\n| Deux | N/A |\n")
+    }
+
     @Test("A word with and without hyphen or accent") func spellings() throws {
         try expect(InconsistentTerm(), target: "Une vidéo preroll. Deux vidéos prerolls. La vidéo ⟦pré-roll⟧.\n", suggestions: ["preroll"])
         try expect(InconsistentTerm(), target: "Le sous-marin, le sous-marin, le mot `sousmarin` et [sousmarin](a.md#sousmarin) sous la marine.\n".replacing("[sousmarin]", with: "[cette page]"))
+        try expect(InconsistentTerm(), target: "Une vidéo preroll. Deux vidéos prerolls. Voyez le serveur pre-roll.example du port.\n")
         try expect(InconsistentTerm(), target: "Ай-Сис, Ай-Сис et Лабс.\n")
     }
 }

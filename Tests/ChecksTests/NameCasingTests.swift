@@ -13,6 +13,8 @@ import Testing
     @Test func glossaryNamesAreFound() throws {
         try expect(rule, target: "Ouvrez ⟦powershell⟧ et les [outils ⟦.net⟧](tools.md).", suggestions: ["PowerShell", ".NET"])
         try expect(rule, target: "Toutes les autorisations (pour l' ⟦sso⟧).", suggestions: ["SSO"])
+        // French acronyms have no plural of their own.
+        try expect(rule, target: "Nous lisons toutes les ⟦qsks⟧ du dossier.", glossary: Glossary(entries: [GlossaryEntry(source: "QSK", status: .doNotTranslate)]), suggestions: ["QSK"])
         try expect(rule, target: "Une ⟦visual studio⟧ récente")
     }
 
@@ -92,5 +94,13 @@ import Testing
         try expect(
             NameCasing(), target: "ATTENTION : la porte est ouverte.\n\nNe fermez JAMAIS la porte.\n\nLe protocole HTTPS.\n\nFROTTER de Russie\n",
             source: "Caution: the gate is open.\n\nNEVER close the gate.\n\nThe protocol.\n\nRUB of Russia\n")
+    }
+
+    @Test("The maker's own cell is not judged by what it made") func makersCell() throws {
+        func page(_ app: String, _ maker: String, _ line: String = "Voile.") -> String {
+            "# <a name=\"\(app.lowercased())\"></a>\(app)\n\n\(line)\n\n| Question | Réponse |\n|---|---|\n| Application | \(app) |\n| Éditeur | \(maker) |\n| Site | [https://\(app.lowercased()).example](https://\(app.lowercased()).example) |\n"
+        }
+        let siblings = ["Tarnfeld", "Ossetta", "Brunzell"].map { (target: page($0, "\($0) Ltd"), source: String?.none) }
+        try expect(rule, target: page("Tidemork", "TideMork Harbours, Inc.", "L’application ⟦TideMork⟧ s’ouvre."), path: "tidemork-harbours-inc.md", siblings: siblings, glossary: Glossary())
     }
 }

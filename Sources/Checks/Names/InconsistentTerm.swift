@@ -11,7 +11,7 @@ public struct InconsistentTerm: Rule {
         summary: "A term or heading is rendered by other words than elsewhere on the page or in the tree",
         explanation: """
             Where the glossary prefers a form for a source term and admits others, such as *dépôt* and *référentiel* for *repository*, a page should keep to one. The rule counts the forms that stand where
-            the source has the term, and reports those that are used less than another; of two that are used alike often, the preferred one stays. The forms of one *preferred* row may stand side by side.
+            the source has the term, and reports those that are used less than another; of two that are used alike often, the preferred one stays, and without a source it stays however often the source's own form was kept (*N/A*). The forms of one *preferred* row may stand side by side.
             Terms that no glossary has are told by words linked over the whole tree (IBM model 1, learned from the run's own sentence pairs and begun from a shipped list of words): of a compound of two or three
             words that the page has three times or more, or of a single noun that the tree renders by one word as a rule (or keeps, where the target language has borrowed it), the rendering that the page has less often is reported.
             A heading or cell of a few words that at least four pages and two of three render otherwise, by the same source text or, without a source, by the heading's id, is reported with their rendering.
@@ -122,7 +122,8 @@ public struct InconsistentTerm: Rule {
             }
         }
         guard forms.count >= 2 else { return [] }
-        func rank(_ form: Form) -> (Int, Int) { (form.uses.count, form.uses[0].isPreferred ? 1 : 0) }
+        // Without the source, a term that stayed as the source has it is no usage, however often it stands.
+        func rank(_ form: Form) -> (Int, Int, Int) { (subject.bitext != nil || form.uses[0].isPreferred ? 1 : 0, form.uses.count, form.uses[0].isPreferred ? 1 : 0) }
         guard let usual = forms.max(by: { rank($0) < rank($1) }), usual.uses.count >= 2 else { return [] }
         let name = subject.target.page.segments[usual.uses[0].segment].string(in: usual.uses[0].range).lowercased()
         // In the singular and in the plural.

@@ -246,11 +246,12 @@ struct LostNames {
 
     mutating func add(_ name: Name, _ source: Int, _ target: Int, _ range: Range<Int>, _ confidence: Double, _ how: String, atLeast least: Double = 0) {
         let segment = bitext.target.page.segments[target]
+        let fitted = confidence < 0.5 ? (range: range, name: nil) : NameInPlace.fitted(name.text, at: range, ofTarget: bitext.target.segments[target], subject)
         let shown = confidence < 0.5 ? "The name “\(name.text)” is lost here" : "“\(segment.string(in: range))” should read “\(name.text)”"
         found.append(
             Finding(
-                rule: MangledName.id, severity: .major, confidence: max(least, min(1, confidence * name.certainty / 0.92)), range: segment.byteRange(of: range),
+                rule: MangledName.id, severity: .major, confidence: max(least, min(1, confidence * name.certainty / 0.92)), range: segment.byteRange(of: fitted.range),
                 message: shown, evidence: [name.evidence.text(subject.glossary), how], source: name.text,
-                sourceRange: bitext.source.page.segments[source].byteRange(of: name.range), suggestion: confidence < 0.5 ? nil : name.text))
+                sourceRange: bitext.source.page.segments[source].byteRange(of: name.range), suggestion: fitted.name))
     }
 }

@@ -69,7 +69,7 @@ public struct NameCasing: Rule {
                 if isSettled, places.isEmpty { pair?.settled.insert(.casing) }
             }
             add(habits.places(in: segment, isAlone: subject.bitext == nil))
-            add(own.places(in: segment))
+            add(own.places(in: segment, at: index))
             if places.isEmpty { continue }
             let rightly = subject.targetTerms[index].filter { $0.kind == .source && $0.isExactCase }.map(\.range)
             for place in places where !subject.isSourceLanguage(segment: index, at: place.range.lowerBound) {
@@ -114,7 +114,8 @@ public struct NameCasing: Rule {
             if words.count == 1, let word = words.first, !word.info.isDisjoint(with: [.target, .loanword]), word.range == term.range { continue }
             // `azure-cli` is a command or a package.
             if segment.segment.text[term.range].contains(0x2D), !entry.source.contains("-") { continue }
-            let name = entry.source.utf8.count == term.range.count ? entry.source : entry.source + segment.segment.string(in: term.range).dropFirst(entry.source.count)
+            let isInflected = entry.source.utf8.count < term.range.count && (subject.targetProfile.inflectsAcronyms || !entry.source.allSatisfy(\.isUppercase))
+            let name = isInflected ? entry.source + segment.segment.string(in: term.range).dropFirst(entry.source.count) : entry.source
             let isCopied = sources?.contains { writes($0, Array(name.utf8)[...]) } ?? false
             // From code: `.dll` that became `dll`.
             if !isCopied, let sources, sources.contains(where: { writes($0, segment.segment.text[term.range], inCode: true) }) { continue }

@@ -4,34 +4,43 @@ import Linguistics
 /// The names that a page is about, as the page writes them where its own addresses vouch for them: one word each, in their letter case.
 struct OwnNames {
     private let names: [NameKey: [UInt8]]
+    /// Segments that have the maker's name, which may be the app's in another letter case.
+    private let makers: Set<Int>
 
     /// Only for pages without a source, which would tell it better.
     init(of subject: Subject) {
         guard subject.bitext == nil else {
             names = [:]
+            makers = []
             return
         }
         let identity = subject.identity
         let slots = subject.tree.statistics.slots
         var names: [NameKey: [UInt8]] = [:]
+        var makers = Set<Int>()
         for row in identity.rows {
             let segment = subject.target.segments[row.value]
             let text = segment.segment.text
+            let owner = slots.owner(ofLabel: row.labelKey)
+            if owner == .vendor { makers.insert(row.value) }
             guard text.count >= 5, text.count <= 40, segment.tokens.count == 1, let token = segment.tokens.first, token.kind == .word,
                 token.info.isDisjoint(with: [.target, .loanword])
             else { continue }
-            switch slots.owner(ofLabel: row.labelKey) {
+            switch owner {
             case .subject: if NameKey(text) == identity.slugKey { names[NameKey(text)] = text }
             case .vendor: if identity.isVendor(text, platforms: subject.tree.platforms) { names[NameKey(text)] = text }
             case nil: continue
             }
         }
         self.names = names
+        self.makers = makers
     }
 
     /// Where one stands in another letter case; a capital at the start of a sentence is right.
-    func places(in segment: AnalyzedSegment) -> [NameCasing.Place] {
-        guard !names.isEmpty else { return [] }
+    ///
+    /// - Parameter index: the segment's.
+    func places(in segment: AnalyzedSegment, at index: Int) -> [NameCasing.Place] {
+        guard !names.isEmpty, !makers.contains(index) else { return [] }
         var places: [NameCasing.Place] = []
         for index in segment.tokens.indices where segment.tokens[index].kind == .word && !segment.tokens[index].shape.contains(.protected) {
             let token = segment.tokens[index]

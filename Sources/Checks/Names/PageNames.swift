@@ -240,7 +240,7 @@ struct PageNames {
             for (index, segment) in subject.target.segments.enumerated() {
                 for range in NamePlaces(of: rare, in: segment).ranges.values.joined() {
                     let token = segment.firstToken(endingAfter: range.lowerBound)
-                    guard segment.tokens[token].range == range, segment.tokens[token].info.contains(.noun), !segment.tokens[token].shape.contains(.protected),
+                    guard segment.tokens[token].range == range, segment.tokens[token].info.contains(.noun), !segment.tokens[token].shape.contains(.protected), !isCommonNoun(range, in: segment),
                         let before = NameNeighbours.word(before: token, in: segment), links.contains(before, in: segment) || segment.tokens[before].info.contains([.determiner, .singular])
                     else { continue }
                     if let after = NameNeighbours.word(after: token, in: segment), links.contains(after, in: segment) || segment.tokens[after].info.contains([.determiner, .preposition]) { continue }
@@ -461,12 +461,17 @@ struct PageNames {
             name = suggestion ?? (maker?.words ?? identity.fileWords).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
         }
         let source = suggestion ?? name
-        if let gap { suggestion = gap.preposition.flatMap { words in suggestion.map { analyzed.segment.string(in: words) + " " + $0 } } }
+        var place = range
+        if let gap {
+            suggestion = gap.preposition.flatMap { words in suggestion.map { analyzed.segment.string(in: words) + " " + $0 } }
+        } else if let name = suggestion {
+            (place, suggestion) = NameInPlace.fitted(name, at: range, ofTarget: analyzed, subject)
+        }
         let words = analyzed.segment.string(in: range)
         let whose = owner == .subject ? "of what the page is about" : "of the maker"
         found.append(
             Finding(
-                rule: MangledName.id, severity: .major, confidence: confidence, range: bytes,
+                rule: MangledName.id, severity: .major, confidence: confidence, range: analyzed.segment.byteRange(of: place),
                 message: gap == nil ? "“\(words)” stands where the name \(whose) should" : "The name \(whose) is missing after “\(words)”",
                 evidence: evidence, source: source, suggestion: suggestion))
     }
@@ -479,7 +484,8 @@ struct PageNames {
         for segment in places.map({ subject.target.segments[$0] }) where segment.segment.text.count <= 700 {
             if let range = NamePlaces.first(of: slug, in: segment) {
                 let text = segment.segment.string(in: range)
-                if text.contains(where: \.isUppercase) { return text }
+                // Words joined by hyphens and all in capitals are an address's.
+                if text.contains(where: \.isUppercase), !text.contains("-") || text.contains(where: \.isLowercase) { return text }
             }
         }
         return nil

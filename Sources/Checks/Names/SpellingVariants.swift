@@ -105,6 +105,8 @@ struct SpellingVariants {
             let left = tokens[position - 1]
             let right = tokens[position + 1]
             guard isWord(left), isWord(right), !isHyphen(position - 2, segment), !isHyphen(position + 2, segment) else { continue }
+            // An address.
+            if let dot = tokens[safe: position + 2], segment.token(dot, is: "."), tokens[safe: position + 3]?.kind == .word { continue }
             let range = left.range.lowerBound..<right.range.upperBound
             guard !TermUses.isProtected(range, in: segment.segment) else { continue }
             let form = form(of: range, in: segment.segment)

@@ -272,9 +272,10 @@ struct TracesOfNames {
 
     private mutating func add(_ segment: AnalyzedSegment, _ range: Range<Int>, _ name: String, _ confidence: Double, _ evidence: String, suggestion: String? = nil) {
         isOpen = true
+        let fitted = NameInPlace.fitted(suggestion ?? name, at: range, ofTarget: segment, subject)
         found.append(
             Finding(
-                rule: MangledName.id, severity: .major, confidence: confidence, range: segment.segment.byteRange(of: range),
-                message: "“\(segment.segment.string(in: range))” should read “\(suggestion ?? name)”", evidence: [evidence], source: name, suggestion: suggestion ?? name))
+                rule: MangledName.id, severity: .major, confidence: confidence, range: segment.segment.byteRange(of: fitted.range),
+                message: "“\(segment.segment.string(in: range))” should read “\(suggestion ?? name)”", evidence: [evidence], source: name, suggestion: fitted.name))
     }
 }

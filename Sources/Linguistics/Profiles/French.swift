@@ -118,7 +118,7 @@ extension LanguageProfile {
             "en dehors", "en fonction", "en raison", "par le biais", "par rapport", "par l'intermédiaire", "grâce", "jusque", "quant",
         ],
         nounLinks: ["de", "d"],
-        determinersOfNouns: ["une", "cette", "notre", "nos", "vos", "mes", "quelle", "quelles", "toutes", "certaines"],
+        determinersOfNouns: ["une", "cette", "notre", "nos", "vos", "ma", "mes", "quelle", "quelles", "toutes", "certaines"],
         infinitiveLinks: ["à"],
         causatives: Set(ProfileList.words(
             """
@@ -194,7 +194,7 @@ extension LanguageProfile {
             aujourd'hui presqu'île presqu'îles entr'ouvrir entr'ouvert entr'ouverte entr'acte entr'aide entr'apercevoir prud'homme prud'hommes
             prud'homal prud'homale prud'homie quelqu'un quelqu'une grand'mère grand'rue
             """)),
-        rareWords: Set(ProfileList.words("about am an and any are as at be by can do for from get has have if in is it let more must none of off once one put same set the this to was we will with you")),
+        rareWords: Set(ProfileList.words("about am an and any api are as at be by can do for from get has have if in is it let more must none of off once one put same set the this to was we will with you")),
         vowels: Set("aeiouàâäáãéèêëíîïóôöùûüúœæåø"),
         silentInitials: ["h"],
         semivowels: ["y"],
@@ -241,6 +241,7 @@ extension LanguageProfile {
         ],
         // A mute e stands before a, o and u only to keep a g soft.
         boundEndings: ["eons": ["g"], "eant": ["g"], "eante": ["g"], "eants": ["g"], "eantes": ["g"], "eait": ["g"], "eais": ["g"], "eaient": ["g"]],
+        verbEndings: ["nous": ["ons"], "vous": ["ez"]],
         // The spelling of 1990: no circumflex on i and u, è for é before a silent syllable.
         admittedLetters: ["i": "î", "u": "û", "è": "é"],
         doublingPrepositions: ["à", "par", "en", "pour", "après", "contre", "dans", "sur"],
@@ -255,5 +256,6 @@ extension LanguageProfile {
         plurals: PluralEndings(
             changes: [
                 .init("s", "s"), .init("x", "x"), .init("z", "z"), .init("eau", "eaux"), .init("eu", "eux"), .init("al", "aux"), .init("", "s"),
-            ], minimumLength: 4))
+            ], minimumLength: 4),
+        inflectsAcronyms: false)
 }
