@@ -23,6 +23,23 @@ import Testing
         try expect(rule, target: "Le bateau a une ⟦Rotating Keel⟧, sauf s’il est petit. Le prix Rotating Gear lui revient.", glossary: glossary)
     }
 
+    @Test func termsOfTheGlossaryThatManyTextsKeep() throws {
+        let glossary = Glossary(entries: [GlossaryEntry(source: "rotating keel", status: .preferred, targets: ["quille tournante"])])
+        let siblings = (1...8).map { (target: "Pour la page numéro \($0) du bateau, évitez QUAY2 Rotating Keel, sauf s’il est petit.\n", source: String?.none) }
+        try expect(rule, target: "Pour ce bateau de la page, évitez QUAY2 ⟦Rotating Keel⟧, sauf s’il est grand.", siblings: siblings, glossary: glossary)
+        let names = siblings.map { (target: $0.target.replacing("Keel", with: "Lantern"), source: String?.none) }
+        try expect(rule, target: "Pour ce bateau de la page, évitez QUAY2 Rotating Lantern, sauf s’il est grand.", siblings: names, glossary: glossary)
+    }
+
+    @Test func acronymsOfTheGlossary() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "QRB", status: .preferred, targets: ["base de rames"]), GlossaryEntry(source: "FXQ", status: .preferred, targets: ["FXQ", "foire"]),
+            GlossaryEntry(source: "Tern QRB", status: .doNotTranslate),
+        ])
+        try expect(rule, target: "Les rames sont dans la ⟦QRB⟧ du port, une FXQ et la Tern QRB. Une copie de QRB, la QRB Lantern et la `QRB` restent.", glossary: glossary)
+        try expect(rule, target: "Les rames sont dans la QRB du port.", source: "The oars are in the QRB of the harbour.", glossary: glossary)
+    }
+
     @Test func capitalsThatTheSourceDoesNotHave() throws {
         try expect(
             rule, target: "Correction du chargement ⟦Lazy⟧ des images dans la vue de Harbor.",

@@ -101,7 +101,15 @@ struct TargetNames: Sendable {
     }
 
     /// The names that several texts write in one way, and hardly any in another.
-    func names() -> [GlossaryEntry] {
+    ///
+    /// - Parameter glossary: what it would have translated is no name, however many texts keep it: `OAuth Implicit Flow`.
+    func names(besides glossary: [GlossaryEntry]) -> [GlossaryEntry] {
+        let terms = Set(glossary.lazy.filter { $0.status == .preferred }.map { NameKey($0.source.utf8) })
+        /// Whether the words, or the last ones where these are two or more, are a term's.
+        func isTerm(_ name: String) -> Bool {
+            let words = name.split(separator: " ")
+            return words.indices.contains { ($0 == 0 || words.count - $0 > 1) && terms.contains(NameKey(words[$0...].joined(separator: " ").utf8)) }
+        }
         var byKey: [NameKey: [(spelling: Spelling, texts: Double)]] = [:]
         for spelling in spellings.values where spelling.samples.count >= 2 {
             byKey[NameKey(spelling.text.utf8), default: []].append((spelling, Self.estimate(spelling.samples)))
@@ -117,6 +125,7 @@ struct TargetNames: Sendable {
             names.append(first)
         }
         return names.filter { name in
+            if isTerm(name.spelling.text) { return false }
             // `AD Contoso` is `Contoso AD` turned round, whichever is the rarer.
             let words = name.spelling.text.split(separator: " ")
             guard words.count == 2, let other = texts[NameKey((words[1] + words[0]).utf8)] else { return true }

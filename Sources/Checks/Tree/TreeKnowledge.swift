@@ -63,7 +63,7 @@ public final class TreeKnowledge: Sendable {
         statistics.slots.disown(platforms)
         frames = statistics.slots.learnedFrames()
         contexts = NameContext.learned(from: statistics.slots.allFrames())
-        let inferred = statistics.targetNames.names()
+        let inferred = statistics.targetNames.names(besides: glossary?.entries ?? [])
         self.glossary = inferred.isEmpty ? glossary : glossary?.adding(Glossary(entries: inferred))
         terms = TermGroups(self.glossary)
         names = KnownNames(self.glossary, faint: statistics.targetNames.faintNames(), acronyms: statistics.targetNames.faintAcronyms())

@@ -11,7 +11,8 @@ public struct UntranslatedFragment: Rule {
         summary: "Words of the source language were left inside a translated text",
         explanation: """
             In a text that is translated as a whole, runs of words are sought that only the source language's dictionary has: two or more of them, \
-            or one that the source has in lower case at the same place and that the tree's other pages do not borrow. A function word beside a name is \
+            or one that the source has in lower case at the same place and that the tree's other pages do not borrow. Without a source, terms and acronyms that the glossary would have translated \
+            are found too (*la DB*). A function word beside a name is \
             found where the tree's other pages have the same line with the target language's word. A word that has its capital only because the source's text begins \
             with it (*Paramètres de Ladder* for *Ladder settings*) was left as well, where the tree translates it.
 
@@ -37,6 +38,14 @@ public struct UntranslatedFragment: Rule {
         for (index, segment) in subject.target.segments.enumerated() where !subject.texts[index].settled.contains(.fragments) {
             var isSettled = true
             defer { if isSettled { subject.texts[index].settled.insert(.fragments) } }
+            for (place, translation) in KeptAcronyms.places(in: index, subject) {
+                isSettled = false
+                let quoted = segment.segment.string(in: place)
+                findings.append(
+                    Finding(
+                        rule: description.id, severity: description.severity, confidence: 0.7, range: segment.segment.byteRange(of: place), message: "“\(quoted)” was left in the source language",
+                        evidence: ["the glossary asks for “\(translation)”"], source: quoted))
+            }
             guard segment.tokens.contains(where: \.isSourceOnly) else { continue }
             var exempt: ExemptText?
             for sentence in segment.sentences where segment.tokens(in: sentence).contains(where: \.isTargetOnly) {
