@@ -192,7 +192,7 @@ import Testing
             Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: vendor, site: "walnut").replacingOccurrences(of: ".example)", with: ".io)")
         }
         try expect(
-            MangledName(), target: page("⟦La noix⟧") + "\nLes clients de ⟦noyer⟧ paient avec le noyer du jardin.\n",
+            MangledName(), target: page("⟦La noix⟧") + "\nLes clients de ⟦noyer⟧ paient avec le noyer du jardin. Le menuisier coupe un noyer sur la colline.\n",
             path: "walnut-plain-sail.md", siblings: Self.siblings)
         try expect(MangledName(), target: page("Walnut") + "\nLes meubles de noyer sont solides.\n", path: "walnut-plain-sail.md", siblings: Self.siblings)
     }
@@ -295,6 +295,33 @@ import Testing
                 Les règles ⟦R PQRS⟧ valent pour le ⟦lanteurn⟧ et les tâches du ⟦lanteurn⟧.
 
                 """, glossary: glossary)
+    }
+
+    @Test("A suggested name has the small word before it as the name asks for it") func smallWords() throws {
+        let glossary = Glossary(entries: [
+            GlossaryEntry(source: "Amber Quay", status: .doNotTranslate, mangled: ["base Quai", "Quai d’ambre"]), GlossaryEntry(source: "Velnora Desk", status: .doNotTranslate, mangled: ["atelier Velnora", "Bureau Velnora"]),
+        ])
+        try expect(
+            MangledName(), target: "Une instance ⟦de base Quai⟧, une page ⟦du Quai d’ambre⟧ et un lien vers ⟦le Quai d’ambre⟧.\n\nLe compte ⟦d’atelier Velnora⟧ sert à ⟦l’atelier Velnora⟧ et au ⟦Bureau Velnora⟧, puis ⟦aux Bureau Velnora⟧.\n",
+            glossary: glossary, suggestions: ["d’Amber Quay", "d’Amber Quay", "Amber Quay", "de Velnora Desk", "Velnora Desk", "Velnora Desk", "à Velnora Desk"])
+        // Across markup there is none.
+        try expect(MangledName(), target: "Une instance *de* ⟦base Quai⟧ s’ouvre.\n", glossary: glossary, suggestions: [nil])
+    }
+
+    @Test("The name in capitals of an address tells nothing of its case") func namesOfAddresses() throws {
+        let page = Self.page(slug: "plain-sail", heading: "⟦Voile simple⟧", app: "⟦Voile simple⟧", vendor: "Foxglove Bay Inc", site: "foxglovebay")
+        try expect(MangledName(), target: page + "\nVoyez [le fichier PLAIN-SAIL-NOTES](https://foxglovebay.example).\n", path: "foxglove-bay-inc-plain-sail.md", siblings: Self.siblings, suggestions: [nil, nil, nil])
+    }
+
+    @Test("Links that end in the id of another page") func linksByID() throws {
+        func page(_ slug: String, _ id: String) -> String { "# <a name=\"\(slug)\"></a>Fiche\n\n| Question | Réponse |\n|---|---|\n| Numéro | \(id) |\n" }
+        let siblings = [page("night-lamp", "QX20017"), page("oat-mill", "QX20018"), page("sail-log", "QX20019"), page("grid", "QX20020")].map { (target: $0, source: String?.none) }
+        func table(_ rows: [(String, String)]) -> String { "| Application | Lien |\n|---|---|\n" + rows.map { "| [\($0.0)](https://example.org/forward/\($0.1)) | oui |\n" }.joined() + "\n[Voir la fiche](https://example.org/forward/QX20017)\n" }
+        try expect(
+            MangledName(), target: table([("⟦Veilleuse⟧", "QX20017"), ("Oat Mill", "QX20018"), ("⟦Journal de voile⟧", "QX20019"), ("Grid Nova", "QX20020"), ("Veilleuse", "QX30000")]), siblings: siblings, glossary: Glossary())
+        // Pages that differ in what they have it for.
+        try expect(
+            MangledName(), target: table([("Veilleuse", "QX20017")]), siblings: siblings + [(target: page("other-lamp", "QX20017"), source: nil)], glossary: Glossary())
     }
 
     @Test("Intact names and everyday words leave no traces") func noTraces() throws {

@@ -23,7 +23,7 @@ public struct MangledName: Rule {
               heading's id; other words, another order, a word lost between others or said twice are wrong there. A legal form left off is not.
               Prepositions that a piece of a name has grown onto (`parFact`) are found in such families.
 
-              Tables that list pages with their makers are compared with the names of the files they lead to.
+              Tables that list pages are compared with what they lead to: with their makers, the names of the files; else the page that has the id in which a link's address ends.
 
               A name of two words in the heading's id that the text has in the target language's cognates, and an everyday word in a list of names, are found too.
 

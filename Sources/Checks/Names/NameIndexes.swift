@@ -2,10 +2,12 @@ import Alignment
 import Linguistics
 import Markup
 
-/// Finds names that were translated in tables of pages with who made what they are about, whose files are named by maker and name:
-/// `[Veilleuse](./ossett-gmbh-night-lamp.md) | Ossett GmbH`.
+/// Finds names that were translated where they lead to pages of the tree.
 ///
-/// That a table is one is told by its second column, which begins the files' names in most rows.
+/// Such are tables of pages with who made what they are about, whose files are named by maker and name: `[Veilleuse](./ossett-gmbh-night-lamp.md) | Ossett GmbH`;
+/// and cells with links that end in the id which one page has in its table: `[Veilleuse](https://example.org/forward/OS200017)`.
+///
+/// That a table is such a one is told by its second column, which begins the files' names in most rows.
 enum NameIndexes {
     private static let fewestRows = 8
 
@@ -32,7 +34,33 @@ enum NameIndexes {
             table.value.flatMap { row in
                 [row.link, row.maker].compactMap { isTranslated($0, in: row, subject) ? finding($0, row.file, subject) : nil }
             }
+        } + linksByID(in: subject)
+    }
+
+    /// Links whose addresses end in the id of a page of the tree.
+    private static func linksByID(in subject: Subject) -> [Finding] {
+        let pages = subject.tree.statistics.pagesByID
+        guard !pages.isEmpty else { return [] }
+        return subject.target.segments.compactMap { segment in
+            // All of a cell, as tables that list pages have them.
+            guard let link = segment.segment.inlines.first, link.kind == .link, !link.text.isEmpty, link.text == 0..<segment.segment.text.count, subject.target.page.blocks[segment.segment.block].cell != nil,
+                let name = link.destination.flatMap({ pages.name(ofLink: $0) }), name != subject.identity.slugWords, isTranslation(segment, link.text, of: name)
+            else { return nil }
+            return finding(segment.segment, link.text, name, "the link leads to the page of “\(text(of: name, joinedBy: " "))”")
         }
+    }
+
+    /// Whether a word of the target language alone stands there that a name lacks, or nothing but such words and others of its own.
+    private static func isTranslation(_ segment: AnalyzedSegment, _ range: Range<Int>, of name: [[UInt8]]) -> Bool {
+        let words = segment.tokens(in: range).filter { $0.kind == .word }
+        guard !words.isEmpty, !words.contains(where: { $0.shape.contains(.nonLatin) || $0.shape.contains(.protected) }), NameKey(segment.segment.text[range]) != PageIdentity.key(of: name) else { return false }
+        func isKept(_ token: Token) -> Bool { NameWords.folded(segment.segment.text[token.range]).allSatisfy(name.contains) }
+        return words.contains { isForeign($0) && !isKept($0) } || words.allSatisfy { $0.info.contains(.target) && !isKept($0) }
+    }
+
+    /// Of the target language alone.
+    private static func isForeign(_ token: Token) -> Bool {
+        token.info.isDisjoint(with: [.source, .sourceProper, .sourceFunction, .loanword]) && !token.info.isDisjoint(with: [.target, .targetProper])
     }
 
     private static func isIndex(_ rows: [Row], _ subject: Subject) -> Bool {
@@ -55,8 +83,7 @@ enum NameIndexes {
             if token.shape.contains(.nonLatin) { return false }
             let own = MakersName.words(of: text[token.range]).flatMap { $0 }
             words.append(own)
-            let isForeign = token.info.isDisjoint(with: [.source, .sourceProper, .sourceFunction, .loanword]) && !token.info.isDisjoint(with: [.target, .targetProper])
-            if isForeign, !file.contains(own) { return true }
+            if isForeign(token), !file.contains(own) { return true }
         }
         guard words.count > 1, words.allSatisfy(file.contains) else { return false }
         // Words that the maker's name has already are left out of the file's name.
@@ -71,10 +98,14 @@ enum NameIndexes {
 
     private static func finding(_ index: Int, _ file: [[UInt8]], _ subject: Subject) -> Finding {
         let segment = subject.target.segments[index].segment
-        let name = file.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
-        return Finding(
-            rule: MangledName.id, severity: .major, confidence: 0.8, range: segment.byteRange(of: 0..<segment.text.count),
-            message: "“\(segment.string(in: 0..<segment.text.count))” stands where the file's name has a name that it does not translate",
-            evidence: ["the row leads to “\(name)”; most rows of the table have the names that their files have"], source: name)
+        return finding(segment, 0..<segment.text.count, file, "the row leads to “\(text(of: file, joinedBy: "-"))”; most rows of the table have the names that their files have")
     }
+
+    private static func finding(_ segment: Segment, _ range: Range<Int>, _ name: [[UInt8]], _ evidence: String) -> Finding {
+        Finding(
+            rule: MangledName.id, severity: .major, confidence: 0.8, range: segment.byteRange(of: range),
+            message: "“\(segment.string(in: range))” stands where the name of the page that it leads to should", evidence: [evidence], source: text(of: name, joinedBy: "-"))
+    }
+
+    private static func text(of name: [[UInt8]], joinedBy mark: String) -> String { name.map { String(decoding: $0, as: UTF8.self) }.joined(separator: mark) }
 }

@@ -72,7 +72,7 @@ struct PageIdentity {
         }
     }
 
-    private static func words(of slug: [UInt8]) -> [[UInt8]] {
+    static func words(of slug: [UInt8]) -> [[UInt8]] {
         slug.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.map { Array($0) }
     }
 

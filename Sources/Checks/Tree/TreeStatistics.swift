@@ -14,6 +14,8 @@ public struct TreeStatistics: Sendable {
     var targetNames = TargetNames()
     /// Where the pages name what they are about.
     var slots = NameSlots()
+    /// Pages without a source by the ids that their tables have.
+    private(set) var pagesByID = PagesByID()
     /// By word: pages of the target tree that have it.
     private(set) var pagesOfWord = PageCounts()
     /// By word that neither dictionary knows: distinct texts of the target tree that have it.
@@ -68,6 +70,7 @@ public struct TreeStatistics: Sendable {
             if let words = facts.words { sentences?.add(words) }
         } else {
             targetNames.add(target)
+            pagesByID.add(target, identity)
         }
     }
 
@@ -86,6 +89,7 @@ public struct TreeStatistics: Sendable {
         copies.merge(other.copies)
         targetNames.merge(other.targetNames)
         slots.merge(other.slots)
+        pagesByID.merge(other.pagesByID)
         translations.merge(other.translations)
         if let part = other.sentences { sentences?.merge(part) }
     }
