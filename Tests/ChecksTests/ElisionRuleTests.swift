@@ -49,4 +49,9 @@ import Testing
         try expect(ElisionRule(), target: "Les rapports sont prêts. ⟦Le indique⟧ comment ils se lisent.\n", suggestions: [nil])
         try expect(ElisionRule(), target: "Les règles de privilège et ⟦d’mf⟧ du service sont vérifiées.\n", suggestions: [nil])
     }
+
+    @Test("An article or link without its apostrophe") func torn() throws {
+        try expect(rule, target: "Ouvrez ⟦l index⟧ du dépôt et le nom ⟦d Lantern⟧ du port.", suggestions: ["l’index", "de Lantern"])
+        try expect(rule, target: "Le litre, 3 l d’eau, le l minuscule, les n fichiers, n fois, le point x du plan, un axe t variable et a - l.")
+    }
 }

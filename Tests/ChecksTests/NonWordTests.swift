@@ -68,4 +68,20 @@ import Testing
         try expect(rule, target: "Les mats de dunnaging du navire.\n", source: "The dunnaging mats of the ship.\n", siblings: [page])
         try expect(rule, target: "Les mats de ⟦dunnadge⟧ du navire.\n", source: "The dunnadge mats of the ship.\n")
     }
+
+    @Test("A word of the source language in a verb's place") func verbsOfTheSource() throws {
+        try expect(rule, target: "Nous ⟦ribbons⟧ les pages et nous ne les ⟦reasons⟧ pas, car nous lisons.")
+        try expect(rule, target: "Nous, buttons, et pour nous deux buttons. Entre nous et les icons, rien. Nous avons lu et vous avez vu.")
+    }
+
+    @Test("A letter that a possessive left") func strayLetters() throws {
+        try expect(rule, target: "Le fichier est choisi par le biais du ⟦s⟧ sélecteur du port.")
+        try expect(rule, target: "Le s est muet et la lettre s du mot ; les s restent, le x aussi.")
+    }
+
+    @Test("A regular plural where the language has another, and swapped neighbours") func plurals() throws {
+        try expect(rule, target: "Les ⟦chevals⟧ du village et les ⟦hôpitals⟧/unités.", suggestions: ["chevaux", "hôpitaux"])
+        try expect(rule, target: "Les bals et les carnavals du village, le dossier zeta/hopitals.")
+        try expect(rule, target: "La ⟦platfrom⟧ du village et la ⟦langauge⟧ sont ouvertes.")
+    }
 }

@@ -12,7 +12,7 @@ public struct ElisionRule: Rule {
         explanation: """
             The language's profile lists the words that are elided (French *le, de, que …*) and those that contract (*de le* → *du*). The rule \
             finds an elided word parted from the next one by a space (`l' index`), one before a consonant or an aspirated h (`l’dossier`), one \
-            before a plural (`l’anciennes`), an apostrophe whose word was lost, a full form before the sound of a vowel (`de archive`), and full forms \
+            before a plural (`l’anciennes`), one without its apostrophe (`l index`), an apostrophe whose word was lost, a full form before the sound of a vowel (`de archive`), and full forms \
             that contract (`de le dossier`). After Grevisse, *Le Bon Usage*, §§ 44–51.
 
             Where both forms are in use or nobody can tell how the next word begins (acronyms read by letter, code, foreign names), \
@@ -39,7 +39,7 @@ public struct ElisionRule: Rule {
                 let isCandidate: Bool
                 switch token.kind {
                 case .elision: isCandidate = !isPlainlyRight(tokens, at)
-                case .word: isCandidate = token.range.count <= words.longest && mayBeFull(text, tokens, at, words)
+                case .word: isCandidate = token.range.count <= words.longest && (mayBeFull(text, tokens, at, words) || isAlone(tokens, at))
                 case .mark: isCandidate = token.range.count == 3 && segment.scalar(at: token.range.lowerBound) == "\u{2019}"
                 case .number, .space: isCandidate = false
                 }
@@ -66,11 +66,17 @@ public struct ElisionRule: Rule {
         return (next.info.contains(.vowelSound) || words.mayBeContracted(text, next.range)) && words.mayElideOrContract(text, tokens[at].range)
     }
 
+    /// Whether a small letter stands alone between two words.
+    private func isAlone(_ tokens: [Token], _ at: Int) -> Bool {
+        guard tokens[at].range.count == 1, !tokens[at].shape.contains(.capitalized), tokens[safe: at + 1]?.kind == .space, tokens[safe: at + 2]?.kind == .word else { return false }
+        return at == 0 || at > 1 && tokens[at - 1].kind == .space && tokens[at - 2].kind == .word && !tokens[at - 2].info.contains(.determiner)
+    }
+
     private func finding(_ prose: Prose, _ at: Int, _ words: FullForms) -> Finding? {
         let reading: (range: Range<Int>, suggestion: String?, message: String, confidence: Double)?
         switch prose.tokens[at].kind {
         case .elision: reading = elided(prose, at)
-        case .word: reading = full(prose, at, words)
+        case .word: reading = isAlone(prose.tokens, at) ? torn(prose, at) : full(prose, at, words)
         case .mark: reading = orphan(prose, at)
         case .number, .space: reading = nil
         }
@@ -128,6 +134,23 @@ public struct ElisionRule: Rule {
             return (range, nil, "“\(word)” is singular, “\(text)” plural", 0.75)
         }
         return nil
+    }
+
+    /// An elided article or link between nouns without its apostrophe: `l index`. Elided pronouns are taken for the variables of the same letters: `n fois`.
+    private func torn(_ prose: Prose, _ at: Int) -> (Range<Int>, String?, String, Double)? {
+        let profile = prose.subject.targetProfile
+        let word = prose.string(prose.tokens[at])
+        guard let forms = profile.elisions[word], forms.allSatisfy({ profile.articles.contains($0) || profile.nounLinks.contains($0) }), let next = prose.token(at + 2),
+            !next.shape.contains(.protected), next.range.count > 1
+        else { return nil }
+        let text = prose.string(next)
+        let form: String? =
+            switch profile.elides(before: text, shape: next.shape, info: next.info) {
+            case true?: word + "’" + text
+            case false?: full(forms, of: word, before: next, profile).map { $0 + " " + text }
+            case nil: nil
+            }
+        return (prose.tokens[at].range.lowerBound..<next.range.upperBound, form, "“\(word)” has lost its apostrophe", 0.85)
     }
 
     /// The full form of an elided word that agrees with the next one, in the case it is written in; nil when several may.

@@ -56,17 +56,24 @@ struct WordJudge {
     private func judge(_ word: String, _ lower: String) -> Verdict? {
         let letters = Array(lower.unicodeScalars)
         guard letters.count >= 4 else { return nil }
+        if let plural = regularPlural(lower) {
+            return Verdict(suggestion: word.first?.isUppercase == true ? plural.prefix(1).uppercased() + plural.dropFirst() : plural, confidence: 0.93, evidence: ["the plural of “\(word.dropLast())”"])
+        }
         if let parted = parted(word) {
             return Verdict(suggestion: parted, confidence: 0.85, evidence: ["two words in one"])
         }
         let near = nearest(lower, letters)
         let isAccented = letters.contains { $0.value > 0x7F }
+        // Two swapped neighbours tell more than another word that is near.
+        if letters.count >= 6, word == lower, near.map({ $0.distance > 0.5 && !Self.isSwapped(lower, $0.word) }) ?? true, let other = nearestOfSource(lower, letters), Self.isSwapped(lower, other.word) {
+            return Verdict(suggestion: nil, confidence: 0.75, evidence: ["near “\(other.word)” in the source language"])
+        }
         if let near {
             var confidence = Self.confidence(ofDistance: near.distance, letters: letters.count, isAccented: isAccented)
             if near.distance > 0.5 {
                 // A capital at the start of a sentence may be a name's; two words in one are an identifier.
                 if word.first?.isUppercase == true, letters.count < 7 || near.distance > 1 { confidence = 0.45 }
-                if isJoinedWords(lower) { confidence = 0.4 }
+                if isJoinedWords(lower), !Self.isSwapped(lower, near.word) { confidence = 0.4 }
             }
             return Verdict(suggestion: suggestion(near, for: word), confidence: confidence, evidence: ["near “\(near.word)”"])
         }
@@ -76,6 +83,18 @@ struct WordJudge {
         }
         // Accents make it a word of the language, and not a name or borrowed.
         return isAccented && letters.count >= 6 ? Verdict(suggestion: nil, confidence: 0.55, evidence: ["no word is near"]) : nil
+    }
+
+    /// Whether two words have the same letters, as where two neighbours are swapped: *platfrom*.
+    private static func isSwapped(_ word: String, _ other: String) -> Bool { word != other && word.utf8.count == other.utf8.count && word.utf8.sorted() == other.utf8.sorted() }
+
+    /// The right plural of a noun that has another ending than the wrong one here: *journals*, *journaux*.
+    private func regularPlural(_ lower: String) -> String? {
+        let plurals = subject.targetProfile.plurals
+        guard let usual = plurals.changes.last, usual.singular.isEmpty, lower.hasSuffix(usual.plural) else { return nil }
+        let singular = String(lower.dropLast(usual.plural.count))
+        guard let plural = plurals.plural(of: singular), plural != lower, subject.lexicon.info(Array(singular.utf8), shape: []).contains([.target, .noun]), isKnown(plural) else { return nil }
+        return plural
     }
 
     /// A word that the source has too is a name or a term, unless it is one of a kind there and near a word of the source language.
