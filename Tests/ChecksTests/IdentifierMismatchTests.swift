@@ -109,6 +109,15 @@ struct IdentifierMismatchTests {
         try expect(IdentifierMismatch(), target: "Écrivez à equipe1@tessel.example, à equipe1@tessel.example ou à equipe2@tessel.example.")
     }
 
+    @Test func knowsTheFormOfGUIDs() throws {
+        for wrong in ["1a2b3c4d-68ab-4204-fb-db4a784fb4d8", "1a2b3c4d-68ab-4204-babe-db4a784fb4d", "1a2b3c4d-68ab-4204-vent-db4a784fb4d8", "1a2b3c4d-68ab-4204-babe-db4a784fb4d8d8"] {
+            try expect(IdentifierMismatch(), target: "Le port a l’identifiant ⟦\(wrong)⟧ dans la liste.")
+        }
+        for right in ["1a2b3c4d-68ab-4204-babe-db4a784fb4d8", "12345678-1234-1234-12-123456789012", "1a2b3c4d-68ab-4204-babe-db4a784fb4d8-01", "1a2b3c4d-68a-42044-babe-db4a784fb4d8"] {
+            try expect(IdentifierMismatch(), target: "Le port a l’identifiant \(right) dans la liste.")
+        }
+    }
+
     @Test func comparesLiteralTextsTokenByToken() throws {
         try expect(
             IdentifierMismatch(),

@@ -234,14 +234,16 @@ struct Identifier: Equatable {
         }
     }
 
+    /// How many hexadecimal digits each group of a GUID has.
+    static let guidGroups = [8, 4, 4, 4, 12]
+
     /// RFC 4122: five groups of 8, 4, 4, 4 and 12 hexadecimal digits.
     static func isGUID(_ part: some Sequence<UInt8>) -> Bool {
         var group = 0
         var count = 0
-        let lengths = [8, 4, 4, 4, 12]
         for byte in part {
             if byte == UInt8(ascii: "-") {
-                guard group < 4, count == lengths[group] else { return false }
+                guard group < 4, count == guidGroups[group] else { return false }
                 group += 1
                 count = 0
             } else {

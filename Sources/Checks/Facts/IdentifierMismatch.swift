@@ -20,7 +20,7 @@ public struct IdentifierMismatch: Rule {
             must a text that is nothing but a command line which the page has in its code. Of a list of names or values in italics of which some are kept \
             (`HighestGate`), or stand in the page's code, the others must be kept as well.
 
-            Without it, the page itself tells: a link's text against its own address, the shape of GUIDs, spaces inside dotted names and versions, \
+            Without it, the page itself tells: a link's text against its own address, GUIDs with a group too long, too short or of other letters, spaces inside dotted names and versions, \
             words of the target language in a column of identifiers or in a dotted name that the page has with another part, and ids and addresses \
             that differ by a letter from one that the page has more often.
 

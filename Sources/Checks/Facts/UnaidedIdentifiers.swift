@@ -34,7 +34,7 @@ struct UnaidedIdentifiers {
         let hasHyphen = characters.contains("-")
         guard characters.contains(".") || hasHyphen else { return [] }
         let split = (hasHyphen ? splitGUIDs(in: segment) : []) + splitNames(in: analyzed) + splitVersions(in: analyzed)
-        let findings = split + translatedParts(in: analyzed) + (hasHyphen || characters.contains("@") ? nearMisses(in: segment) : [])
+        let findings = split + (hasHyphen ? brokenGUIDs(in: segment) : []) + translatedParts(in: analyzed) + (hasHyphen || characters.contains("@") ? nearMisses(in: segment) : [])
         if !findings.isEmpty { isOpen = true }
         return findings
     }
@@ -114,6 +114,30 @@ struct UnaidedIdentifiers {
                 rule.finding(
                     segment, at..<end, "“\(segment.string(in: at..<end))” has a space inside", "GUID", confidence: 0.92, suggestion: String(decoding: joined, as: UTF8.self)))
             at = end
+        }
+        return findings
+    }
+
+    /// A GUID of whose five groups one has too few or too many letters, or some that are no hexadecimal digits.
+    private func brokenGUIDs(in segment: Segment) -> [Finding] {
+        let text = segment.text
+        guard text.count >= 28 else { return [] }
+        var findings: [Finding] = []
+        var at = 0
+        while let hyphen = text[at...].firstIndex(of: UInt8(ascii: "-")) {
+            at = hyphen + 1
+            func isPart(_ byte: UInt8) -> Bool { byte.isFactAlphanumeric || byte == UInt8(ascii: "-") }
+            let start = text[..<hyphen].lastIndex { !isPart($0) }.map { $0 + 1 } ?? 0
+            let end = text[hyphen...].firstIndex { !isPart($0) } ?? text.count
+            at = end
+            guard (28...44).contains(end - start), start == 0 || text[start - 1] < 0x80, end == text.count || text[end] < 0x80 else { continue }
+            let groups = text[start..<end].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+            guard groups.count == Identifier.guidGroups.count, text[start..<end].contains(where: \.isFactLetter),
+                zip(groups, Identifier.guidGroups).count(where: { $0.count == $1 && $0.allSatisfy(\.isFactHex) }) == groups.count - 1,
+                !segment.inlines.contains(where: { $0.kind == .link && $0.text.overlaps(start..<end) })
+            else { continue }
+            findings.append(
+                rule.finding(segment, start..<end, "“\(segment.string(in: start..<end))” is no whole GUID", "a GUID has groups of 8, 4, 4, 4 and 12 hexadecimal digits", confidence: 0.85))
         }
         return findings
     }
