@@ -33,6 +33,14 @@ import Testing
         try expect(rule, target: "Le canal du ⟦client Teams client⟧ est créé.")
     }
 
+    @Test func namesBetweenTwoNounsAreFound() throws {
+        try expect(rule, target: "Les objets du ⟦client Office 365 clients⟧ sont lus.")
+        try expect(rule, target: "Participez au programme ⟦Microsoft 365 certification⟧ avant la fin.")
+        try expect(rule, target: "Le nom du port et ⟦SharePoint domaine⟧ sont lus.")
+        try expect(rule, target: "Lisez ses ⟦SharePoint catalogue d’applications⟧ avant la fin.")
+        try expect(rule, target: "Le programme Microsoft 365 certifié, une licence SharePoint gratuite, le compte Outlook mobile, ses SharePoint cataloguent tout.")
+    }
+
     @Test func infinitivesAfterObjectsAreFound() throws {
         try expect(rule, target: "Lire et mettre à jour ⟦SharePoint à lire⟧ listes, puis mettre ⟦Outlook à faire⟧ listes.")
         for text in [

@@ -23,7 +23,7 @@ public struct MisplacedName: Rule {
                   source has the name right before its noun: `Contoso Mail des paramètres`;
                 - an acronym and its complement after it: `Contoso ID d’application`;
                 - before it a determiner that asks for a noun (`une Windows`, `la Teams d’informations`), a phrase that lost its preposition (`à l’aide Teams`), or
-                  the noun that also follows it (`client Teams client`);
+                  the noun that also follows it (`client Teams client`), or another noun that cannot be its own (`le programme Teams certification`);
                 - after it, where it is itself the object of a verb, an infinitive with its preposition: `Mettre à jour Contoso à faire entrées`;
                 - a word glued to it: `Microsoft’intégration`, `[!DNL Contoso Ads]et`.
 

@@ -45,6 +45,8 @@ struct NamePlaceJudge: Sendable {
     private let auxiliaryInfinitives: WordSet
     /// In lower case, with straight apostrophes.
     private let openPhrases: [[UInt8]]
+    private let conjunctions: WordSet
+    private let plurals: PluralEndings
 
     init(profile: LanguageProfile) {
         links = WordSet(profile.nounLinks)
@@ -58,6 +60,8 @@ struct NamePlaceJudge: Sendable {
         infinitiveLinks = WordSet(profile.infinitiveLinks)
         causatives = WordSet(profile.causatives)
         auxiliaryInfinitives = WordSet(profile.auxiliaryInfinitives)
+        conjunctions = WordSet(profile.conjunctions)
+        plurals = profile.plurals
         openPhrases = profile.openPhrases.map { Array($0.utf8) }
     }
 
@@ -146,13 +150,21 @@ struct NamePlaceJudge: Sendable {
         return NamePlace(reason: .glued, range: name.range.lowerBound..<word.range.upperBound, confidence: 0.9, order: nil)
     }
 
-    /// `client Teams client`
+    /// `client Teams client`, `client Teams clients`
     private func nounTwice(_ around: NameNeighbours) -> NamePlace? {
         guard let previous = around.previous, let next = around.next else { return nil }
         let left = around.segment.tokens[previous]
         let right = around.segment.tokens[next]
-        guard left.range.count > 3, left.info.contains(.noun), around.segment.segment.text[left.range].elementsEqual(around.segment.segment.text[right.range]) else { return nil }
+        guard left.range.count > 3, left.info.contains(.noun), isSameNoun(around.segment.segment.text[left.range], around.segment.segment.text[right.range]) else { return nil }
         return NamePlace(reason: .nounTwice, range: left.range.lowerBound..<right.range.upperBound, confidence: 0.85, order: nil)
+    }
+
+    /// Whether two words are the same, or one the other's plural.
+    private func isSameNoun(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        if left.elementsEqual(right) { return true }
+        guard left.prefix(3).elementsEqual(right.prefix(3)), abs(left.count - right.count) <= 2 else { return false }
+        let (one, other) = (String(decoding: left, as: UTF8.self), String(decoding: right, as: UTF8.self))
+        return plurals.plural(of: one) == other || plurals.plural(of: other) == one
     }
 
     /// `à l’aide Teams`, `à l’aide services Microsoft`
@@ -262,16 +274,22 @@ struct NamePlaceJudge: Sendable {
         case .determiner:
             guard let leader = around.leader else { return 0 }
             let determiner = segment.tokens[leader].info
-            guard determiner.contains(.singular), agrees(determiner, info) else { return 0 }
+            // `ses Microsoft Teams catalogue d’applications`: its complement makes it a noun.
+            if !determiner.contains(.singular) { return around.name.evidence == .glossary && info.isDisjoint(with: .infinitive) && hasComplement(index, in: segment) ? 0.75 : 0 }
+            guard agrees(determiner, info) else { return 0 }
             // Where the source has the name before a noun as well, what may be a verb is none: `le [!DNL Contoso] modèle`.
             return isOnlyNoun ? 0.8 : isLed && around.name.evidence == .marked && info.isDisjoint(with: .infinitive) && !isVerbPhrase(index, in: segment) ? 0.7 : 0
         case .start: return isOnlyNoun ? 0.75 : 0
         case .infinitive: return isVerbPhrase(index, in: segment) ? 0 : 0.7
         case .preposition: return isAfterLink ? 0 : isOnlyNoun ? 0.8 : isVerbPhrase(index, in: segment) ? 0 : 0.6
         case .noun:
-            guard around.name.evidence == .marked else { return 0 }
+            // `le programme Microsoft 365 certification`
+            guard around.name.evidence == .marked else { return isOnlyNoun && around.name.evidence == .glossary && around.previous.map { !segment.tokens[$0].shape.contains(.capitalized) } == true ? 0.6 : 0 }
             return isOnlyNoun || isLed && around.isSetApart && info.isDisjoint(with: .infinitive) && !isVerbPhrase(index, in: segment) ? 0.7 : 0
-        case .other: return 0
+        case .other:
+            // `le domaine et SharePoint site`
+            guard let leader = around.previous, conjunctions.contains(leader, in: segment), around.name.evidence == .glossary else { return 0 }
+            return isOnlyNoun ? 0.6 : 0
         }
     }
 
@@ -287,6 +305,12 @@ struct NamePlaceJudge: Sendable {
     private func isVerbPhrase(_ index: Int, in segment: AnalyzedSegment) -> Bool {
         guard let following = NameNeighbours.word(after: index, in: segment) else { return false }
         return segment.tokens[following].info.contains(.determiner) && !links.contains(following, in: segment)
+    }
+
+    /// Whether a complement follows a noun: *d’applications*.
+    private func hasComplement(_ noun: Int, in segment: AnalyzedSegment) -> Bool {
+        guard let link = NameNeighbours.word(after: noun, in: segment), links.contains(link, in: segment), let complement = NameNeighbours.word(after: link, in: segment) else { return false }
+        return segment.tokens[complement].info.contains(.noun) && segment.tokens[complement].info.isDisjoint(with: [.targetFunction, .determiner])
     }
 
     private func isHyphenated(_ index: Int, in segment: AnalyzedSegment) -> Bool {
