@@ -20,6 +20,9 @@ struct MarkupMismatchTests {
         try expect(MarkupMismatch(), target: "La licence de votre ⟦équipe&#8217;,⟧ puis un bac à sable⟦,&#8220;hors⟧ processus&#8221;.")
         try expect(MarkupMismatch(), target: "Avec cet ⟦&quot; &quot;⟧ identifiant, tout passe ⟦dans le &#8212; de &#8212;⟧ appels.")
         try expect(MarkupMismatch(), target: "Permet le suivi ⟦des &amp; plantes⟧ du jardin.")
+        try expect(MarkupMismatch(), target: "Posez la question aux ⟦robots &amp; pour⟧ lire. Voyez ⟦via &amp; le⟧ portail et les ⟦autres &amp; jardins⟧. Le nom de l’⟦arbre &amp; :⟧ et son ⟦type &amp; 1 2⟧.")
+        try expect(MarkupMismatch(), target: "⟦&amp;L’adresse⟧ du nom est lue pour le suivi du jardin.")
+        try expect(MarkupMismatch(), target: "Pour lire &amp; pour voir. Avant &amp; après. Type 1 &amp; 2, prix de 20 &amp; 12 000. Un réseau dédié &amp; isolé, R&amp;D &amp; vente, vous &amp; moi.")
         try expect(MarkupMismatch(), target: "Nom de l’arbre ⟦&amp; de jardin⟧. Les listes de fleurs &amp; de plantes. Le nom &amp; la taille de l’arbre.")
     }
 

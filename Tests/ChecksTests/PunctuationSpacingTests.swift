@@ -97,4 +97,10 @@ import Testing
             rule, target: "- La vanne (par port⟦)-le⟧ dossier est créé.\n- ⟦Tessel-l’⟧appel échoue.\n- Notes de ⟦version-5⟧.8.1\n- Ouvrez-le ou ouvrez-l’un.\n",
             source: "- The gate (by port) - the folder is created.\n- Tessel - the call fails.\n- Release notes - 5.8.1\n- Open it - or open one.\n")
     }
+
+    @Test("A slash between two words with a space on one side") func slashes() throws {
+        try expect(rule, target: "Le port ⟦et/ ou⟧ le quai, la voile ⟦carrée /étroite⟧.", suggestions: ["et/ou", "carrée/étroite"])
+        try expect(rule, target: "Le port et/ou le quai, la voile / la corde, dans /dossier/port, le dossier /port.txt, port/ quai/bateau et https://quai.example/ ouvre.")
+        try expect(rule, target: "Le quai/ port.", source: "The quai/ port.")
+    }
 }

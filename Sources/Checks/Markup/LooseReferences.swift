@@ -93,16 +93,65 @@ extension MarkedUpText {
         return start
     }
 
-    /// An "&" after an article or preposition.
+    /// An "&" that joins nothing: after a word that announces another, before one that begins another phrase, before a mark, before two numbers, or before all.
     private func looseAmpersands() -> [Defect] {
         guard characters.contains("&") else { return [] }
         return tokens.indices.compactMap { index in
-            guard analyzed.token(tokens[index], is: "&"), !tokens[index].shape.contains(.protected), let before = tokens[safe: index - 1], before.kind == .space,
-                let after = tokens[safe: index + 1], after.kind == .space, let start = openingRun(endingBefore: index),
-                !tokens[analyzed.firstToken(endingAfter: start)].shape.contains(.allCapitals) || tokens.contains(where: { $0.shape.contains(.allCapitals) && $0.range.count > 4 })
-            else { return nil }
-            return defect(start..<wordEnd(from: after.range.upperBound), "“&” follows a word that announces another", 0.85)
+            guard analyzed.token(tokens[index], is: "&"), !tokens[index].shape.contains(.protected) else { return nil }
+            if index == 0 { return openingAmpersand() }
+            guard tokens[index - 1].kind == .space else { return nil }
+            return ampersandAfterOpening(index) ?? ampersandBeforeNothing(index)
         } + danglingComplements()
+    }
+
+    /// After an article or preposition.
+    private func ampersandAfterOpening(_ index: Int) -> Defect? {
+        guard let after = tokens[safe: index + 1], after.kind == .space, let start = openingRun(endingBefore: index),
+            !tokens[analyzed.firstToken(endingAfter: start)].shape.contains(.allCapitals) || tokens.contains(where: { $0.shape.contains(.allCapitals) && $0.range.count > 4 })
+        else { return nil }
+        return defect(start..<wordEnd(from: after.range.upperBound), "“&” follows a word that announces another", 0.85)
+    }
+
+    /// Glued to the first word of a text: `&L’adresse du nom`.
+    private func openingAmpersand() -> Defect? {
+        guard tokens.count > 6, let first = tokens[safe: 1], first.kind == .elision || first.kind == .word && first.info.contains(.target) && tokens[safe: 2]?.kind == .space else { return nil }
+        let end = first.kind == .elision ? wordEnd(from: first.range.upperBound) : first.range.upperBound
+        return sourcesHold("&") && !sources.isEmpty ? nil : defect(0..<end, "“&” joins a text to nothing", 0.8)
+    }
+
+    /// After a word, and before what it joins to none: `robots & pour lire`, `robots & :`, `type & 1 2`.
+    private func ampersandBeforeNothing(_ index: Int) -> Defect? {
+        guard index > 1, let before = tokens[safe: index - 2], before.kind == .word, before.range.count > 1, !before.shape.contains(.protected) else { return nil }
+        let hasSpace = tokens[safe: index + 1]?.kind == .space
+        func loose(_ end: Int, _ confidence: Double) -> Defect? {
+            let range = before.range.lowerBound..<end
+            return sourcesHold(segment.string(in: tokens[index].range.lowerBound..<end)) ? nil : defect(range, "“&” joins nothing to “\(analyzed.string(of: before))”", confidence)
+        }
+        guard let next = tokens[safe: hasSpace ? index + 2 : index + 1] else { return before.info.contains(.target) ? loose(tokens[index].range.upperBound, 0.75) : nil }
+        switch next.kind {
+        case .mark:
+            return before.info.contains(.target) && [":", ",", ".", ";", ")"].contains(where: { analyzed.token(next, is: $0) }) ? loose(next.range.upperBound, 0.75) : nil
+        case .number:
+            guard hasSpace, tokens[safe: index + 3]?.kind == .space, let second = tokens[safe: index + 4], second.kind == .number, second.range.count != 3 else { return nil }
+            return loose(second.range.upperBound, 0.85)
+        case .word where hasSpace && !next.shape.contains(.protected) && next.shape.isDisjoint(with: [.capitalized, .allCapitals]):
+            return isPhraseBefore(next, index + 2, before, at: index) ? loose(next.range.upperBound, 0.8) : nil
+        default: return nil
+        }
+    }
+
+    /// Whether a word after an "&" begins another phrase than the word before it ended: a conjunction, a preposition that none before it is like, or
+    /// any word after a small one that leads on.
+    private func isPhraseBefore(_ next: Token, _ at: Int, _ before: Token, at index: Int) -> Bool {
+        if before.shape.isDisjoint(with: [.capitalized, .allCapitals]), before.info.contains(.targetFunction), before.info.isDisjoint(with: .source) || before.info.contains(.preposition) {
+            return !next.info.contains(.targetFunction) && next.info.contains(.target) || before.info.contains(.preposition) && next.info.contains(.determiner)
+        }
+        let word = analyzed.string(of: next)
+        if profile.conjunctions.contains(word) { return true }
+        guard next.info.contains(.preposition), next.info.isDisjoint(with: .determiner), !profile.nounLinks.contains(word), before.info.contains(.target) || before.info.contains(.loanword),
+            before.info.isDisjoint(with: .targetFunction)
+        else { return false }
+        return !tokens[..<index].contains { $0.kind == .word && $0.range.count == next.range.count && segment.text[$0.range].equalsIgnoringASCIICase(segment.text[next.range]) }
     }
 
     /// A complement after an "&" that joins it to none: `nom de l’ID & de canal` for `ID & nom du canal`.

@@ -12,7 +12,7 @@ public struct MarkupMismatch: Rule {
         explanation: """
             Letters glued to a link or to emphasis; emphasis that ends in a word which announces what follows ("**Publication de** paquets"); \
             character references that lost their words (an apostrophe that elides nothing, a pair of quotation marks or dashes with nothing \
-            between them, an opening quotation mark glued to the word before, an "&" after a preposition or article, or before a complement that it joins to none); marks such as `**`, `! [`, \
+            between them, an opening quotation mark glued to the word before, an "&" after a preposition or article, before a mark or a phrase of another kind, or before a complement that it joins to none); marks such as `**`, `! [`, \
             `[! NOTE]` and `<!--` that readers now see as text.
 
             With the source page: arrows that were taken apart, do-not-localize and UI wrappers that were lost, bold text in place of italics, labels that lost what followed them, headings of another level, alerts \

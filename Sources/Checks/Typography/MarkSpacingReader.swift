@@ -27,6 +27,7 @@ struct MarkSpacingReader {
             }
         }
         let characters = prose.subject.texts[prose.index].characters
+        if characters.contains("/") { places += SlashReader(prose: prose).places() }
         return characters.contains("-") || characters.hasPunctuationBeyondASCII ? places + DashReader(prose: prose).places() : places
     }
 

@@ -13,7 +13,7 @@ public struct PunctuationSpacing: Rule {
             Each language's profile says which marks ask for white space before or after them and which forbid it; French after the \
             Imprimerie nationale's *Lexique des règles typographiques*: a space before `: ; ? ! »` and after `«`, none before `, . )` and after `(`. \
             A normal space counts as much as a no-break one. It also finds times that were pulled apart (`18 :00`), a word glued to the mark before it, \
-            separators between strings of the user interface that lost a space (`Tools>Options`), and dashes glued to a word; with the source at \
+            separators between strings of the user interface that lost a space (`Tools>Options`), slashes with a space on one side (`et/ ou`), and dashes glued to a word; with the source at \
             hand, where its own dashes stand free.
 
             It leaves alone code, URLs, times, ratios, `::`, options, names such as `.NET`, suspended hyphens, sentences that stayed in the source \
