@@ -47,7 +47,7 @@ import Testing
 
     @Test("What is left of a broken word or phrase gets no suggestion") func remnants() throws {
         try expect(ElisionRule(), target: "Les rapports sont prêts. ⟦Le indique⟧ comment ils se lisent.\n", suggestions: [nil])
-        try expect(ElisionRule(), target: "Les règles de privilège et ⟦d’mf⟧ du service sont vérifiées.\n", suggestions: [nil])
+        try expect(ElisionRule(), target: "Les règles de privilège et ⟦d’mf⟧ et ⟦l’th⟧ du service sont vérifiées.\n", suggestions: [nil, nil])
     }
 
     @Test("An article or link without its apostrophe") func torn() throws {

@@ -118,7 +118,7 @@ public struct ElisionRule: Rule {
             let end = endOfCompound(prose, at + 1)
             let compound = prose.segment.string(in: next.range.lowerBound..<end)
             // What is left of a broken word stays broken.
-            let isRemnant = next.range.count <= 3 && next.shape.isDisjoint(with: [.capitalized, .allCapitals]) && !next.info.contains(.target)
+            let isRemnant = next.range.count <= 3 && next.shape.isDisjoint(with: [.capitalized, .allCapitals]) && (!next.info.contains(.target) || !text.contains { profile.vowels.contains($0) })
             let form = isRemnant ? nil : full(forms, of: word, before: next, profile)
             // *De l’centre* is *du centre*.
             if let form, let previous = prose.token(at - 2), prose.token(at - 1)?.kind == .space, previous.kind == .word, let contracted = profile.contractions[prose.string(previous).lowercased() + " " + form],
