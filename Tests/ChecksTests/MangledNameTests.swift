@@ -206,6 +206,20 @@ import Testing
             source: "The account of Sails, Ropes, & Rigging is open.\n\nThen, Sails, Ropes, & Rigging opens.\n", siblings: siblings, glossary: Glossary(), suggestions: ["Sails, Ropes, & Rigging"])
     }
 
+    @Test("A list that an ampersand makes a name, translated beside places where it is kept") func translatedSeriesBesideName() throws {
+        let siblings = (0..<8).map { number in
+            (target: "La page \(number) présente Sails, Ropes et Rigging aux marins.\n", source: Optional("Page \(number) shows Sails, Ropes, & Rigging to sailors.\n"))
+        }
+        let source = "The account of Sails, Ropes, & Rigging is open, and Sails, Ropes, & Rigging reads it.\n"
+        for target in [
+            "Le compte ⟦Voiles, Cordages et Rigging⟧ est ouvert, et Sails, Ropes et Rigging le lit.\n", "Le compte de Sails, Ropes et Rigging est ouvert, et ⟦voiles, cordages et Rigging⟧ le lit.\n",
+            "Le compte de Sails, Ropes & Rigging est ouvert ; ⟦Sails, Ropes, Rigging⟧ le lit.\n", "Sails, Ropes et Rigging lit le compte de ⟦Sails, Ropes et⟧.\n",
+        ] { try expect(MangledName(), target: target, source: source, siblings: siblings, glossary: Glossary(), suggestions: ["Sails, Ropes, & Rigging"]) }
+        for target in [
+            "Le compte de Sails, Ropes et Rigging est ouvert, et Sails, Ropes & Rigging le lit, avec voiles, cordages et Rigging.\n", "Le compte de Sails, Ropes et Rigging est ouvert et lu par ses marins, amis et voisins.\n",
+        ] { try expect(MangledName(), target: target, source: source, siblings: siblings, glossary: Glossary()) }
+    }
+
     @Test("An article without a noun stands where a name vanished") func vanishedName() throws {
         func page(_ vendor: String) -> String {
             Self.page(slug: "plain-sail", heading: "Plain Sail", app: "Plain Sail", vendor: vendor, site: "walnut").replacingOccurrences(of: ".example)", with: ".io)")

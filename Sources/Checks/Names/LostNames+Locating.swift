@@ -8,12 +8,6 @@ extension LostNames {
     mutating func locate(_ loss: Loss, among losses: [Loss]) {
         let target = bitext.target.segments[loss.target]
         let name = loss.name
-        if let series = name.series {
-            let own = bitext.source.segments[loss.source]
-            let last = own.tokens(in: series.range).last.flatMap { series.place(endingIn: own.segment.text[$0.range], in: target) }
-            if let last { add(name, loss.source, loss.target, last, 0.85, "a list of as many words stands there, which ends in the same word") }
-            return
-        }
         if let range = markedStranger(for: name, in: target, loss.source) {
             return add(name, loss.source, loss.target, range, 0.92, "other words stand under the mark that keeps names from being localized")
         }

@@ -100,9 +100,12 @@ struct LostNames {
             let places = NamePlaces(ofFew: names.map(\.key), in: bitext.target.segments[target])
             let spaced = places.all.compactMap { Self.spaces(in: bitext.target.segments[target].segment.text[$0.range]) > 0 ? $0.key : nil }
             let ownPlaces = NamePlaces(ofFew: spaced, in: bitext.source.segments[source])
-            let keptSeries = names.contains { $0.series != nil } ? NameSeries.find(in: bitext.target.segments[target], isTranslation: true).map(\.key) : []
-            for (index, name) in names.enumerated() where !names[..<index].contains(where: { $0.key == name.key }) && !keptSeries.contains(name.key) {
-                if places.all.contains(where: { $0.key == name.key }) {
+            let keptSeries = names.contains { $0.series != nil } ? NameSeries.find(in: bitext.target.segments[target], isTranslation: true) : []
+            for (index, name) in names.enumerated() where !names[..<index].contains(where: { $0.key == name.key }) {
+                if let series = name.series {
+                    let intact = keptSeries.filter { $0.key == name.key }.map(\.range)
+                    reportCalques(of: name, series, atMost: names.count { $0.key == name.key } - intact.count, outside: intact, source: source, target: target)
+                } else if places.all.contains(where: { $0.key == name.key }) {
                     if !ownPlaces.all.isEmpty { reportSplits(of: name, at: places.ranges(of: name.key), source: source, target: target, ownPlaces.ranges(of: name.key)) }
                 } else if !Self.holds(bitext.target.segments[target].segment.text, name.bytes) {
                     losses.append(Loss(name: name, source: source, target: target))
@@ -222,6 +225,18 @@ struct LostNames {
 
     private func isProtected(_ range: Range<Int>, in segment: AnalyzedSegment) -> Bool {
         segment.tokens(in: range).contains { $0.shape.contains(.protected) }
+    }
+
+    // MARK: Lists
+
+    /// What stands for a name that is a list of words in places where the name itself is missing.
+    private mutating func reportCalques(of name: Name, _ series: NameSeries, atMost missing: Int, outside intact: [Range<Int>], source: Int, target: Int) {
+        guard missing > 0 else { return }
+        let own = bitext.source.segments[source]
+        let words = own.tokens(in: series.range).filter { $0.kind == .word }.map { own.segment.text[$0.range] }
+        for place in series.places(ofCalqueOf: words, in: bitext.target.segments[target], outside: intact).prefix(missing) {
+            add(name, source, target, place, 0.85, "a list of as many words stands there, which ends in the same word or breaks off before it")
+        }
     }
 
     // MARK: Splits

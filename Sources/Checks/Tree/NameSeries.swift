@@ -41,17 +41,30 @@ struct NameSeries {
         }
     }
 
-    /// Where the words of a list stand that was translated as one: as many phrases, parted by commas and a conjunction, the last of them with the name's last word.
+    /// Where the words of a list stand that was translated as one: as many phrases, parted by commas and a conjunction, the last of them with the name's last word; or
+    /// the name's own words, without the last.
     ///
-    /// - Parameter last: the name's last word.
-    func place(endingIn last: ArraySlice<UInt8>, in target: AnalyzedSegment) -> Range<Int>? {
-        let tokens = target.tokens
+    /// - Parameters:
+    ///   - words: the name's.
+    ///   - intact: where the name itself stands.
+    func places(ofCalqueOf words: [ArraySlice<UInt8>], in target: AnalyzedSegment, outside intact: [Range<Int>]) -> [Range<Int>] {
+        guard let last = words.last else { return [] }
         let wanted = NameKey(last)
-        guard let end = tokens.indices.first(where: { tokens[$0].kind == .word && tokens[$0].range.count == last.count && NameKey(target.segment.text[tokens[$0].range]) == wanted }) else { return nil }
+        let ends = target.tokens.indices.filter { at in
+            let token = target.tokens[at]
+            return token.kind == .word && token.range.count == last.count && NameKey(target.segment.text[token.range]) == wanted && !intact.contains { $0.overlaps(token.range) }
+        }
+        let places = ends.compactMap { place(endingAt: $0, in: target, outside: intact) }
+        return places.isEmpty ? target.tokens.indices.compactMap { place(of: words.dropLast(), at: $0, in: target, outside: intact) } : places
+    }
+
+    private func place(endingAt end: Int, in target: AnalyzedSegment, outside intact: [Range<Int>]) -> Range<Int>? {
+        let tokens = target.tokens
         var start = end
         var parted = 0
         for at in stride(from: end - 1, through: max(0, end - 8 * count), by: -1) {
             let token = tokens[at]
+            if intact.contains(where: { $0.overlaps(token.range) }) { break }
             if token.kind == .space || token.kind == .elision { continue }
             if target.token(token, is: ",") || Self.isConjunction(token) {
                 parted += 1
@@ -68,6 +81,20 @@ struct NameSeries {
         // With the article of the phrase it was taken for.
         if let article = NameNeighbours.word(before: start, in: target), tokens[article].info.contains(.determiner), !tokens[article].info.contains(.preposition) { start = article }
         return parted >= count - 1 && start < end ? tokens[start].range.lowerBound..<tokens[end].range.upperBound : nil
+    }
+
+    /// The name's first words with a conjunction after them that leads to no word.
+    private func place(of words: ArraySlice<ArraySlice<UInt8>>, at start: Int, in target: AnalyzedSegment, outside intact: [Range<Int>]) -> Range<Int>? {
+        let tokens = target.tokens
+        var at = start
+        for word in words {
+            if at > start, let mark = tokens[safe: at], target.token(mark, is: ",") { at += 1 }
+            if at > start, tokens[safe: at]?.kind == .space { at += 1 }
+            guard let token = tokens[safe: at], token.kind == .word, token.range.count == word.count, target.segment.text[token.range] == word, !intact.contains(where: { $0.overlaps(token.range) }) else { return nil }
+            at += 1
+        }
+        guard let link = NameNeighbours.word(after: at - 1, in: target), Self.isConjunction(tokens[link]), NameNeighbours.word(after: link, in: target) == nil else { return nil }
+        return tokens[start].range.lowerBound..<tokens[link].range.upperBound
     }
 
     private static func isConjunction(_ token: Token) -> Bool {
