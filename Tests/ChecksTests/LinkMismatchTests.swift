@@ -8,9 +8,13 @@ struct LinkMismatchTests {
             LinkMismatch(), target: "Créez un flux de page quotidien ⟦[flux de page]⟧(flux.md). Il est lu.\n", source: "Create a daily [page feed](flux.md). It is read.\n")
         try expect(
             LinkMismatch(), target: "Installez l’extension Tidemark Reader ⟦[extension]⟧(ext.md).\n", source: "Install the Tidemark Reader [extension](ext.md).\n")
+        try expect(
+            LinkMismatch(), target: "Modifiez les réglages par défaut ⟦[réglages du moulin]⟧(moulin.md) :\n", source: "Change the default [mill settings](moulin.md):\n")
         for (target, source) in [
             ("Créez une liste ou [créez une liste](flux.md).\n", "Create a list or [create a list](flux.md).\n"),
             ("Un flux suit la spécification [flux 2.0](flux.md).\n", "A feed follows the specification [feed 2.0](flux.md).\n"),
+            ("Ouvrez le rapport du mois dans [rapport annuel](flux.md).\n", "Open the month’s report in [annual report](flux.md).\n"),
+            ("Ouvrez les pages du livre [pages de garde](flux.md).\n", "Open the pages of the book [pages of guard](flux.md).\n"),
             ("Un flux et un [flux](flux.md).\n", "A feed and a [feed](flux.md).\n"),
         ] { try expect(LinkMismatch(), target: target, source: source) }
     }
@@ -21,6 +25,16 @@ struct LinkMismatchTests {
         try expect(LinkMismatch(), target: "Pour en savoir plus ⟦[: Planter⟧ un arbre](arbre.md).")
         try expect(LinkMismatch(), target: "Voir « [Planter un arbre ⟦»⟧](arbre.md).")
         try expect(LinkMismatch(), target: "Les lignes du catalogue ⟦[Tessel Grove apparaissent]⟧(grove.md) ci-dessous.")
+    }
+
+    @Test("A full stop inside a link that the source's has not") func fullStops() throws {
+        try expect(
+            LinkMismatch(), target: "Ajoutez-le à la vue [[!UICONTROL Last ⟦Mills]. &#x200B;]⟧(mills.md) Il y reste.\n", source: "Add it to the [[!UICONTROL Last Mills] view](mills.md). It stays there.\n")
+        try expect(LinkMismatch(), target: "Ouvrez la page [liste des ⟦moulins.]⟧(mills.md)\n", source: "Open the [list of mills](mills.md).\n")
+        for (target, source) in [
+            ("Ouvrez la [liste des moulins.](mills.md)\n", "Open the [list of mills.](mills.md)\n"), ("Ouvrez la [liste des moulins…](mills.md)\n", "Open the [list of mills](mills.md)\n"),
+            ("[Ouvrez les moulins.](mills.md)\n", "[Open the mills](mills.md)\n"), ("Ouvrez la [liste, etc.](mills.md)\n", "Open the [list and so on](mills.md)\n"),
+        ] { try expect(LinkMismatch(), target: target, source: source) }
     }
 
     @Test("A link of a number that begins with a mark of the sentence") func findsMarksBeforeNumbers() throws {

@@ -11,13 +11,13 @@ public struct LinkMismatch: Rule {
         summary: "A link has no text, covers the wrong words, or leads elsewhere than in the source",
         explanation: """
             A link's text is looked at where it begins and ends: without text nobody can follow it; a mark such as a colon at its beginning, a \
-            closing quotation mark whose opening one stands outside, and a word at its end that announces what follows ("que", "de la", the verb \
+            closing quotation mark whose opening one stands outside, a full stop that the source's link does not have, and a word at its end that announces what follows ("que", "de la", the verb \
             after a name) belong to the sentence around it.
 
             With the source page, a link is paired with the one that has its destination, locale put aside. Names, numbers and code that its source \
             covered and that stand beside it now, or the other way round, show that it covers the wrong words; so does one word where there were three or \
             more, the others standing around it, and any word that, by words linked over the tree, it covered and that stands beside it in the same phrase: not what kind of thing it is, where that stands right before a link whose own words tell enough ("vue [détails du compte]"), or before a name. \
-            A link whose words all stand right before it as well, as in no source, repeats them. Where all links of a text but one are the same, \
+            A link whose words, or the noun at their head, stand right before it as well, as in no source, repeats them. Where all links of a text but one are the same, \
             the one left leads elsewhere if its destination is the source's with some letters changed, and is missing if its text stands there without it. \
             A link that a dash sets apart at the end of its source's text, and that words follow here, parts them from what they belong to. \
             An address shown as a link's text must be the one it leads to. A link of which a mere sign is left has lost its text.
@@ -52,7 +52,7 @@ public struct LinkMismatch: Rule {
             for (link, place) in zip(links, places) {
                 let same = originals.compactMap { $0.2 == place ? ($0.0, $0.1) : nil }
                 let isAlone = !place.isEmpty && places.count { $0 == place } == 1
-                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? (isAlone ? cutIn(link, analyzed, same) ?? covered(link, analyzed, same) ?? shrunk(link, analyzed, same) ?? repeated(link, analyzed, same, subject) : nil)
+                if let finding = emptyText(link, analyzed, same) ?? edges(link, analyzed, index, same, subject) ?? (isAlone ? cutIn(link, analyzed, same) ?? covered(link, analyzed, same) ?? shrunk(link, analyzed, same) ?? repeated(link, analyzed, same) : nil)
                     ?? wordless(link, analyzed, same)
                 {
                     findings.append(finding)
@@ -108,6 +108,12 @@ public struct LinkMismatch: Rule {
         if let quote = looseQuote(link, analyzed), !same.contains(where: { looseQuote($0.1, $0.0) != nil }) {
             return finding(segment.byteRange(of: quote), "a quotation mark of the sentence stands inside the link", "quotation mark", confidence: 0.85)
         }
+        if let stop = Self.fullStop(link, analyzed), !same.isEmpty, words.tokens.lowerBound > 0 || words.next != nil, same.allSatisfy({ Self.fullStop($0.1, $0.0) == nil }) {
+            let end = max(segment.byteRange(of: link.text).upperBound + 1, link.range.lowerBound)
+            return finding(
+                segment.byteRange(of: stop).lowerBound..<end, "a full stop of the sentence stands inside the link", "full stop", confidence: 0.88,
+                source: same.first.map { $0.0.segment.string(in: $0.1.text) }, sourceRange: same.first?.1.range)
+        }
         guard words.wordCount > 1 else { return nil }
         let endsOpen = words.endsOpen(subject.targetProfile) && !same.contains { InlineWords($0.1, in: $0.0).endsOpen(subject.sourceProfile) }
         if endsOpen || endsInVerb(words, last, subject, index) {
@@ -128,6 +134,18 @@ public struct LinkMismatch: Rule {
     private static let inner = ":;,)!?"
 
     private func startsWithMark(_ analyzed: AnalyzedSegment, _ link: Inline) -> Bool { InlineWords(link, in: analyzed).first.map { isMark(analyzed, $0, Self.inner) } ?? false }
+
+    /// A full stop that ends a link's text with the word before it; no ellipsis, and none of an abbreviation.
+    private static func fullStop(_ link: Inline, _ analyzed: AnalyzedSegment) -> Range<Int>? {
+        guard analyzed.segment.text[link.text].contains(0x2E) else { return nil }
+        let tokens = analyzed.tokens
+        let words = InlineWords(link, in: analyzed).tokens
+        // An invisible space may stand behind it.
+        guard let last = words.last(where: { at in tokens[safe: at].map { $0.kind != .space && !analyzed.token($0, is: "\u{200B}") } ?? false }), words.contains(last - 1), analyzed.token(tokens[last], is: "."),
+            tokens[last].shape.isDisjoint(with: .protected), tokens[last - 1].kind == .word, tokens[last - 1].range.count > 3, tokens[last - 1].shape.isDisjoint(with: .protected)
+        else { return nil }
+        return tokens[last - 1].range.lowerBound..<tokens[last].range.upperBound
+    }
 
     /// A quotation mark at the edge of a link's text whose partner stands outside.
     private func looseQuote(_ link: Inline, _ analyzed: AnalyzedSegment) -> Range<Int>? {
@@ -217,41 +235,6 @@ public struct LinkMismatch: Rule {
     private func coversName(_ link: Inline, _ analyzed: AnalyzedSegment) -> Bool {
         let words = analyzed.tokens(in: link.text).filter { $0.kind == .word || $0.kind == .elision }
         return !words.isEmpty && words.allSatisfy { !$0.shape.isDisjoint(with: [.capitalized, .mixedCase, .allCapitals]) }
-    }
-
-    /// A link whose words all stand right before it as well, as in no source: *un flux de page [flux de page]*.
-    private func repeated(_ link: Inline, _ analyzed: AnalyzedSegment, _ same: [(AnalyzedSegment, Inline)], _ subject: Subject) -> Finding? {
-        guard same.count == 1, let (source, original) = same.first, mayRepeat(link, analyzed) else { return nil }
-        let inside = repeatable(analyzed.tokens(in: link.text), analyzed)
-        guard !inside.isEmpty, inside.count <= 5, isRepeated(inside, before: link, analyzed), !isRepeated(repeatable(source.tokens(in: original.text), source), before: original, source) else { return nil }
-        return finding(
-            link.range.lowerBound..<max(link.range.lowerBound, analyzed.segment.byteRange(of: link.text).upperBound) + 1, "the link repeats the words before it",
-            "words before the link", confidence: 0.8, source: source.segment.string(in: original.text), sourceRange: original.range)
-    }
-
-    private func repeatable(_ tokens: ArraySlice<Token>, _ analyzed: AnalyzedSegment) -> [ArraySlice<UInt8>] {
-        tokens.filter { $0.kind == .word && $0.info.isDisjoint(with: [.targetFunction, .sourceFunction]) }.map { analyzed.segment.text[$0.range] }
-    }
-
-    /// Whether words stand right before a link as well, in the same phrase, one other word at most between.
-    private func isRepeated(_ words: [ArraySlice<UInt8>], before link: Inline, _ analyzed: AnalyzedSegment) -> Bool {
-        guard mayRepeat(link, analyzed) else { return false }
-        let first = analyzed.firstToken(endingAfter: link.text.lowerBound)
-        var before: [ArraySlice<UInt8>] = []
-        for token in analyzed.tokens[..<(first - 1)].reversed() where before.count <= words.count {
-            if token.kind == .mark || token.info.contains(.targetFunction) && token.info.isDisjoint(with: [.determiner, .preposition]) { break }
-            if analyzed.segment.inlines.contains(where: { $0.kind != .doNotLocalize && $0.text.overlaps(token.range) && !$0.text.contains(link.text.lowerBound) }) { break }
-            // Names stand between: *l’extension Contoso [extension]*.
-            if token.kind == .word, !token.info.contains(.targetFunction), !token.shape.contains(.capitalized) { before.append(analyzed.segment.text[token.range]) }
-        }
-        return words.allSatisfy(before.contains)
-    }
-
-    /// Whether a link stands after a space and has nothing but words in small letters.
-    private func mayRepeat(_ link: Inline, _ analyzed: AnalyzedSegment) -> Bool {
-        let first = analyzed.firstToken(endingAfter: link.text.lowerBound)
-        return first > 1 && analyzed.tokens[first - 1].kind == .space
-            && analyzed.tokens(in: link.text).allSatisfy { $0.kind != .number && $0.shape.isDisjoint(with: [.protected, .capitalized, .mixedCase, .allCapitals]) }
     }
 
     /// Words that hyphens join are one.
