@@ -48,6 +48,8 @@ import Testing
         try expect(rule, target: "Dans le menu, cliquez sur **[!UICONTROL Tools]⟦>⟧[!UICONTROL Options]**.", suggestions: [" > "])
         try expect(rule, target: "Dans le menu, cliquez sur **[!UICONTROL Tools]⟦ >⟧[!UICONTROL Options]**.", suggestions: [" > "])
         try expect(
+            rule, target: "Cliquez sur ![menu](menu.png)⟦ **>⟧[!UICONTROL Options]**.", source: "Click ![menu](menu.png) **> [!UICONTROL Options]**.", suggestions: [" > "])
+        try expect(
             rule, target: "Dans le menu, cliquez sur **[!UICONTROL Tools]>[!UICONTROL Options]**.",
             source: "In the menu, click **[!UICONTROL Tools]>[!UICONTROL Options]**.")
     }

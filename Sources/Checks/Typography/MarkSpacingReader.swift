@@ -285,11 +285,11 @@ struct MarkSpacingReader {
             message: "The separator “\(text)” lost a space", confidence: 0.9)
     }
 
-    /// Whether one string of the interface, or emphasized, ends at the first place and another begins at the second.
+    /// Whether one string of the interface, or emphasized, or an image ends at the first place and another begins at the second.
     private static func bounds(_ segment: Segment, _ end: Int, _ start: Int) -> Bool {
         func isString(_ kind: Inline.Kind) -> Bool {
             switch kind {
-            case .uiControl, .strong, .emphasis, .doNotLocalize, .link: return true
+            case .uiControl, .strong, .emphasis, .doNotLocalize, .link, .image: return true
             default: return false
             }
         }
