@@ -270,4 +270,12 @@ struct IdentifierMismatchTests {
         try expect(
             IdentifierMismatch(), target: "La valeur par défaut est *⟦Quiet⟧* ; le protocole **⟦Push⟧** suit. *Quiet* : rien.", source: "The default is *quiet*; the **push** protocol follows. *quiet*: nothing.")
     }
+
+    @Test("A value in capitals with its mark takes no space") func capitalsWithMark() throws {
+        try expect(
+            IdentifierMismatch(), target: "Ajoutez « ⟦QX !⟧ » au début.\n\n| ⟦QX !⟧ (préfixe) | Moulin |\n|---|---|\n", source: "Add \"QX!\" in front.\n\n| QX! (prefix) | Mill |\n|---|---|\n",
+            suggestions: ["QX!", "QX!"])
+        try expect(
+            IdentifierMismatch(), target: "Criez « STOP ! » à temps. Utilisez SQL ! Ouvrez la vue UI !\n", source: "Shout \"STOP!\" in time. Use SQL! Open the UI view!\n")
+    }
 }

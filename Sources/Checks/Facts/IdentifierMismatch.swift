@@ -16,7 +16,7 @@ public struct IdentifierMismatch: Rule {
             put aside (`Orders. Read.All`), then among the strings that only the translation has, where three quarters of the letters must agree. A dotted name may be torn at its dot and the rest translated. A \
             cell of a column that holds literals (most of its cells are single strings, and kept) must be kept as well, as must names beside a column of \
             types and values that the page has as code; cells and paragraphs of \
-            JSON or of a query are compared token by token. A command's word after its program's name must keep its small letters and its language, and so \
+            JSON or of a query are compared token by token. A short value in capitals with its mark (`AL!`) takes no space inside. A command's word after its program's name must keep its small letters and its language, and so \
             must a text that is nothing but a command line which the page has in its code. Of a list of names or values in italics of which some are kept \
             (`HighestGate`), or stand in the page's code, the others must be kept as well.
 
@@ -59,10 +59,11 @@ public struct IdentifierMismatch: Rule {
                     let compared = comparedFindings(index, sources, subject)
                     let commands = Commands(index, sources, subject).findings(of: self)
                     let listed = lists?.findings(index, sources, subject, of: self) ?? []
-                    if compared.isEmpty, commands.isEmpty, listed.isEmpty {
+                    let marked = subject.texts[index].characters.contains("!") ? CapitalsWithMark.findings(in: analyzed, sources, subject, of: self) : []
+                    if compared.isEmpty, commands.isEmpty, listed.isEmpty, marked.isEmpty {
                         if lists?.hasAskedPage != true { subject.pairs[index]?.settled.insert(.identifiers) }
                     } else {
-                        findings += compared + commands + listed
+                        findings += compared + commands + listed + marked
                     }
                 }
             }
