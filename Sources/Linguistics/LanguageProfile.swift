@@ -60,6 +60,8 @@ public final class LanguageProfile: Sendable {
     public let openPhrases: [String]
     /// The preposition that joins a noun to another, in all its forms, without apostrophes: `de`, `d`.
     public let nounLinks: Set<String>
+    /// Nouns of action that take what they are about with that preposition only, never a bare name: `utilisation` (de), in lower case.
+    public let linkedNouns: Set<String>
     /// Determiners that the bare name of a product does not take, so that a noun is missing after them, in lower case.
     public let determinersOfNouns: Set<String>
     /// Prepositions that join an infinitive to the word before: `à`.
@@ -143,7 +145,7 @@ public final class LanguageProfile: Sendable {
         quotes: Quotes = Quotes(open: "“", close: "”", innerSpace: ""), elisions: [String: [String]] = [:], elided: [String: String] = [:],
         contractions: [String: String] = [:], unelidable: [String] = [], vowelNamedLetters: Set<Character> = [],
         functionWords: Set<String> = [], determiners: [String: WordInfo] = [:], prepositions: Set<String> = [], conjunctions: Set<String> = [], openPhrases: [String] = [],
-        nounLinks: Set<String> = [], determinersOfNouns: Set<String> = [], infinitiveLinks: Set<String> = [], causatives: Set<String> = [],
+        nounLinks: Set<String> = [], linkedNouns: Set<String> = [], determinersOfNouns: Set<String> = [], infinitiveLinks: Set<String> = [], causatives: Set<String> = [],
         auxiliaryInfinitives: Set<String> = [], genderEndings: [String] = [],
         loanwords: Set<String> = [], repeatable: Set<String> = [], abbreviations: Set<String> = [], wholeForms: Set<String> = [],
         clitics: Set<String> = [], rareWords: Set<String> = [], vowels: Set<Character> = [], silentInitials: Set<Character> = [],
@@ -176,6 +178,7 @@ public final class LanguageProfile: Sendable {
         self.conjunctions = conjunctions
         self.openPhrases = openPhrases
         self.nounLinks = nounLinks
+        self.linkedNouns = linkedNouns
         self.determinersOfNouns = determinersOfNouns
         self.infinitiveLinks = infinitiveLinks
         self.causatives = causatives

@@ -140,4 +140,24 @@ import Testing
         try expect(
             MisplacedName(), target: "La commande Sync-Package option 2 et Sync-Package commandent.\n", source: "The Sync-Package command option 2 and Sync-Package command.\n")
     }
+
+    @Test("A noun that takes what it is about with a preposition") func linkMissing() throws {
+        try expect(MisplacedName(), target: "[⟦Utilisation [!DNL Fabrikam Ads]⟧ avec vos données](ads.md)\n", source: "[Using [!DNL Fabrikam Ads] with your data](ads.md)\n")
+        try expect(MisplacedName(), target: "Utilisation de [!DNL Fabrikam Ads] avec vos données. Installation [!DNL Fabrikam Ads] : utilisation.\n")
+    }
+
+    @Test("A noun that begins a link after a name and its determiner") func nounInLink() throws {
+        try expect(MisplacedName(), target: "Consultez ⟦les Fabrikam Creative [mesures⟧ de trafic](ads.md).\n", source: "See the Fabrikam Creative [traffic metrics](ads.md).\n")
+        try expect(MisplacedName(), target: "Consultez les [mesures de trafic](ads.md) Fabrikam Creative, puis les Fabrikam Creative [ouvertes](ads.md).\n", source: "See the Fabrikam Creative [traffic metrics](ads.md), then the open ones.\n")
+        try expect(MisplacedName(), target: "Consultez les Fabrikam Creative [mesures de trafic](ads.md).\n", source: "See the [traffic metrics](ads.md) of Fabrikam Creative.\n")
+    }
+
+    @Test("A complement that the source has the name lead") func splitObjects() throws {
+        try expect(
+            MisplacedName(), target: "À propos de la synchronisation ⟦[!DNL Fabrikam Ads] des mesures de conversion⟧\n", source: "About syncing [!DNL Fabrikam Ads] conversion metrics\n",
+            suggestions: ["des mesures de conversion [!DNL Fabrikam Ads]"])
+        try expect(
+            MisplacedName(), target: "Les droits [!DNL Fabrikam Ads] des équipes.\n\nLes réglages [!DNL Fabrikam Ads] de la campagne.\n",
+            source: "The teams’ [!DNL Fabrikam Ads] rights.\n\nThe [!DNL Fabrikam Ads] campaign settings.\n")
+    }
 }

@@ -22,8 +22,10 @@ public struct MisplacedName: Rule {
                 - a noun without a determiner after it, in the source's order: `Contoso Mail clients` for `clients Contoso Mail`, `Sync-Contoso commande`; with an article, where the
                   source has the name right before its noun: `Contoso Mail des paramètres`;
                 - an acronym and its complement after it: `Contoso ID d’application`;
-                - before it a determiner that asks for a noun (`une Windows`, `la Teams d’informations`), a phrase that lost its preposition (`à l’aide Teams`), or
+                - before it a determiner that asks for a noun (`une Windows`, `la Teams d’informations`), a phrase or noun that lost its preposition (`à l’aide Teams`, `utilisation Teams`), or
                   the noun that also follows it (`client Teams client`), or another noun that cannot be its own (`le programme Teams certification`);
+                - a noun that begins a link after it (`les Contoso Mail [clients]`), and after a noun of action the complement that the source has it lead (`la synchronisation
+                  [!DNL Contoso Mail] des dossiers`);
                 - after it, where it is itself the object of a verb, an infinitive with its preposition: `Mettre à jour Contoso à faire entrées`;
                 - a word glued to it: `Microsoft’intégration`, `[!DNL Contoso Ads]et`.
 
@@ -59,7 +61,12 @@ public struct MisplacedName: Rule {
                     isSettled = false
                     return Self.leadsWord(segment.segment.text[name.range], inSourceOf: index, subject)
                 }
-                if let place = judge.place(of: name, in: segment, leadsWord: leadsWord) { report(place, of: name.range) }
+                if let place = judge.place(of: name, in: segment, leadsWord: leadsWord) {
+                    report(place, of: name.range)
+                } else if let place = judge.splitObject(of: name, in: segment) {
+                    isSettled = false
+                    if Self.leadsWord(segment.segment.text[name.range], afterVerb: true, inSourceOf: index, subject) { report(place, of: name.range) }
+                }
             }
             func isKept(_ command: ArraySlice<UInt8>) -> Bool {
                 isSettled = false
@@ -95,7 +102,9 @@ public struct MisplacedName: Rule {
     }
 
     /// Whether the aligned source has a name right before a word that is no function word.
-    private static func leadsWord(_ name: ArraySlice<UInt8>, inSourceOf target: Int, _ subject: Subject) -> Bool {
+    ///
+    /// - Parameter afterVerb: right after a form of a verb that is a noun as well, too.
+    private static func leadsWord(_ name: ArraySlice<UInt8>, afterVerb: Bool = false, inSourceOf target: Int, _ subject: Subject) -> Bool {
         guard let bitext = subject.bitext, let first = name.first else { return false }
         return bitext.segmentPair(ofTarget: target).source.contains { index in
             let source = bitext.source.segments[index]
@@ -105,7 +114,7 @@ public struct MisplacedName: Rule {
                 if text[at] == first, text[at..<(at + name.count)].elementsEqual(name) {
                     let last = source.firstToken(endingAfter: at + name.count - 1)
                     if source.tokens[last].range.upperBound == at + name.count, let next = NameNeighbours.word(after: last, in: source),
-                        !source.tokens[next].info.contains(.sourceFunction), !source.tokens[next].shape.contains(.capitalized)
+                        !source.tokens[next].info.contains(.sourceFunction), !source.tokens[next].shape.contains(.capitalized), !afterVerb || isVerbalNoun(before: at, in: source, subject)
                     {
                         return true
                     }
@@ -114,6 +123,11 @@ public struct MisplacedName: Rule {
             }
             return false
         }
+    }
+
+    private static func isVerbalNoun(before offset: Int, in source: AnalyzedSegment, _ subject: Subject) -> Bool {
+        guard let word = NameNeighbours.word(before: source.firstToken(endingAfter: offset), in: source) else { return false }
+        return subject.sourceProfile.verbalNounEndings.contains { source.segment.text[source.tokens[word].range].suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
     /// On which side of a string of the user interface the aligned source has a word that is no function word.
@@ -176,6 +190,7 @@ public struct MisplacedName: Rule {
         case .nounMissing: return "A noun is missing between the determiner and the name in “\(words)”"
         case .prepositionMissing: return "A preposition is missing before the name in “\(words)”"
         case .nounTwice: return "The same noun stands before and after the name in “\(words)”"
+        case .complementAfter: return "The name “\(name)” stands before the complement it belongs to in “\(words)”"
         case .infinitiveAfter: return "The name “\(name)” is a verb’s object and cannot carry the infinitive after it in “\(words)”"
         case .glued: return "A word is glued to the name in “\(words)”"
         }
@@ -191,6 +206,7 @@ extension NamePlace.Reason {
         case .prepositionMissing: "this phrase takes a preposition"
         case .nounTwice: "one noun on both sides"
         case .infinitiveAfter: "an infinitive without an object follows the name"
+        case .complementAfter: "the source has the name between a verb and its object"
         case .glued: "no space between name and word"
         }
     }

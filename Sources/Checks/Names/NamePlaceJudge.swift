@@ -4,7 +4,7 @@ import Markup
 
 /// A name in a place that cannot carry it.
 struct NamePlace {
-    enum Reason { case nounAfter, acronymAfter, nounMissing, prepositionMissing, nounTwice, glued, infinitiveAfter }
+    enum Reason { case nounAfter, acronymAfter, nounMissing, prepositionMissing, nounTwice, glued, infinitiveAfter, complementAfter }
 
     /// A part of what the place should read.
     enum Part {
@@ -35,10 +35,11 @@ struct NamePlace {
 struct NamePlaceJudge: Sendable {
     /// Nouns that stand before a name of code: `commande`, `fichier`.
     let announcing: WordSet
-    private let links: WordSet
+    let links: WordSet
     private let articles: WordSet
     /// Articles that a noun link is contracted with: `des`.
-    private let linkedArticles: WordSet
+    let linkedArticles: WordSet
+    let linkedNouns: WordSet
     private let determinersOfNouns: WordSet
     private let infinitiveLinks: WordSet
     private let causatives: WordSet
@@ -55,6 +56,7 @@ struct NamePlaceJudge: Sendable {
             Set(profile.contractions.filter { pair, contracted in
                 profile.contractedArticles.contains(contracted) && pair.split(separator: " ").first.map { profile.nounLinks.contains(String($0)) } ?? false
             }.values))
+        linkedNouns = WordSet(profile.linkedNouns)
         announcing = WordSet(profile.announcesLiterals)
         determinersOfNouns = WordSet(profile.determinersOfNouns)
         infinitiveLinks = WordSet(profile.infinitiveLinks)
@@ -69,7 +71,7 @@ struct NamePlaceJudge: Sendable {
     func place(of name: NameMention, in segment: AnalyzedSegment, leadsWord: () -> Bool) -> NamePlace? {
         if let place = glued(name, in: segment) { return place }
         let around = NameNeighbours(of: name, in: segment)
-        return nounTwice(around) ?? prepositionMissing(around) ?? acronymAfter(around) ?? nounAfter(around, leadsWord) ?? objectAfter(around) ?? articleAfter(around, leadsWord) ?? infinitiveAfter(around) ?? nounMissing(around)
+        return nounTwice(around) ?? prepositionMissing(around) ?? acronymAfter(around) ?? nounAfter(around, leadsWord) ?? objectAfter(around) ?? articleAfter(around, leadsWord) ?? infinitiveAfter(around) ?? nounMissing(around) ?? linkMissing(around) ?? nounInLink(around, leadsWord)
     }
 
     /// Words fused by an apostrophe that elides nothing: `Graph’API`.
@@ -406,7 +408,7 @@ struct NamePlaceJudge: Sendable {
         token.kind == .word && token.info.contains([.noun, .loanword]) && !token.shape.contains(.capitalized)
     }
 
-    private func isNoun(_ token: Token) -> Bool {
+    func isNoun(_ token: Token) -> Bool {
         token.kind == .word && token.info.contains(.noun) && token.info.isDisjoint(with: [.targetFunction, .loanword])
             && token.shape.isDisjoint(with: [.allCapitals, .mixedCase, .singleLetter, .hasDigit, .protected])
     }

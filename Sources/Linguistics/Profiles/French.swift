@@ -118,6 +118,7 @@ extension LanguageProfile {
             "en dehors", "en fonction", "en raison", "par le biais", "par rapport", "par l'intermédiaire", "grâce", "jusque", "quant",
         ],
         nounLinks: ["de", "d"],
+        linkedNouns: ["utilisation", "réutilisation"],
         determinersOfNouns: ["une", "cette", "notre", "nos", "vos", "ma", "mes", "quelle", "quelles", "toutes", "certaines"],
         infinitiveLinks: ["à"],
         causatives: Set(ProfileList.words(
