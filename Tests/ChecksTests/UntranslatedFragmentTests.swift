@@ -130,4 +130,13 @@ extension UntranslatedFragmentTests {
         let colors = [("rouge", "red"), ("verte", "green"), ("vide", "empty"), ("pleine", "full"), ("claire", "bright"), ("froide", "cold"), ("chaude", "hot")]
         return verbs.flatMap { verb in colors.map { color in ("\(verb.0) la cuisine \(color.0).\n", "\(verb.1) the \(color.1) kitchen.\n") } }
     }()
+
+    @Test("A capital that the source does not give a word") func keptCapitals() throws {
+        try expect(
+            rule, target: "Ouvrez le compte [!DNL Fabrikam] ⟦Kitchen⟧ du jour.\n", source: "Open the day’s [!DNL Fabrikam] kitchen account.\n", siblings: Self.kitchens)
+        for (target, source) in [
+            ("Ouvrez la vue Kitchen du jour.\n", "Open the Kitchen view of the day.\n"), ("Ouvrez la vue [!UICONTROL Kitchen] du jour.\n", "Open the kitchen view of the day.\n"),
+            ("Ouvrez Fabrikam Kitchen Studio au jour dit.\n", "Open the Fabrikam kitchen studio on the day.\n"),
+        ] { try expect(rule, target: target, source: source, siblings: Self.kitchens) }
+    }
 }

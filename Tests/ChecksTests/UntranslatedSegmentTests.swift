@@ -126,4 +126,15 @@ import Testing
             UntranslatedSegment(), target: "## ⟦`Open-Gate` Command⟧\n\nCette commande ouvre la porte du projet.\n",
             source: "## `Open-Gate` Command\n\nThis command opens the gate of the project.\n")
     }
+
+    @Test("A link's text is judged by itself, its marked names left out") func links() throws {
+        try expect(
+            UntranslatedSegment(), target: "Pour en savoir plus, voir « ⟦[Append [!DNL Fabrikam Ads] Wheels to [!DNL Contoso] Mill Gates](mills.md)⟧ » et ⟦[Fabrikam interface and administration](admin.md)⟧.\n",
+            source: "To learn more, see \"[Append [!DNL Fabrikam Ads] Wheels to [!DNL Contoso] Mill Gates](mills.md)\" and [Fabrikam interface and administration](admin.md).\n")
+        for (target, source) in [
+            ("Ouvrez [Gardens for Fabrikam Mills](mills.md) au printemps.\n", "Open [Gardens for Fabrikam Mills](mills.md) in spring.\n"),
+            ("Lisez [The wheels of the mill](https://fabrikam.example/wheels) au printemps.\n", "Read [The wheels of the mill](https://fabrikam.example/wheels) in spring.\n"),
+            ("Ouvrez [Fabrikam Mills [!DNL Web Wheel]](mills.md) au printemps.\n", "Open [Fabrikam Mills [!DNL Web Wheel]](mills.md) in spring.\n"),
+        ] { try expect(UntranslatedSegment(), target: target, source: source) }
+    }
 }

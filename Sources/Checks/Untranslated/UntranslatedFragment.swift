@@ -14,7 +14,8 @@ public struct UntranslatedFragment: Rule {
             or one that the source has in lower case at the same place and that the tree's other pages do not borrow. Without a source, terms and acronyms that the glossary would have translated \
             are found too (*la DB*). A function word beside a name is \
             found where the tree's other pages have the same line with the target language's word. A word that has its capital only because the source's text begins \
-            with it (*Paramètres de Ladder* for *Ladder settings*) was left as well, where the tree translates it.
+            with it (*Paramètres de Ladder* for *Ladder settings*) was left as well, where the tree translates it, and so was one with a capital that the source does not give it \
+            (*compte Warden* for *warden account*).
 
             Left alone: names (the glossary's, and words with a capital inside the text), loanwords, code and words beside a noun such as \
             *commande* or *option* that announces one, strings of the user interface (bold, quoted or marked), glosses in parentheses, words written out before their \
@@ -33,6 +34,12 @@ public struct UntranslatedFragment: Rule {
         var findings = OpeningCapitals(subject).places.map { place in
             Finding(
                 rule: description.id, severity: description.severity, confidence: 0.8, range: place.range, message: "“\(place.word)” was left with the capital that it had at the beginning of the source's text",
+                evidence: ["the tree translates it elsewhere"], source: place.word, sourceRange: place.sourceRange)
+        }
+        let opening = findings.map(\.range)
+        findings += KeptCapitals(subject).places.lazy.filter { place in !opening.contains { $0.overlaps(place.range) } }.map { place in
+            Finding(
+                rule: description.id, severity: description.severity, confidence: 0.75, range: place.range, message: "“\(place.word)” was left in the source language, with a capital that the source does not give it",
                 evidence: ["the tree translates it elsewhere"], source: place.word, sourceRange: place.sourceRange)
         }
         for (index, segment) in subject.target.segments.enumerated() where !subject.texts[index].settled.contains(.fragments) {

@@ -13,7 +13,8 @@ public struct UntranslatedSegment: Rule {
             Each sentence, and each alternative text, title and other read attribute as a whole, is judged by its words: those that only the source \
             language's dictionary has against those that only the target language's has, function words first. A text of a few words, where \
             that says little, is judged by its place: a heading that still is its own slug, a cell in a column that is translated otherwise, \
-            and, with the source at hand, a text that is the source's own while the tree translates it or its words elsewhere.
+            and, with the source at hand, a text that is the source's own while the tree translates it or its words elsewhere. A link to a page of the same site is \
+            judged by itself, its marked names left out.
 
             Suggested is the translation that a translation memory or most other pages have of the same text, or of the same place on pages of the \
             same family, with this page's own names, dates, numbers, code and links.
@@ -56,7 +57,12 @@ public struct UntranslatedSegment: Rule {
                 findings.append(finding)
             }
         }
-        return findings
+        let links = UntranslatedLinks(subject).places.filter { place in !findings.contains { $0.range.overlaps(place.range) } }
+        return findings + links.map { link in
+            Finding(
+                rule: description.id, severity: description.severity, confidence: 0.85, range: link.range, message: "“\(Quotation.shortened(link.text))” was left in the source language",
+                evidence: ["the link's text is the source's own, names aside, and leads to a page of the same site"], source: link.text, sourceRange: link.sourceRange)
+        }
     }
 
     /// Whether a text is judged by its words before its place is looked at.
@@ -172,6 +178,8 @@ public struct UntranslatedSegment: Rule {
         var functions = 0
         /// Words with a capital.
         var capitalized = 0
+        /// Words in lower case that both languages have.
+        var shared = 0
         /// Whether names stand among them.
         var hasNames = false
 
@@ -184,7 +192,7 @@ public struct UntranslatedSegment: Rule {
             for index in tokens.indices where tokens[index].kind == .word {
                 let token = tokens[index]
                 if token.info.contains(.source) { all += 1 }
-                if token.shape.contains(.capitalized) { capitalized += 1 }
+                if token.shape.contains(.capitalized) { capitalized += 1 } else if token.info.contains([.source, .target]), token.info.isDisjoint(with: [.targetFunction, .sourceFunction]) { shared += 1 }
                 guard Self.mayHold(token), !LanguageEvidence.isJoined(index, in: tokens, of: segment.segment.text), !Self.isInPath(token, segment)
                 else { continue }
                 words.append(segment.segment.text[token.range])
@@ -203,7 +211,7 @@ public struct UntranslatedSegment: Rule {
         static func mayHold(_ token: Token) -> Bool { token.isSourceOnly && token.shape.isDisjoint(with: [.allCapitals, .mixedCase, .hasDigit, .singleLetter]) }
 
         /// Whether it reads as a name in title case: `Bread for Berlin`.
-        var isNameLike: Bool { lower == 0 && capitalized > 1 && functions <= 1 }
+        var isNameLike: Bool { lower + shared == 0 && capitalized > 1 && functions <= 1 }
 
         private static func isInPath(_ token: Token, _ segment: AnalyzedSegment) -> Bool {
             let joining: [UInt8] = [0x2F, 0x7B, 0x7D, 0x5F]  // / { } _
