@@ -199,4 +199,18 @@ extension InconsistentTermTests {
             target: "Ouvrez la caisse.\n\nFermez la caisse.\n\nLavez la caisse.\n\nPosez le couvercle du ⟦coffre⟧.\n\nLe couvercle du ⟦coffre⟧ reste.\n\nVoyez le couvercle de la caisse.\n",
             source: "Open the crate.\n\nClose the crate.\n\nWash the crate.\n\nPut down the crate lid.\n\nThe crate lid stays.\n\nSee the crate lid.\n", glossary: Self.glossary)
     }
+
+    @Test("A word that the tree never has for a noun which it otherwise renders by one word") func stranger() throws {
+        let days = [("lundi", "Monday"), ("mardi", "Tuesday"), ("jeudi", "Thursday"), ("vendredi", "Friday"), ("samedi", "Saturday"), ("dimanche", "Sunday"), ("mercredi", "Wednesday")]
+        let siblings = days.flatMap { day in
+            (Self.pages("harbor", kept: 0, "port", translated: 48) + Self.pages("hammer", kept: 0, "marteau", translated: 48) + Self.pages("basket", kept: 0, "panier", translated: 48)).map { page in
+                (target: page.target.replacing(".\n", with: " le \(day.0).\n"), source: page.source?.replacing(".\n", with: " on \(day.1).\n"))
+            }
+        }
+        let (target, source) = ("Ouvrez le port.\n\nFermez le port.\n\nLe port reste.\n\n", "Open the harbor.\n\nClose the harbor.\n\nThe harbor stays.\n\n")
+        try expect(
+            InconsistentTerm(), target: target + "Lisez le ⟦moulin⟧.\n", source: source + "Read the harbor.\n", siblings: siblings, glossary: Glossary(entries: []), suggestions: ["port"])
+        try expect(
+            InconsistentTerm(), target: target + "Lisez le moulin.\n", source: source + "Read the harbor mill.\n", siblings: siblings, glossary: Glossary(entries: []))
+    }
 }

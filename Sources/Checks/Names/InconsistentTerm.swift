@@ -13,7 +13,7 @@ public struct InconsistentTerm: Rule {
             Where the glossary prefers a form for a source term and admits others, such as *dépôt* and *référentiel* for *repository*, a page should keep to one. The rule counts the forms that stand where
             the source has the term, and reports those that are used less than another; of two that are used alike often, the preferred one stays, and without a source it stays however often the source's own form was kept (*N/A*). The forms of one *preferred* row may stand side by side.
             Terms that no glossary has are told by words linked over the whole tree (IBM model 1, learned from the run's own sentence pairs and begun from a shipped list of words): of a compound of two or three
-            words that the page has three times or more, or of a single noun that the tree renders by one word as a rule (or keeps, where the target language has borrowed it), the rendering that the page has less often is reported.
+            words that the page has three times or more, or of a single noun that the tree renders by one word as a rule, or by hardly another one (or keeps, where the target language has borrowed it), the rendering that the page has less often is reported.
             A heading or cell of a few words that at least four pages and two of three render otherwise, by the same source text or, without a source, by the heading's id, is reported with their rendering.
             A word that is written in two ways on a page, with and without its hyphen or accent (*pré-roll*, *preroll*), is one term as well, with or without the source.
 

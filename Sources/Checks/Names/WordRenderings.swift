@@ -96,6 +96,7 @@ struct WordRenderings {
         private var isVaried = false
         private var hasCommon = false
         private var hasRare = false
+        private var hasStranger = false
         private var own: UInt64?
         private var hasRivals = false
 
@@ -108,14 +109,18 @@ struct WordRenderings {
             uses += 1
             let isNew = first != rendering
             if first == nil { first = rendering } else if isNew { isVaried = true }
-            guard length == 1, isNew, let likelihood = words?.translations.likelihood(key, UInt32(truncatingIfNeeded: rendering)) else { return }
+            guard length == 1, isNew, let words else { return }
+            guard let likelihood = words.translations.likelihood(key, UInt32(truncatingIfNeeded: rendering)) else {
+                if words.translations.sentences(with: key) >= WordRenderings.manySentences { hasStranger = true }
+                return
+            }
             if WordRenderings.isCommon(likelihood) { hasCommon = true }
             if WordRenderings.isRare(likelihood) { hasRare = true }
             if WordRenderings.isOwn(likelihood) { if own == nil { own = rendering } else if own != rendering { hasRivals = true } }
         }
 
         /// Whether two of its renderings may be two for the same thing.
-        var mayDeviate: Bool { uses >= WordRenderings.leastUses && isVaried && (length > 1 || hasCommon && hasRare || hasRivals) }
+        var mayDeviate: Bool { uses >= WordRenderings.leastUses && isVaried && (length > 1 || hasCommon && (hasRare || hasStranger) || hasRivals) }
     }
 
     private func key(of place: Place) -> UInt32 { subject.alignedWords[place.sentence].sourceWords[place.words.upperBound].key }
@@ -277,9 +282,12 @@ struct WordRenderings {
         if term.length == 1 {
             // A word that stands alone has nothing around it that tells its meaning.
             guard let page = subject.bitext?.source.segments, page[use.source.segment].tokens.count(where: { $0.kind == .word }) > 1, let words = subject.tree.words, use.keys.count == 1,
-                usual.keys.count == 1, words.translations.sentences(with: term.key) >= Self.leastSentences, let rare = words.translations.likelihood(term.key, use.keys[0]),
-                let common = words.translations.likelihood(term.key, usual.keys[0]), Self.isCommon(common) && Self.isRare(rare) || (use.isKept || usual.isKept) && Self.areRivals(common, rare)
+                usual.keys.count == 1, case let sentences = words.translations.sentences(with: term.key), sentences >= Self.leastSentences, let common = words.translations.likelihood(term.key, usual.keys[0])
             else { return false }
+            guard let rare = words.translations.likelihood(term.key, use.keys[0]) else {
+                return sentences >= Self.manySentences && Self.isSole(common) && !use.isKept && [use, usual].allSatisfy { isPlainNoun($0) && !isPhrase($0) && !isOpening($0) } && isLed(use) && !isExplained(use, besides: term, by: words)
+            }
+            guard Self.isCommon(common) && Self.isRare(rare) || (use.isKept || usual.isKept) && Self.areRivals(common, rare) else { return false }
             if usual.isKept, isOwnWord(usual), !Self.areRivals(common, rare) { return false }
         }
         return ![use, usual].contains { isPhrase($0) || isOpening($0) }
@@ -287,6 +295,37 @@ struct WordRenderings {
 
     /// Whether a rendering is a word's usual one in the tree, as far as the tree has one.
     private static func isCommon(_ likelihood: WordTranslations.Likelihood) -> Bool { likelihood.forward >= 0.55 && likelihood.backward >= 0.1 }
+
+    /// Whether the tree has hardly another rendering of a word, so that a word which it never has for it is a slip: *état* for *report*.
+    private static func isSole(_ likelihood: WordTranslations.Likelihood) -> Bool { likelihood.forward >= 0.8 && likelihood.backward >= 0.5 }
+
+    /// Whether a rendering is known for another word of the source's sentence.
+    private func isExplained(_ use: Use, besides term: Term, by words: LearnedWords) -> Bool {
+        subject.alignedWords[use.sentence].sourceWords.contains { word in
+            word.key != term.key && use.keys.contains { (words.translations.likelihood(word.key, $0)?.forward ?? 0) >= Self.leastBorrowed }
+        }
+    }
+
+    /// Whether the source's word stands right before another one that carries meaning.
+    private func leadsWord(_ use: Use) -> Bool {
+        guard let source = subject.bitext?.source.segments[use.source.segment] else { return false }
+        let words = subject.alignedWords[use.sentence].sourceWords
+        return zip(words, words.dropFirst()).contains { source.tokens[$0.token].range == use.sourceRange && Self.areJoined($0, $1, source) }
+    }
+
+    private func isPlainNoun(_ use: Use) -> Bool {
+        let segment = subject.target.segments[use.target.segment]
+        let info = segment.tokens[segment.firstToken(endingAfter: use.range.lowerBound)].info
+        return info.contains(.noun) && info.isDisjoint(with: .adjective)
+    }
+
+    /// Whether an article or the preposition of a complement stands before a rendering: the preposition, where the source's word stands before another noun, as its complement does.
+    private func isLed(_ use: Use) -> Bool {
+        let segment = subject.target.segments[use.target.segment]
+        guard let before = NameNeighbours.word(before: segment.firstToken(endingAfter: use.range.lowerBound), in: segment) else { return false }
+        if subject.targetWords.nounLinks.contains(before, in: segment) { return true }
+        return !leadsWord(use) && (segment.tokens[before].info.contains(.determiner) || segment.tokens[before].kind == .elision)
+    }
 
     /// Whether a rendering is seldom a word's in the tree, and hardly any other word's.
     private static func isRare(_ likelihood: WordTranslations.Likelihood) -> Bool { likelihood.forward <= 0.25 && likelihood.backward >= 0.3 }
@@ -336,6 +375,8 @@ struct WordRenderings {
 
     /// A single word that the tree has in fewer sentences is not judged.
     private static let leastSentences = 13
+    /// What the tree has in as many sentences has no rendering that the tree does not know.
+    private static let manySentences = 300
 
     /// Whether the one rendering has no telling word that the other lacks.
     private static func areAlike(_ left: Use, _ right: Use) -> Bool {
