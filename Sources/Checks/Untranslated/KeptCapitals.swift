@@ -24,6 +24,7 @@ struct KeptCapitals {
         for pair in bitext.segments where pair.source.count == 1 && pair.target.count == 1 && pair.confidence >= 0.7 {
             guard let first = pair.source.first, let index = pair.target.first else { continue }
             let (source, target) = (bitext.source.segments[first], bitext.target.segments[index])
+            guard target.shapes.contains(.capitalized) else { continue }
             for at in target.tokens.indices where Self.mayBeKept(target.tokens[at]) {
                 let token = target.tokens[at]
                 guard Self.standsInside(at, target, subject.targetWords.conjunctions), let own = Self.smallWord(target.segment.text[token.range], in: source) else { continue }
