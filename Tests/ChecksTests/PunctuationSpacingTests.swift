@@ -35,6 +35,8 @@ import Testing
         try expect(rule, target: "Deux onglets ⟦:listes⟧ et rapports.")
         try expect(rule, target: "Ouvrez le dossier⟦,puis⟧ le fichier.")
         try expect(rule, target: "Le fichier est supprimé⟦.Vérifiez⟧ le dossier.")
+        try expect(rule, target: "Le dossier décrit l’incident⟦.Des⟧ agents le lisent.")
+        try expect(rule, target: "Le fichier plan.Des et la version max.Le contenu.", source: "The file plan.Des and the version max.Le content.")
     }
 
     @Test func findsTimesPulledApart() throws {

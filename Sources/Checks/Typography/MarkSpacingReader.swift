@@ -224,7 +224,8 @@ struct MarkSpacingReader {
             guard prose.mark(index + 2) != UInt8(ascii: ","), prose.mark(index - 2) != UInt8(ascii: ","), !prose.sources.contains(where: hasTightComma)
             else { return nil }
         case ".":
-            guard previous.kind == .word, isOfTargetOnly(previous), !previous.shape.contains(.capitalized), next.shape.contains(.capitalized),
+            // A small word with a capital begins a sentence, whatever word stands before.
+            guard previous.kind == .word, isOfTargetOnly(previous) || isPlain(previous, index - 1) && next.info.contains(.targetFunction), !previous.shape.contains(.capitalized), next.shape.contains(.capitalized),
                 isOfTargetOnly(next), next.range.count > 2, prose.mark(index + 2) != UInt8(ascii: ".")
             else { return nil }
             confidence = 0.75
