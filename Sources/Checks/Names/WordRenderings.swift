@@ -306,11 +306,15 @@ struct WordRenderings {
         }
     }
 
-    /// Whether the source's word stands right before another one that carries meaning.
+    /// Whether the source's word stands right before another one that is no verb, as far as its rendering tells.
     private func leadsWord(_ use: Use) -> Bool {
-        guard let source = subject.bitext?.source.segments[use.source.segment] else { return false }
-        let words = subject.alignedWords[use.sentence].sourceWords
-        return zip(words, words.dropFirst()).contains { source.tokens[$0.token].range == use.sourceRange && Self.areJoined($0, $1, source) }
+        let sentence = subject.alignedWords[use.sentence]
+        guard let source = subject.bitext?.source.segments[use.source.segment], let own = sentence.sourceWords.firstIndex(where: { source.tokens[$0.token].range == use.sourceRange }),
+            let next = sentence.sourceWords[safe: own + 1], Self.areJoined(sentence.sourceWords[own], next, source)
+        else { return false }
+        guard let link = sentence.links.first(where: { $0.source == own + 1 }) else { return true }
+        let info = subject.target.segments[use.target.segment].tokens[sentence.targetWords[link.target].token].info
+        return !info.contains(.verb) || !info.isDisjoint(with: [.noun, .adjective])
     }
 
     private func isPlainNoun(_ use: Use) -> Bool {
