@@ -104,3 +104,10 @@ import Testing
         try expect(rule, target: page("Tidemork", "TideMork Harbours, Inc.", "L’application ⟦TideMork⟧ s’ouvre."), path: "tidemork-harbours-inc.md", siblings: siblings, glossary: Glossary())
     }
 }
+
+extension NameCasingTests {
+    @Test("A name inside a term") func inTerm() throws {
+        let glossary = Glossary(entries: [GlossaryEntry(source: "deck kit", status: .preferred, targets: ["jeu de ponts MOORING Deck", "site Web"])])
+        try expect(NameCasing(), target: "Le jeu de ponts ⟦Mooring Deck⟧ est là. Le Jeu de ponts MOORING Deck est là. Le site web est là.\n", glossary: glossary, suggestions: ["MOORING Deck"])
+    }
+}

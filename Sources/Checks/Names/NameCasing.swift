@@ -58,6 +58,7 @@ public struct NameCasing: Rule {
             let pair = subject.pairs[index]
             if pair?.settled.contains(.casing) != true {
                 add(Self.placesByGlossary(subject, index, segment, subject.bitext == nil ? nil : sources))
+                add(TermCasing.places(in: segment, subject.targetTerms[index], subject.glossary))
                 var isSettled = true
                 if !sources.isEmpty {
                     add(Self.placesBySource(segment, sources, &sourceHabits, &isSettled))
