@@ -9,7 +9,8 @@ import Testing
 
     @Test func findsElisionsPartedFromTheirWord() throws {
         try expect(rule, target: "Ouvrez ⟦l' index⟧ du dépôt.", suggestions: ["l'index"])
-        try expect(rule, target: "Voir ⟦l' [index⟧ du dépôt](index.md).", suggestions: [nil])
+        try expect(rule, target: "Voir ⟦l' [index⟧ du dépôt](index.md).", suggestions: ["l'[index"])
+        try expect(rule, target: "Un port ⟦de [!DNL Anker⟧] et ⟦d’**barque⟧**.", suggestions: ["d’[!DNL Anker", "de **barque"])
         try expect(rule, target: "La liste ⟦d’ `options`⟧ du dépôt.".replacing("`options`⟧", with: "`options⟧`"))
     }
 

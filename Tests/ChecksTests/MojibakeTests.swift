@@ -13,7 +13,7 @@ import Testing
 
     @Test func findsLostAndInvisibleCharacters() throws {
         try expect(rule, target: "Les donn⟦\u{FFFD}⟧es du jour.")
-        try expect(rule, target: "Voir [⟦&#x200B;⟧ Créer](a.md) et ![⟦&#8203;⟧ Image](b.png).", suggestions: ["", ""])
+        try expect(rule, target: "Voir [⟦&#x200B; ⟧Créer](a.md), [Ouvrir⟦ &#x200B;⟧](a.md), **⟦&#x200B;⟧Lire** et ![⟦&#8203; ⟧Image](b.png).", suggestions: ["", "", "", ""])
         try expect(rule, target: "Le mot⟦\u{AD}⟧clé du ⟦\u{202E}⟧jour.")
         try expect(rule, target: "La fin.⟦\u{2028}⟧ Le mot⟦\u{3164}⟧clé.")
     }

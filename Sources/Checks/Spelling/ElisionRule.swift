@@ -72,8 +72,32 @@ public struct ElisionRule: Rule {
         return at == 0 || at > 1 && tokens[at - 1].kind == .space && tokens[at - 2].kind == .word && !tokens[at - 2].info.contains(.determiner)
     }
 
+    /// What is wrong with a word and the next one.
+    private struct Reading {
+        let range: Range<Int>
+        let suggestion: Suggestion?
+        let message: String
+        let confidence: Double
+
+        init(_ range: Range<Int>, _ suggestion: Suggestion?, _ message: String, _ confidence: Double) {
+            self.range = range
+            self.suggestion = suggestion
+            self.message = message
+            self.confidence = confidence
+        }
+    }
+
+    private struct Suggestion {
+        /// With the space after it where one belongs there.
+        let first: String
+        /// What stands in its place.
+        let firstRange: Range<Int>
+        let second: String
+        let secondRange: Range<Int>
+    }
+
     private func finding(_ prose: Prose, _ at: Int, _ words: FullForms) -> Finding? {
-        let reading: (range: Range<Int>, suggestion: String?, message: String, confidence: Double)?
+        let reading: Reading?
         switch prose.tokens[at].kind {
         case .elision: reading = elided(prose, at)
         case .word: reading = isAlone(prose.tokens, at) ? torn(prose, at) : full(prose, at, words)
@@ -83,16 +107,23 @@ public struct ElisionRule: Rule {
         guard let reading, prose.isRunningText(at: reading.range.lowerBound), !prose.sourceHolds(reading.range) else { return nil }
         let bytes = prose.segment.byteRange(of: reading.range)
         if prose.fileText(bytes).contains("\n"), reading.suggestion == nil { return nil }
-        // Markup between the two words stays: the suggestion replaces plain text only.
-        let isPlain = prose.fileText(bytes) == prose.segment.string(in: reading.range)
         return Finding(
             rule: description.id, severity: description.severity, confidence: reading.confidence, range: bytes, message: reading.message,
-            suggestion: isPlain ? reading.suggestion : nil)
+            suggestion: reading.suggestion.flatMap { written($0, prose) })
+    }
+
+    /// A suggestion in place of the file's bytes, with the markup that begins between the two words: `d’[!DNL Anker]`.
+    private func written(_ suggestion: Suggestion, _ prose: Prose) -> String? {
+        let (first, second) = (prose.segment.byteRange(of: suggestion.firstRange), prose.segment.byteRange(of: suggestion.secondRange))
+        guard prose.fileText(first) == prose.segment.string(in: suggestion.firstRange), prose.fileText(second) == prose.segment.string(in: suggestion.secondRange), first.upperBound <= second.lowerBound
+        else { return nil }
+        let between = prose.fileText(first.upperBound..<second.lowerBound).drop { $0.isWhitespace }
+        return between.wholeMatch(of: /(?:[*_\[]|\[![A-Z]+ )*/) == nil ? nil : suggestion.first + between + suggestion.second
     }
 
     // MARK: Elided words
 
-    private func elided(_ prose: Prose, _ at: Int) -> (Range<Int>, String?, String, Double)? {
+    private func elided(_ prose: Prose, _ at: Int) -> Reading? {
         let token = prose.tokens[at]
         let profile = prose.subject.targetProfile
         let word = prose.segment.string(in: token.range)
@@ -105,8 +136,8 @@ public struct ElisionRule: Rule {
             let range = token.range.lowerBound..<max(after.range.upperBound, literal?.upperBound ?? 0)
             let text = prose.string(after)
             let elides = after.kind == .word && !after.shape.contains(.protected) ? profile.elides(before: text, shape: after.shape, info: after.info) : nil
-            let suggestion = elides == true ? word + text : elides == false ? full(forms, of: word, before: after, profile).map { $0 + " " + text } : nil
-            return (range, suggestion, "“\(word)” is parted from the word it belongs to", 0.93)
+            let first = elides == true ? word : elides == false ? full(forms, of: word, before: after, profile).map { $0 + " " } : nil
+            return Reading(range, first.map { Suggestion(first: $0, firstRange: token.range, second: text, secondRange: after.range) }, "“\(word)” is parted from the word it belongs to", 0.93)
         }
         guard next.kind == .word, !next.shape.contains(.protected), !prose.isJoined(at + 1) || next.info.contains(.target) else { return nil }
         let text = prose.string(next)
@@ -114,7 +145,7 @@ public struct ElisionRule: Rule {
         if !next.info.contains(.vowelSound), profile.elides(before: text, shape: next.shape, info: next.info) == false {
             // A capital on both sides may be a name: L’Desk.
             if token.shape.contains(.capitalized), next.shape.contains(.capitalized), at > 0 { return nil }
-            if next.info.contains(.targetFunction) { return (range, nil, "“\(word)” stands before a consonant", 0.8) }
+            if next.info.contains(.targetFunction) { return Reading(range, nil, "“\(word)” stands before a consonant", 0.8) }
             let end = endOfCompound(prose, at + 1)
             let compound = prose.segment.string(in: next.range.lowerBound..<end)
             // What is left of a broken word stays broken.
@@ -124,33 +155,40 @@ public struct ElisionRule: Rule {
             if let form, let previous = prose.token(at - 2), prose.token(at - 1)?.kind == .space, previous.kind == .word, let contracted = profile.contractions[prose.string(previous).lowercased() + " " + form],
                 prose.fileText(prose.segment.byteRange(of: previous.range.lowerBound..<end)) == prose.segment.string(in: previous.range.lowerBound..<end)
             {
-                return (previous.range.lowerBound..<end, contracted + " " + compound, "“\(word)” is elided before “\(text)”", 0.9)
+                return Reading(
+                    previous.range.lowerBound..<end,
+                    Suggestion(first: contracted + " ", firstRange: previous.range.lowerBound..<token.range.upperBound, second: compound, secondRange: next.range.lowerBound..<end),
+                    "“\(word)” is elided before “\(text)”", 0.9)
             }
-            return (token.range.lowerBound..<end, form.map { $0 + " " + compound }, "“\(word)” is elided before “\(text)”", next.info.contains(.target) || next.info.contains(.source) ? 0.9 : 0.75)
+            return Reading(
+                token.range.lowerBound..<end, form.map { Suggestion(first: $0 + " ", firstRange: token.range, second: compound, secondRange: next.range.lowerBound..<end) },
+                "“\(word)” is elided before “\(text)”", next.info.contains(.target) || next.info.contains(.source) ? 0.9 : 0.75)
         }
         let isSingular = profile.determiners[stem].map { $0.contains(.singular) && !$0.contains(.plural) } ?? false
         if isSingular, next.info.contains(.plural), next.info.isDisjoint(with: [.singular, .verb, .pastParticiple, .source, .loanword]),
             next.info.contains(.noun) || next.info.contains(.adjective), !next.shape.contains(.capitalized) {
-            return (range, nil, "“\(word)” is singular, “\(text)” plural", 0.75)
+            return Reading(range, nil, "“\(word)” is singular, “\(text)” plural", 0.75)
         }
         return nil
     }
 
     /// An elided article or link between nouns without its apostrophe: `l index`. Elided pronouns are taken for the variables of the same letters: `n fois`.
-    private func torn(_ prose: Prose, _ at: Int) -> (Range<Int>, String?, String, Double)? {
+    private func torn(_ prose: Prose, _ at: Int) -> Reading? {
         let profile = prose.subject.targetProfile
         let word = prose.string(prose.tokens[at])
         guard let forms = profile.elisions[word], forms.allSatisfy({ profile.articles.contains($0) || profile.nounLinks.contains($0) }), let next = prose.token(at + 2),
             !next.shape.contains(.protected), next.range.count > 1
         else { return nil }
         let text = prose.string(next)
-        let form: String? =
+        let first: String? =
             switch profile.elides(before: text, shape: next.shape, info: next.info) {
-            case true?: word + "’" + text
-            case false?: full(forms, of: word, before: next, profile).map { $0 + " " + text }
+            case true?: word + "’"
+            case false?: full(forms, of: word, before: next, profile).map { $0 + " " }
             case nil: nil
             }
-        return (prose.tokens[at].range.lowerBound..<next.range.upperBound, form, "“\(word)” has lost its apostrophe", 0.85)
+        return Reading(
+            prose.tokens[at].range.lowerBound..<next.range.upperBound, first.map { Suggestion(first: $0, firstRange: prose.tokens[at].range, second: text, secondRange: next.range) },
+            "“\(word)” has lost its apostrophe", 0.85)
     }
 
     /// The full form of an elided word that agrees with the next one, in the case it is written in; nil when several may.
@@ -165,7 +203,7 @@ public struct ElisionRule: Rule {
 
     // MARK: Full forms
 
-    private func full(_ prose: Prose, _ at: Int, _ words: FullForms) -> (Range<Int>, String?, String, Double)? {
+    private func full(_ prose: Prose, _ at: Int, _ words: FullForms) -> Reading? {
         guard let space = prose.token(at + 1), space.kind == .space, let next = prose.token(at + 2), next.kind == .word else { return nil }
         // Nothing is elided before other words, and none but these contracts with the word before.
         guard next.info.contains(.vowelSound) || words.mayBeContracted(prose.segment.text, next.range) else { return nil }
@@ -181,7 +219,9 @@ public struct ElisionRule: Rule {
             let confidence = contractionConfidence(prose, at + 2, lower) {
             if prose.mark(at + 3) == UInt8(ascii: "-") || next.shape.contains(.capitalized) { return nil }
             let suggestion = token.shape.contains(.capitalized) ? contracted.prefix(1).uppercased() + contracted.dropFirst() : contracted
-            return (token.range.lowerBound..<next.range.upperBound, suggestion, "“\(word) \(prose.string(next))” contracts to “\(contracted)”", confidence)
+            return Reading(
+                token.range.lowerBound..<next.range.upperBound, Suggestion(first: suggestion, firstRange: token.range, second: "", secondRange: token.range.upperBound..<next.range.upperBound),
+                "“\(word) \(prose.string(next))” contracts to “\(contracted)”", confidence)
         }
         guard let form = profile.elided[lower], !next.shape.contains(.protected), next.info.contains(.vowelSound) else { return nil }
         let elided = token.shape.contains(.capitalized) ? form.prefix(1).uppercased() + form.dropFirst() : form
@@ -195,7 +235,9 @@ public struct ElisionRule: Rule {
         let compound = prose.segment.string(in: next.range.lowerBound..<end)
         // An article that begins a sentence before a verb has lost its noun.
         let hasLostNoun = isStart && token.info.contains(.determiner) && next.info.contains(.verb) && next.info.isDisjoint(with: [.noun, .adjective, .pastParticiple])
-        return (token.range.lowerBound..<end, hasLostNoun ? nil : elided + compound, "“\(word)” is elided before “\(compound)”", confidence)
+        return Reading(
+            token.range.lowerBound..<end, hasLostNoun ? nil : Suggestion(first: elided, firstRange: token.range, second: compound, secondRange: next.range.lowerBound..<end),
+            "“\(word)” is elided before “\(compound)”", confidence)
     }
 
     /// Where the hyphen compound that begins with a word ends.
@@ -239,7 +281,7 @@ public struct ElisionRule: Rule {
     // MARK: Lost words
 
     /// An apostrophe before a word, with nothing elided before it.
-    private func orphan(_ prose: Prose, _ at: Int) -> (Range<Int>, String?, String, Double)? {
+    private func orphan(_ prose: Prose, _ at: Int) -> Reading? {
         guard at > 1, prose.tokens[at - 1].kind == .space, let next = prose.token(at + 1), next.kind == .word, next.info.contains(.vowelSound),
             next.info.contains(.target)
         else { return nil }
@@ -248,7 +290,7 @@ public struct ElisionRule: Rule {
             token.kind == .mark && token.range.count == 3 && prose.segment.text[token.range].elementsEqual("’".utf8)
         }
         if isQuotation { return nil }
-        return (prose.tokens[at].range.lowerBound..<next.range.upperBound, nil, "Nothing is elided before “\(prose.string(next))”", 0.8)
+        return Reading(prose.tokens[at].range.lowerBound..<next.range.upperBound, nil, "Nothing is elided before “\(prose.string(next))”", 0.8)
     }
 }
 

@@ -36,7 +36,8 @@ public struct Mojibake: Rule {
                 let current = prose ?? Prose(subject, segment: index)
                 prose = current
                 if current.sourceHolds(place.range) || isQuoted(current, place.range) { continue }
-                findings.append(finding(current, place.range, message: place.message, suggestion: place.suggestion))
+                let range = place.suggestion == "" ? Self.withStraySpace(place.range, analyzed.segment) : place.range
+                findings.append(finding(current, range, message: place.message, suggestion: place.suggestion))
             }
             for token in analyzed.shapes.contains(.hasNonASCII) ? analyzed.tokens : [] where token.kind == .word && token.shape.contains(.hasNonASCII) && !token.shape.contains(.protected) {
                 guard let problem = problem(of: token, text) else { continue }
@@ -58,6 +59,16 @@ public struct Mojibake: Rule {
         Finding(
             rule: description.id, severity: description.severity, confidence: 0.93, range: prose.segment.byteRange(of: range), message: message,
             suggestion: suggestion)
+    }
+
+    /// What stands for nothing, with the space that came along with it where a text or its markup begins or ends, or where another space stands.
+    private static func withStraySpace(_ range: Range<Int>, _ segment: Segment) -> Range<Int> {
+        func isSpace(_ index: Int) -> Bool { segment.text.indices.contains(index) && segment.text[index] == 0x20 }
+        let begins = range.lowerBound == 0 || segment.inlines.contains { $0.text.lowerBound == range.lowerBound }
+        let ends = range.upperBound == segment.text.count || segment.inlines.contains { $0.text.upperBound == range.upperBound }
+        if isSpace(range.upperBound), begins || isSpace(range.lowerBound - 1) { return range.lowerBound..<(range.upperBound + 1) }
+        if isSpace(range.lowerBound - 1), ends { return (range.lowerBound - 1)..<range.upperBound }
+        return range
     }
 
     /// Whether quotation marks stand right around a place: the characters are spoken of.
