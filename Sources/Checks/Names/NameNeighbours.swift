@@ -89,6 +89,26 @@ struct NameNeighbours {
         return last + 1
     }
 
+    /// The index after a label that goes on behind a noun phrase with complements, adjectives and nouns alone, up to a mark, a link's end or its own; nil where
+    /// it ends with the phrase, or a verb or another clause follows.
+    func labelEnd(from end: Int, links: WordSet, linkedArticles: WordSet) -> Int? {
+        let tokens = segment.tokens
+        var last = end - 1
+        while let following = Self.word(after: last, in: segment), !Self.isParted(segment, tokens[last].range.upperBound...tokens[following].range.lowerBound) {
+            var word = following
+            if links.contains(word, in: segment) || linkedArticles.contains(word, in: segment) {
+                guard let complement = Self.word(after: word, in: segment) else { return nil }
+                word = complement
+                if tokens[word].info.contains(.determiner), let noun = Self.word(after: word, in: segment) { word = noun }
+            }
+            guard last < end + 12, tokens[word].kind == .word, tokens[word].info.isDisjoint(with: [.targetFunction, .infinitive]),
+                !tokens[word].info.isDisjoint(with: [.noun, .adjective, .pastParticiple]) || !tokens[word].info.contains(.verb)
+            else { return nil }
+            last = word
+        }
+        return last < end ? nil : last + 1
+    }
+
     private func agrees(_ adjective: Token, with noun: Token) -> Bool {
         func share(_ kinds: WordInfo) -> Bool { !adjective.info.intersection(kinds).isDisjoint(with: noun.info) }
         return share([.singular, .plural]) && share([.masculine, .feminine])

@@ -218,8 +218,9 @@ struct NamePlaceJudge: Sendable {
         // A word of the name follows: `.NET micro Framework`.
         if !announcing.contains(next, in: around.segment), let following = NameNeighbours.word(after: end - 1, in: around.segment), tokens[following].shape.contains(.capitalized),
             tokens[following].shape.isDisjoint(with: [.allCapitals, .hasDigit]), !tokens[following].info.contains(.target) || tokens[following].info.contains(.loanword) { return nil }
-        let phrase = noun.range.lowerBound..<tokens[end - 1].range.upperBound
-        let isBroken = tokens.indices.contains(end) && around.segment.token(tokens[end], is: "-") || isFollowedByMore(end - 1, in: around.segment)
+        let labelEnd = around.lead == .start ? around.labelEnd(from: end, links: links, linkedArticles: linkedArticles) : nil
+        let phrase = noun.range.lowerBound..<tokens[(labelEnd ?? end) - 1].range.upperBound
+        let isBroken = tokens.indices.contains(end) && around.segment.token(tokens[end], is: "-") || labelEnd == nil && isFollowedByMore(end - 1, in: around.segment)
         let order: [NamePlace.Part]? = switch around.lead {
         case .start where !isBroken: [around.name.range.lowerBound == 0 ? .capitalized(phrase) : .text(phrase), .name(around.name)]
         case .determiner where !isBroken: [.text(phrase), .name(around.name)]
@@ -232,7 +233,7 @@ struct NamePlaceJudge: Sendable {
     private func isFollowedByMore(_ last: Int, in segment: AnalyzedSegment) -> Bool {
         guard let next = NameNeighbours.word(after: last, in: segment) else { return false }
         let info = segment.tokens[next].info
-        return info.isDisjoint(with: [.targetFunction, .pastParticiple]) && !info.isDisjoint(with: [.adjective, .verb])
+        return info.isDisjoint(with: [.targetFunction, .pastParticiple]) && (!info.isDisjoint(with: [.noun, .adjective, .verb]) || info.isDisjoint(with: .target))
     }
 
     /// The probability that a name cannot carry the word after it; 0 where the word may be a verb, an adjective or a part of the name.
@@ -356,8 +357,9 @@ struct NamePlaceJudge: Sendable {
         else { return nil }
         guard leadsWord() else { return nil }
         let end = around.phraseEnd(from: noun, links: links)
-        let phrase = tokens[noun].range.lowerBound..<tokens[end - 1].range.upperBound
-        let isLabel = around.lead == .start && !isFollowedByMore(end - 1, in: segment)
+        let labelEnd = around.lead == .start ? around.labelEnd(from: end, links: links, linkedArticles: linkedArticles) : nil
+        let phrase = tokens[noun].range.lowerBound..<tokens[(labelEnd ?? end) - 1].range.upperBound
+        let isLabel = around.lead == .start && (labelEnd != nil || !isFollowedByMore(end - 1, in: segment))
         let isFirst = tokens[next].shape.contains(.capitalized) || segment.sentence(at: around.name.range.lowerBound).map { segment.sentences[$0].lowerBound == around.name.range.lowerBound } ?? true
         return NamePlace(
             reason: .nounAfter, range: around.name.range.lowerBound..<phrase.upperBound, confidence: around.name.evidence == .marked ? 0.8 : 0.6,
