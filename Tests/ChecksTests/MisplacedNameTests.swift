@@ -12,8 +12,8 @@ import Testing
     @Test func nounsInTheSourcesOrderAreFound() throws {
         try expect(rule, target: "⟦SharePoint bibliothèques⟧ prises en charge", suggestions: ["Bibliothèques SharePoint"])
         try expect(
-            rule, target: "[⟦[!DNL Fabrikam Ads] réglages d’annonce du port étendus⟧](a.md)\n\n[⟦[!DNL Fabrikam Ads] réglages⟧ pour le port](a.md)\n\n⟦[!DNL Fabrikam Ads] réglages⟧ grostok pour lui\n",
-            suggestions: ["Réglages d’annonce du port étendus [!DNL Fabrikam Ads]", "Réglages [!DNL Fabrikam Ads]", nil])
+            rule, target: "[⟦[!DNL Fabrikam Ads] réglages d’annonce du port étendus⟧](a.md)\n\n[⟦[!DNL Fabrikam Ads] réglages⟧ pour le port](a.md)\n\n⟦[!DNL Fabrikam Ads] réglages⟧ grostok pour lui\n\n⟦[!DNL Fabrikam Ads] réglages⟧ des mots-clés\n",
+            suggestions: ["Réglages d’annonce du port étendus [!DNL Fabrikam Ads]", "Réglages [!DNL Fabrikam Ads]", nil, "Réglages [!DNL Fabrikam Ads]"])
         try expect(rule, target: "Pour enregistrer des fichiers dans ⟦SharePoint listes⟧.")
         try expect(rule, target: "Les utilisateurs ouvrent la ⟦[!DNL Fabrikam Ads] documentation⟧ du compte.", suggestions: ["documentation [!DNL Fabrikam Ads]"])
         try expect(rule, target: "La gestion  ⟦[!DNL Fabrikam Ads]  campagnes d’achat⟧ change.")

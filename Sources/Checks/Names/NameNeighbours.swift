@@ -106,7 +106,9 @@ struct NameNeighbours {
             else { return nil }
             last = word
         }
-        return last < end ? nil : last + 1
+        // *mots-clés*
+        let isCut = last + 1 < tokens.count && segment.token(tokens[last + 1], is: "-")
+        return last < end || isCut ? nil : last + 1
     }
 
     private func agrees(_ adjective: Token, with noun: Token) -> Bool {
