@@ -279,3 +279,12 @@ struct IdentifierMismatchTests {
             IdentifierMismatch(), target: "Criez « STOP ! » à temps. Utilisez SQL ! Ouvrez la vue UI !\n", source: "Shout \"STOP!\" in time. Use SQL! Open the UI view!\n")
     }
 }
+
+extension IdentifierMismatchTests {
+    @Test("Options that stuck to the word before them, in their case or another") func gluedOptions() throws {
+        try expect(
+            IdentifierMismatch(), target: "Le port ⟦avec-WhatIf⟧ et la clé ⟦avec-Tide⟧, puis ⟦et-Tide⟧.\n", source: "The port with -Whatif and the key with -Tide, then and -Tide.\n",
+            suggestions: ["avec -Whatif", "avec -Tide", "et -Tide"])
+        try expect(IdentifierMismatch(), target: "Un logiciel open-source et l’option -Source.\n", source: "Open software and the -Source option.\n")
+    }
+}

@@ -432,3 +432,11 @@ import Testing
         try expect(MangledName(), target: "Les équipages Contoso Crews du port.\n\nLes ⟦équipages Contoso⟧ du port.\n", glossary: glossary)
     }
 }
+
+extension MangledNameTests {
+    @Test("A name that lost the full stop it begins with") func lostDot() throws {
+        let glossary = Glossary(entries: [GlossaryEntry(source: ".TIDE Core", status: .doNotTranslate)])
+        try expect(MangledName(), target: "Les charges liées à ⟦TIDE Core⟧ et .TIDE Core.\n", source: "Loads tied to .TIDE Core and .TIDE Core.\n", glossary: glossary, suggestions: [".TIDE Core"])
+        try expect(MangledName(), target: "Les charges liées à TIDE Core.\n", source: "Loads tied to .TIDE Core, or TIDE Core.\n", glossary: glossary)
+    }
+}

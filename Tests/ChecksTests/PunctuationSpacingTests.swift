@@ -108,3 +108,15 @@ import Testing
         try expect(rule, target: "Le quai/ port.", source: "The quai/ port.")
     }
 }
+
+extension PunctuationSpacingTests {
+    @Test("A text of names alone that differs from its source in white space") func namesAlone() throws {
+        try expect(
+            PunctuationSpacing(), target: "[Ana Moor](a.md) ⟦( [@⟧anamoor](b.md⟦) )⟧\n\n[Ada Holm](a.md) ([@adah](b.md))\n", source: "[Ana Moor](a.md) ([@anamoor](b.md))\n\n[Ada Holm](a.md) ([@adah](b.md))\n")
+    }
+
+    @Test("A dash that stuck to a word which stayed in the source language") func gluedToForeignWord() throws {
+        try expect(PunctuationSpacing(), target: "[12](a.md) ⟦-Fix⟧ du port ouvert.\n", source: "[12](a.md) - Fix the open port.\n", suggestions: ["- Fix"])
+        try expect(PunctuationSpacing(), target: "Ouvrez le port avec -Force ou la clé.\n", source: "Open the port with -Force - or the key.\n")
+    }
+}

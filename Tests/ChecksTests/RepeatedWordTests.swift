@@ -13,6 +13,7 @@ import Testing
         try expect(rule, target: "Réglez ⟦l’horloge l’horloge⟧ du serveur.", suggestions: ["l’horloge"])
         try expect(rule, target: "Les options ⟦pour la pour la⟧ campagne.", suggestions: ["pour la"])
         try expect(rule, target: "Les commandes `pack`⟦,,⟧ `push`⟦, ,⟧ et `delete`⟦..⟧", suggestions: [",", ",", "."])
+        try expect(rule, target: "Les fichiers `a` ⟦,,⟧ `b` et les autres⟦,,,⟧ `c` ⟦,,,,⟧ ou `d`.", suggestions: [",", ",", ","])
     }
 
     @Test(arguments: [

@@ -102,14 +102,17 @@ public struct IdentifierMismatch: Rule {
                 if seen.contains(where: { segment.text[$0] == bytes }) { continue }
                 seen.append(identifier.range)
                 if subject.sourceTerms[sourceIndex].contains(where: { $0.range.lowerBound <= identifier.range.lowerBound && $0.range.upperBound >= identifier.range.upperBound }), identifier.kind != .url, identifier.kind != .version, identifier.kind != .code { continue }
-                if identifier.kind == .option, let glued = gluedOption(bytes, in: target), !segment.text.holds(target.text[glued]) {
-                    taken.append(glued)
-                    let word = target.string(in: glued.lowerBound..<(glued.upperBound - bytes.count))
-                    findings.append(changed(target, glued, segment, identifier, "the same letters", suggestion: word + " " + segment.string(in: identifier.range)))
-                    continue
-                }
                 let wanted = count(bytes, in: segment.text, edges: sourceEdges)
                 var missing = wanted - count(bytes, in: target.text, edges: edges)
+                if identifier.kind == .option {
+                    let glued = gluedOptions(bytes, in: target, mayBeRecased: missing > 0).filter { !segment.text.holds(target.text[$0]) }
+                    for range in glued {
+                        taken.append(range)
+                        let word = target.string(in: range.lowerBound..<(range.upperBound - bytes.count))
+                        findings.append(changed(target, range, segment, identifier, "the same letters", suggestion: word + " " + segment.string(in: identifier.range)))
+                    }
+                    if !glued.isEmpty { continue }
+                }
                 guard missing > 0 else { continue }
                 let letters = folded ?? FoldedLetters(target.text, edges: edges)
                 folded = letters
@@ -285,16 +288,27 @@ public struct IdentifierMismatch: Rule {
         return end > range.upperBound + 1 ? range.lowerBound..<end : range
     }
 
-    /// An option whose dash stuck to the word before it: `et-Source`, with that word.
-    private func gluedOption(_ option: ArraySlice<UInt8>, in target: Segment) -> Range<Int>? {
-        guard let range = firstOccurrence(of: option, in: target.text, from: 0) ?? firstOccurrence(of: option.map { $0.isFactLower ? $0 - 0x20 : $0 }[...], in: target.text, from: 0),
-            range.lowerBound > 0
-        else { return nil }
-        var start = range.lowerBound
-        while start > 0, target.text[start - 1].isFactLetter || target.text[start - 1] >= 0xC3 && target.text[start - 1] < 0xE0 || target.text[start - 1] & 0xC0 == 0x80 { start -= 1 }
-        // The rest of a character that is no letter: `’-Source`.
-        while start < range.lowerBound, target.text[start] & 0xC0 == 0x80 { start += 1 }
-        return start < range.lowerBound ? start..<range.upperBound : nil
+    /// Options whose dash stuck to the word before it, with that word: `et-Source`.
+    ///
+    /// - Parameter mayBeRecased: whether the option stands nowhere as it should, so that a compound of the same letters is hardly another word.
+    private func gluedOptions(_ option: ArraySlice<UInt8>, in target: Segment, mayBeRecased: Bool) -> [Range<Int>] {
+        guard let dash = option.first else { return [] }
+        let text = target.text
+        var found: [Range<Int>] = []
+        var from = 1
+        while from + option.count <= text.count, let at = text[from...].firstIndex(of: dash), at + option.count <= text.count {
+            from = at + 1
+            let written = text[at..<(at + option.count)]
+            guard text[at - 1].isFactLetter || text[at - 1] >= 0x80, written == option || mayBeRecased && written.equalsIgnoringASCIICase(option),
+                at + option.count == text.count || !text[at + option.count].isFactAlphanumeric
+            else { continue }
+            var start = at
+            while start > 0, text[start - 1].isFactLetter || text[start - 1] >= 0xC3 && text[start - 1] < 0xE0 || text[start - 1] & 0xC0 == 0x80 { start -= 1 }
+            // The rest of a character that is no letter: `’-Source`.
+            while start < at, text[start] & 0xC0 == 0x80 { start += 1 }
+            if start < at { found.append(start..<(at + option.count)) }
+        }
+        return found
     }
 
     /// Whether another writing of the same letters is a change that matters.

@@ -106,6 +106,7 @@ struct LostNames {
                     let intact = keptSeries.filter { $0.key == name.key }.map(\.range)
                     reportCalques(of: name, series, atMost: names.count { $0.key == name.key } - intact.count, outside: intact, source: source, target: target)
                 } else if places.all.contains(where: { $0.key == name.key }) {
+                    if name.bytes.first == UInt8(ascii: ".") { reportLostDots(of: name, at: places.ranges(of: name.key), source, target) }
                     if !ownPlaces.all.isEmpty { reportSplits(of: name, at: places.ranges(of: name.key), source: source, target: target, ownPlaces.ranges(of: name.key)) }
                 } else if !Self.holds(bitext.target.segments[target].segment.text, name.bytes) {
                     losses.append(Loss(name: name, source: source, target: target))
@@ -252,6 +253,21 @@ struct LostNames {
             // Within quotes or over a line's end a space is the page's own.
             guard !isProtected(range, in: segment) else { continue }
             add(name, source, target, range, 0.93, "its letters stand there with a space between them")
+        }
+    }
+
+    /// A name without the full stop that it begins with: `NET Tide`.
+    private mutating func reportLostDots(of name: Name, at places: [Range<Int>], _ source: Int, _ target: Int) {
+        let bare = name.bytes.dropFirst()
+        let own = bitext.source.segments[source].segment.text
+        // The source may have it without as well.
+        guard bare.count > 2, own.holds(name.bytes), !own.holds(([0x20] + bare)[...]) else { return }
+        let segment = bitext.target.segments[target]
+        for range in places where segment.segment.text[range].elementsEqual(bare) && !isProtected(range, in: segment) {
+            // A space may be a no-break one: C2 A0.
+            let previous = range.lowerBound == 0 ? 0x20 : segment.segment.text[range.lowerBound - 1]
+            guard previous == 0x20 || previous == 0xA0 || previous == UInt8(ascii: "(") else { continue }
+            add(name, source, target, range, 0.9, "the full stop is missing that it begins with")
         }
     }
 

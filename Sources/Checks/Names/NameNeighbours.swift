@@ -101,7 +101,8 @@ struct NameNeighbours {
                 word = complement
                 if tokens[word].info.contains(.determiner), let noun = Self.word(after: word, in: segment) { word = noun }
             }
-            guard last < end + 12, tokens[word].kind == .word, tokens[word].info.isDisjoint(with: [.targetFunction, .infinitive]),
+            // A number or a name of its own ends the noun phrase.
+            guard last < end + 12, tokens[word].kind == .word, tokens[word].shape.isDisjoint(with: [.capitalized, .allCapitals, .mixedCase, .hasDigit]), tokens[word].info.isDisjoint(with: [.targetFunction, .infinitive]),
                 !tokens[word].info.isDisjoint(with: [.noun, .adjective, .pastParticiple]) || !tokens[word].info.contains(.verb)
             else { return nil }
             last = word

@@ -233,7 +233,7 @@ struct NamePlaceJudge: Sendable {
     private func isFollowedByMore(_ last: Int, in segment: AnalyzedSegment) -> Bool {
         guard let next = NameNeighbours.word(after: last, in: segment) else { return false }
         let info = segment.tokens[next].info
-        return info.isDisjoint(with: [.targetFunction, .pastParticiple]) && (!info.isDisjoint(with: [.noun, .adjective, .verb]) || info.isDisjoint(with: .target))
+        return info.isDisjoint(with: [.targetFunction, .pastParticiple]) && (!info.isDisjoint(with: [.noun, .adjective, .verb]) || info.isDisjoint(with: .target) && segment.tokens[next].shape.isDisjoint(with: [.capitalized, .allCapitals, .hasDigit]))
     }
 
     /// The probability that a name cannot carry the word after it; 0 where the word may be a verb, an adjective or a part of the name.

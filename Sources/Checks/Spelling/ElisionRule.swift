@@ -233,10 +233,13 @@ public struct ElisionRule: Rule {
         if isTitle || prose.isJoined(at + 2) { confidence = 0.45 }
         let end = endOfCompound(prose, at + 2)
         let compound = prose.segment.string(in: next.range.lowerBound..<end)
+        // A preposition before a preposition has lost what stood between them, unless that is a pronoun before its verb: *d’en faire*.
+        let following = NameNeighbours.word(after: at + 2, in: prose.subject.target.segments[prose.index]).map { prose.tokens[$0].info }
+        let isStranded = token.info.contains(.preposition) && next.info.contains(.preposition) && following?.contains(.infinitive) != true
         // An article that begins a sentence before a verb has lost its noun.
-        let hasLostNoun = isStart && token.info.contains(.determiner) && next.info.contains(.verb) && next.info.isDisjoint(with: [.noun, .adjective, .pastParticiple])
+        let leadsNowhere = isStranded || isStart && token.info.contains(.determiner) && next.info.contains(.verb) && next.info.isDisjoint(with: [.noun, .adjective, .pastParticiple])
         return Reading(
-            token.range.lowerBound..<end, hasLostNoun ? nil : Suggestion(first: elided, firstRange: token.range, second: compound, secondRange: next.range.lowerBound..<end),
+            token.range.lowerBound..<end, leadsNowhere ? nil : Suggestion(first: elided, firstRange: token.range, second: compound, secondRange: next.range.lowerBound..<end),
             "“\(word)” is elided before “\(compound)”", confidence)
     }
 

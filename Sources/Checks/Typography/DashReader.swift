@@ -76,8 +76,8 @@ struct DashReader {
             else { return nil }
             return .gluedBoth
         case (true, false):
-            // An option (`-Force`) is no word of the language.
-            guard right.kind == .word, right.shape.isDisjoint(with: [.mixedCase, .protected]), right.info.contains(.target) else { return nil }
+            // An option (`-Force`) is no word of the target language, or stands in the source as well.
+            guard right.kind == .word, right.shape.isDisjoint(with: [.mixedCase, .protected]), right.info.contains(.target) || right.shape.contains(.capitalized) && right.info.contains(.source) else { return nil }
             return .gluedRight
         }
     }

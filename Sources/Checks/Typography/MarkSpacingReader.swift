@@ -160,7 +160,7 @@ struct MarkSpacingReader {
         }
         if mark == "…", !word.info.contains(.target) { return nil }
         if prose.sourceHolds(word.range.lowerBound..<token.range.upperBound) { return nil }
-        guard prose.isRunningText(at: word.range.lowerBound) else { return nil }
+        guard prose.isRunningText(at: word.range.lowerBound) || prose.differsInSpaceAlone else { return nil }
         let spaceBytes = prose.segment.byteRange(of: prose.tokens[index - 1].range)
         let markBytes = prose.segment.byteRange(of: token.range)
         if prose.fileText(spaceBytes).contains("\n") {
@@ -181,11 +181,11 @@ struct MarkSpacingReader {
         guard let word = prose.token(index + 2) else { return nil }
         if word.kind == .mark, !word.shape.contains(.protected) {
             // "( )", "[ ]" and the like are spoken of.
-            guard let byte = prose.mark(index + 2), byte == UInt8(ascii: ".") || byte == UInt8(ascii: "\"") else { return nil }
+            guard let byte = prose.mark(index + 2), byte == UInt8(ascii: ".") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "@") else { return nil }
         }
         if mark == "[", word.kind != .word || word.shape.contains(.singleLetter) { return nil }
         if prose.sourceHolds(prose.tokens[index].range.lowerBound..<word.range.upperBound) { return nil }
-        guard prose.isRunningText(at: word.range.lowerBound) else { return nil }
+        guard prose.isRunningText(at: word.range.lowerBound) || prose.differsInSpaceAlone else { return nil }
         let markBytes = prose.segment.byteRange(of: prose.tokens[index].range)
         let wordBytes = prose.segment.byteRange(of: word.range)
         guard wordBytes.upperBound > markBytes.upperBound else { return nil }

@@ -68,6 +68,13 @@ struct Prose {
         sources.contains { $0.segment.text.holds(segment.text[range]) }
     }
 
+    /// Whether the text is its source's but for white space: what was not translated has none of its own.
+    var differsInSpaceAlone: Bool {
+        guard let source = sources.first, sources.count == 1 else { return false }
+        func letters(_ text: [UInt8]) -> [UInt8] { text.filter { $0 > 0x20 } }
+        return source.segment.text != segment.text && letters(source.segment.text) == letters(segment.text)
+    }
+
     /// A token, or nil beyond either end.
     func token(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
 

@@ -192,12 +192,19 @@ public struct RepeatedWord: Rule {
                 mark == UInt8(ascii: ",") || mark == UInt8(ascii: ".") || mark == UInt8(ascii: ";")
             else { continue }
             let first = tokens[index - 1].kind == .space ? index - 2 : index - 1
-            guard first > 0, prose.mark(first) == mark, !prose.isProtected(first), prose.mark(first - 1) != mark, tokens[first - 1].kind != .space else { continue }
+            guard first > 0, prose.mark(first) == mark, !prose.isProtected(first) else { continue }
+            // Of commas, all that stand together: ",,,,".
+            var last = index
+            if mark == UInt8(ascii: ",") {
+                while prose.mark(last + 1) == mark { last += 1 }
+            }
+            defer { index = last }
+            guard prose.mark(first - 1) != mark, tokens[first - 1].kind != .space || mark == UInt8(ascii: ",") && first > 1 && prose.mark(first - 2) != mark else { continue }
             // An ellipsis, a path, a range: "...", "../x", "1..5".
-            if let next = prose.token(index + 1), next.kind != .space { continue }
-            if prose.mark(index + 2) == mark { continue }
+            if let next = prose.token(last + 1), next.kind != .space { continue }
+            if prose.mark(last + 2) == mark { continue }
             isSettled = false
-            let range = tokens[first].range.lowerBound..<tokens[index].range.upperBound
+            let range = tokens[first].range.lowerBound..<tokens[last].range.upperBound
             guard !prose.sourceHolds(range), prose.isRunningText(at: tokens[first - 1].range.lowerBound) else { continue }
             let text = prose.string(tokens[index])
             findings.append(
