@@ -115,6 +115,11 @@ extension PunctuationSpacingTests {
             PunctuationSpacing(), target: "[Ana Moor](a.md) ⟦( [@⟧anamoor](b.md⟦) )⟧\n\n[Ada Holm](a.md) ([@adah](b.md))\n", source: "[Ana Moor](a.md) ([@anamoor](b.md))\n\n[Ada Holm](a.md) ([@adah](b.md))\n")
     }
 
+    @Test("A space right inside a link's brackets") func linkEdges() throws {
+        try expect(PunctuationSpacing(), target: "Voir [⟦ ⟧le port](a.md) et [la `clé`⟦ ⟧](b.md) ici.\n", source: "See [the port](a.md) and [the `key`](b.md) here.\n", suggestions: ["", ""])
+        try expect(PunctuationSpacing(), target: "Voir [ le port](a.md).\n", source: "See [ the port](a.md).\n")
+    }
+
     @Test("A dash that stuck to a word which stayed in the source language") func gluedToForeignWord() throws {
         try expect(PunctuationSpacing(), target: "[12](a.md) ⟦-Fix⟧ du port ouvert.\n", source: "[12](a.md) - Fix the open port.\n", suggestions: ["- Fix"])
         try expect(PunctuationSpacing(), target: "Ouvrez le port avec -Force ou la clé.\n", source: "Open the port with -Force - or the key.\n")

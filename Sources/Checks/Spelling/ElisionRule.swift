@@ -227,15 +227,16 @@ public struct ElisionRule: Rule {
         let elided = token.shape.contains(.capitalized) ? form.prefix(1).uppercased() + form.dropFirst() : form
         var confidence = 0.9
         if !next.info.contains(.target) { confidence = next.info.contains(.loanword) || next.shape.contains(.capitalized) ? 0.85 : 0.7 }
-        if isQuoted(prose, at + 2) || isNumeral(prose, at + 2) { return nil }
+        if isQuoted(prose, at + 2) || isNumeral(prose, at + 2) || isIdentifier(prose, at + 2) { return nil }
         // A common word with a capital is likely a string of the interface.
         let isTitle = next.shape.contains(.capitalized) && next.info.contains(.target) && !next.info.contains(.source)
         if isTitle || prose.isJoined(at + 2) { confidence = 0.45 }
         let end = endOfCompound(prose, at + 2)
         let compound = prose.segment.string(in: next.range.lowerBound..<end)
-        // A preposition before a preposition has lost what stood between them, unless that is a pronoun before its verb: *d’en faire*.
+        // Before a preposition or a verb something was lost, unless that is a pronoun before its verb: *d’en faire*.
         let following = NameNeighbours.word(after: at + 2, in: prose.subject.target.segments[prose.index]).map { prose.tokens[$0].info }
-        let isStranded = token.info.contains(.preposition) && next.info.contains(.preposition) && following?.contains(.infinitive) != true
+        let isBeforeVerb = token.info.contains(.preposition) && next.info.contains(.verb) && next.info.isDisjoint(with: [.noun, .adjective, .pastParticiple, .infinitive])
+        let isStranded = isBeforeVerb || next.info.contains(.preposition) && following?.contains(.infinitive) != true
         // An article that begins a sentence before a verb has lost its noun.
         let leadsNowhere = isStranded || isStart && token.info.contains(.determiner) && next.info.contains(.verb) && next.info.isDisjoint(with: [.noun, .adjective, .pastParticiple])
         return Reading(
@@ -274,6 +275,14 @@ public struct ElisionRule: Rule {
             default: return false
             }
         }
+    }
+
+    /// Whether a word is one of code, which authors elide before or not: `apiKey`, `Open-Gate`.
+    private func isIdentifier(_ prose: Prose, _ index: Int) -> Bool {
+        let token = prose.tokens[index]
+        guard token.info.isDisjoint(with: .target) else { return false }
+        if token.shape.contains(.mixedCase), !token.shape.contains(.capitalized) { return true }
+        return token.shape.contains(.capitalized) && prose.mark(index + 1) == UInt8(ascii: "-") && prose.token(index + 2).map { $0.kind == .word && $0.range.count > 3 && $0.shape.contains(.capitalized) } == true
     }
 
     /// Whether digits in brackets say that a word is the name of a number: "une valeur de un (1)".

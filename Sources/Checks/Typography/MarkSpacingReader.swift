@@ -26,9 +26,32 @@ struct MarkSpacingReader {
                 places.append(place)
             }
         }
+        if prose.segment.inlines.contains(where: \.isLink) { places += linkEdges() }
         let characters = prose.subject.texts[prose.index].characters
         if characters.contains("/") { places += SlashReader(prose: prose).places() }
         return characters.contains("-") || characters.hasPunctuationBeyondASCII ? places + DashReader(prose: prose).places() : places
+    }
+
+    /// Spaces right inside the brackets of a link, where the source's links have none.
+    private func linkEdges() -> [Place] {
+        func begins(_ text: Range<Int>, _ segment: Segment) -> Bool { segment.text[text].first == 0x20 }
+        func ends(_ text: Range<Int>, _ segment: Segment) -> Bool { segment.text[text].last == 0x20 }
+        let links = prose.segment.inlines.filter { $0.isLink && $0.text.count > 1 && (begins($0.text, prose.segment) || ends($0.text, prose.segment)) }
+        guard !links.isEmpty, !prose.sources.isEmpty,
+            !prose.sources.contains(where: { source in source.segment.inlines.contains { $0.isLink && (begins($0.text, source.segment) || ends($0.text, source.segment)) } })
+        else { return [] }
+        return links.flatMap { link -> [Place] in
+            let tokens = prose.subject.target.segments[prose.index].tokens(in: link.text)
+            guard let first = tokens.first, let last = tokens.last, tokens.count > 1 else { return [] }
+            var places: [Place] = []
+            // Another space may stand right outside.
+            func add(_ space: Token, _ message: String) {
+                places.append(Place(range: prose.segment.byteRange(of: space.range.clamped(to: link.text)), suggestion: "", message: message, confidence: 0.9))
+            }
+            if first.kind == .space { add(first, "A space stands right inside the link’s opening bracket") }
+            if last.kind == .space { add(last, "A space stands right inside the link’s closing bracket") }
+            return places
+        }
     }
 
     /// Whether a mark is part of a string of the user interface or a name that stayed as the source has it.
