@@ -13,7 +13,7 @@ public struct IdentifierMismatch: Rule {
             GUIDs, URLs, e-mail addresses, paths, file names, permissions, options, issue numbers (`acme/tide#42`) and version strings must survive byte for byte.
 
             With the source page, each such string of a source segment is sought in its translation: first verbatim, then with white space and case \
-            put aside (`Orders. Read.All`), then among the strings that only the translation has, where three quarters of the letters must agree. A dotted name may be torn at its dot and the rest translated. A \
+            put aside (`Orders. Read.All`), then among the strings that only the translation has, where three quarters of the letters must agree. Options that stuck to the word before them (`avec-WhatIf`) are found each. A dotted name may be torn at its dot and the rest translated. A \
             cell of a column that holds literals (most of its cells are single strings, and kept) must be kept as well, as must names beside a column of \
             types and values that the page has as code; cells and paragraphs of \
             JSON or of a query are compared token by token. A short value in capitals with its mark (`AL!`) takes no space inside. A command's word after its program's name must keep its small letters and its language, and so \

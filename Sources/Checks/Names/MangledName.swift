@@ -10,7 +10,7 @@ public struct MangledName: Rule {
         explanation: """
             A name – of a company, a product, an app, a service, or an acronym – stays as it is in every language. This rule finds places where it did not:
 
-            - **By the glossary**: known mangled forms of its do-not-translate names (`Répertoire actif` for *Active Directory*) and names that were split (`Share Point`), turned round, cut short, or left as a word of neither language that is spelt nearly as they are.
+            - **By the glossary**: known mangled forms of its do-not-translate names (`Répertoire actif` for *Active Directory*) and names that were split (`Share Point`), turned round, cut short, without the full stop they begin with (`NET Core`), or left as a word of neither language that is spelt nearly as they are.
             - **By other pages**, where no source is at hand: words that several texts of the tree write with capitals inside sentences, in one way and hardly ever in small letters, are
               names like the glossary's. Of their traces only what is plain is taken.
             - **By the source**: names of the glossary, and words that the source writes with capitals and that the tree's translations keep far more often than

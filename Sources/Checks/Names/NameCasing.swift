@@ -20,7 +20,7 @@ public struct NameCasing: Rule {
             explanation: """
                 Names keep their owner's capitals: `PowerShell`, `.NET`, `SSO`. The rule knows them from
 
-                - glossary entries that are do-not-translate;
+                - glossary entries that are do-not-translate, and the forms of other terms, which may hold a name;
                 - words of the aligned source in mixed case or capitals, or capitalized words that are no common words, of which the translation
                   changed nothing but the case;
                 - words that the source page never writes in small letters and the tree's translations keep, though the target language has such a word: `Mono`;

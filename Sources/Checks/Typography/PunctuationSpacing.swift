@@ -13,11 +13,11 @@ public struct PunctuationSpacing: Rule {
             Each language's profile says which marks ask for white space before or after them and which forbid it; French after the \
             Imprimerie nationale's *Lexique des règles typographiques*: a space before `: ; ? ! »` and after `«`, none before `, . )` and after `(`. \
             A normal space counts as much as a no-break one. It also finds times that were pulled apart (`18 :00`), a word glued to the mark before it, \
-            separators between strings of the user interface that lost a space (`Tools>Options`), slashes with a space on one side (`et/ ou`), and dashes glued to a word; with the source at \
-            hand, where its own dashes stand free.
+            separators between strings of the user interface that lost a space (`Tools>Options`), slashes with a space on one side (`et/ ou`), dashes glued to a word (with the source at \
+            hand, where its own dashes stand free), and spaces right inside a link's brackets.
 
-            It leaves alone code, URLs, times, ratios, `::`, options, names such as `.NET`, suspended hyphens, sentences that stayed in the source \
-            language, and what the source writes in the same way.
+            It leaves alone code, URLs, times, ratios, `::`, options, names such as `.NET`, suspended hyphens, what the source writes in the same way, and \
+            sentences that stayed in the source language, unless they differ from it in white space alone.
             """,
         examples: [
             .init(bad: "Quelles données sont stockées?", good: "Quelles données sont stockées ?"),
