@@ -52,6 +52,8 @@ struct CodeSpanMismatchTests {
 
     @Test func findsCodeBetweenAnAdjectiveAndItsNoun() throws {
         try expect(CodeSpanMismatch(), target: "Elle apporte une nouvelle ⟦`watch` commande⟧ pour les fichiers.")
+        try expect(CodeSpanMismatch(), target: "En créant différents ⟦`tide.json` fichiers⟧ et de nouvelles ⟦`.tide` propriétés⟧.")
+        try expect(CodeSpanMismatch(), target: "Les ports restent différents (`a` fichiers, `b` dossiers). Les fichiers nouveaux `c` restent.")
     }
 
     @Test("A verb parted from its object by the code that names it") func partedVerb() throws {

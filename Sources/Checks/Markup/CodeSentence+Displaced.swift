@@ -63,8 +63,17 @@ extension CodeSentence {
             profile.determiners[lower(first)] != nil { previous = first }
         let determiner = tokens[previous].info
         let known = profile.determiners[lower(previous)]
-        guard determiner.contains(.determiner) || known != nil, agrees(known ?? determiner, tokens[noun].info) else { return nil }
+        guard determiner.contains(.determiner) || known != nil || isPluralBeforeNoun(previous), agrees(known ?? determiner, tokens[noun].info) else { return nil }
         return Place(reason: isBareNoun(noun) ? .nounAfter : .ambiguousNounAfter, start: nil, end: tokens[noun].range.upperBound)
+    }
+
+    /// "créant différents `x` fichiers", "de nouvelles `x` propriétés": an adjective in the plural that belongs to no noun before it.
+    private func isPluralBeforeNoun(_ word: Int) -> Bool {
+        let info = tokens[word].info
+        guard isPlainWord(word), info.contains([.adjective, .plural]), info.isDisjoint(with: [.singular, .pastParticiple]), let before = before(word) else { return false }
+        // What may be a noun is none after *de*, before another one.
+        if profile.nounLinks.contains(lower(before)) || tokens[before].kind == .elision { return true }
+        return info.isDisjoint(with: .noun) && (tokens[before].info.isDisjoint(with: [.noun, .pastParticiple]) || tokens[before].info.contains(.infinitive))
     }
 
     /// "pas de `x` fichier", "avec `x` balises", where the noun stands before its name; but "de `x` version `2`", as the noun has a name of its own.
