@@ -288,3 +288,11 @@ extension IdentifierMismatchTests {
         try expect(IdentifierMismatch(), target: "Un logiciel open-source et l’option -Source.\n", source: "Open software and the -Source option.\n")
     }
 }
+
+extension IdentifierMismatchTests {
+    @Test("A command's word that the target language has as well, where code tells that it is one") func commandsOfBothLanguages() throws {
+        try expect(
+            IdentifierMismatch(), target: "La commande ⟦Pack⟧ suit la fenêtre Options.\n\nTapez `tide pack port`.\n", source: "The pack command follows the options window.\n\nType `tide pack port`.\n", suggestions: ["pack"])
+        try expect(IdentifierMismatch(), target: "La commande Pack suit.\n", source: "The pack command follows.\n")
+    }
+}

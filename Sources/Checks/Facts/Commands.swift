@@ -8,8 +8,11 @@ struct Commands {
     private let source: AnalyzedSegment?
     private let profile: LanguageProfile
     private let sourceProfile: LanguageProfile
+    /// Of the source page.
+    private let codeWords: CodeWords?
 
-    init(_ index: Int, _ sources: PairSide<Int>, _ subject: Subject) {
+    init(_ index: Int, _ sources: PairSide<Int>, _ codeWords: CodeWords?, _ subject: Subject) {
+        self.codeWords = codeWords
         analyzed = subject.target.segments[index]
         source = sources.count == 1 ? subject.source?.segments[sources[0]] : nil
         profile = subject.targetProfile
@@ -36,8 +39,10 @@ struct Commands {
                 let isWhole = NameNeighbours.word(after: index, in: analyzed).map { !tokens[$0].info.contains(.preposition) } ?? true
                 let isLast = NameNeighbours.word(after: source.firstToken(endingAfter: original.range.lowerBound), in: source).map { source.tokens[$0].info.contains(.sourceFunction) } ?? true
                 findings.append(finding(rule, program.lowerBound..<word.range.upperBound, wanted, isSure: isSame || isWhole && isLast))
-            } else if isCapitalized, word.info.contains(.source), !word.info.contains(.target), isAnnounced(index), let original = source.tokens.first(where: { isSame(word, $0, source) }),
-                !source.tokens.contains(where: { source.segment.text[$0.range] == analyzed.segment.text[word.range] }) {
+            } else if isCapitalized, word.info.contains(.source), isAnnounced(index), let original = source.tokens.first(where: { isSame(word, $0, source) }),
+                !source.tokens.contains(where: { source.segment.text[$0.range] == analyzed.segment.text[word.range] }),
+                // A word of the target language may be a string of the interface, unless code has it.
+                !word.info.contains(.target) || codeWords?.contains(source.segment.text[original.range]) == true {
                 findings.append(finding(rule, word.range, source.string(of: original)))
             }
         }

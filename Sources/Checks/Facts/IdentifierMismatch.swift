@@ -36,7 +36,8 @@ public struct IdentifierMismatch: Rule {
         let sourceColumns = subject.source.map { LiteralColumns(of: $0, needsProof: true) }
         let literals = subject.source.map { LiteralCells($0) }
         let commandLines = subject.source.map { CommandLines($0) }
-        var lists = subject.source.map { LiteralLists($0, subject) }
+        let codeWords = subject.source.map { CodeWords($0) }
+        let lists = codeWords.map { LiteralLists($0, subject) }
         var unaided = UnaidedIdentifiers(subject.target, rule: self)
         for (index, analyzed) in subject.target.segments.enumerated() where !analyzed.segment.text.isEmpty {
             func add(_ more: [Finding]) {
@@ -57,11 +58,12 @@ public struct IdentifierMismatch: Rule {
                     continue
                 } else {
                     let compared = comparedFindings(index, sources, subject)
-                    let commands = Commands(index, sources, subject).findings(of: self)
+                    codeWords?.wereAsked = false
+                    let commands = Commands(index, sources, codeWords, subject).findings(of: self)
                     let listed = lists?.findings(index, sources, subject, of: self) ?? []
                     let marked = subject.texts[index].characters.contains("!") ? CapitalsWithMark.findings(in: analyzed, sources, subject, of: self) : []
                     if compared.isEmpty, commands.isEmpty, listed.isEmpty, marked.isEmpty {
-                        if lists?.hasAskedPage != true { subject.pairs[index]?.settled.insert(.identifiers) }
+                        if codeWords?.wereAsked != true { subject.pairs[index]?.settled.insert(.identifiers) }
                     } else {
                         findings += compared + commands + listed + marked
                     }

@@ -13,22 +13,17 @@ struct LiteralLists {
         let evidence: String
     }
 
-    private let page: AnalyzedPage
     private let conjunctions: (source: WordSet, target: WordSet)
-    /// The words in the code of the page; nil until asked for.
-    private var codeWords: Set<ArraySlice<UInt8>>?
-    /// Whether the code of the page was asked for the last text.
-    private(set) var hasAskedPage = false
+    /// Of the source page.
+    private let codeWords: CodeWords
 
-    init(_ page: AnalyzedPage, _ subject: Subject) {
-        self.page = page
+    init(_ codeWords: CodeWords, _ subject: Subject) {
+        self.codeWords = codeWords
         conjunctions = (WordSet(subject.sourceProfile.conjunctions), WordSet(subject.targetProfile.conjunctions))
     }
 
-    mutating func findings(_ index: Int, _ sources: PairSide<Int>, _ subject: Subject, of rule: IdentifierMismatch) -> [Finding] {
-        hasAskedPage = false
-        guard sources.count == 1, let origin = sources.first else { return [] }
-        let source = page.segments[origin]
+    func findings(_ index: Int, _ sources: PairSide<Int>, _ subject: Subject, of rule: IdentifierMismatch) -> [Finding] {
+        guard sources.count == 1, let origin = sources.first, let source = subject.source?.segments[origin] else { return [] }
         let target = subject.target.segments[index]
         let italics = source.segment.inlines.filter(\.isItalic)
         let mayList = source.segment.text.has(UInt8(ascii: ",")) && (!italics.isEmpty || source.shapes.contains(.mixedCase))
@@ -45,7 +40,7 @@ struct LiteralLists {
 
     // MARK: Lists with commas
 
-    private mutating func listed(_ source: AnalyzedSegment, _ target: AnalyzedSegment) -> [Change] {
+    private func listed(_ source: AnalyzedSegment, _ target: AnalyzedSegment) -> [Change] {
         let lists = Self.lists(in: source, conjunctions.source)
         guard !lists.isEmpty else { return [] }
         let own = Self.lists(in: target, conjunctions.target)
@@ -69,28 +64,17 @@ struct LiteralLists {
     }
 
     /// Lists of words in italics, all of them translated, of which the page has two and more in its code.
-    private mutating func translated(_ lists: [[Range<Int>]], _ own: [[Range<Int>]], _ source: AnalyzedSegment, _ target: AnalyzedSegment) -> [Change] {
+    private func translated(_ lists: [[Range<Int>]], _ own: [[Range<Int>]], _ source: AnalyzedSegment, _ target: AnalyzedSegment) -> [Change] {
         var changes: [Change] = []
         for list in lists {
             let values = list.filter { source.isItalic($0) }
             guard values.count > 3, values.allSatisfy({ Self.lost($0, source, target) != nil }),
                 let places = own.lazy.map({ $0.filter { target.isItalic($0) } }).first(where: { $0.count == values.count })
             else { continue }
-            let codes = codeWords ?? Self.codeWords(of: page)
-            codeWords = codes
-            hasAskedPage = true
-            guard values.count(where: { codes.contains(source.segment.text[$0]) }) > 1 else { continue }
+            guard values.count(where: { codeWords.contains(source.segment.text[$0]) }) > 1 else { continue }
             changes += zip(values, places).map { Change(value: $0, place: $1, confidence: 0.8, evidence: "the page has other values of the list in its code") }
         }
         return changes
-    }
-
-    private static func codeWords(of page: AnalyzedPage) -> Set<ArraySlice<UInt8>> {
-        var words: Set<ArraySlice<UInt8>> = []
-        for block in page.page.blocks where block.kind == .code {
-            words.formUnion(page.page.bytes[block.range].split { !$0.isFactAlphanumeric }.filter { $0.count > 2 })
-        }
-        return words
     }
 
     /// The items of each list of three and more; an item is all that stands between two commas or conjunctions, but no further than italics reach.
