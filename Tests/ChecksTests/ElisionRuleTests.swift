@@ -22,7 +22,7 @@ import Testing
 
     @Test func findsMissingElisionsAndContractions() throws {
         try expect(rule, target: "La liste ⟦de options⟧ et ⟦de archives⟧.", suggestions: ["d’options", "d’archives"])
-        try expect(rule, target: "Connectez-vous à partir ⟦de Excel⟧.", suggestions: ["d’Excel"])
+        try expect(rule, target: "Connectez-vous à partir ⟦de Excel⟧ ou ⟦de Azure⟧.", suggestions: ["d’Excel", "d’Azure"])
         try expect(rule, target: "Le port ⟦de en⟧ mer, le moyen ⟦de en⟧ sortir, la clé ⟦de équivaut⟧ là.", suggestions: [nil, "d’en", nil])
         try expect(rule, target: "La clé de apiPort et de Install-Gate.")
         try expect(rule, target: "Nous savons ⟦que il⟧ existe, ⟦si il⟧ existe.", suggestions: ["qu’il", "s’il"])

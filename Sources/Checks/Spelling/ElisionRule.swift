@@ -235,7 +235,7 @@ public struct ElisionRule: Rule {
         let compound = prose.segment.string(in: next.range.lowerBound..<end)
         // Before a preposition or a verb something was lost, unless that is a pronoun before its verb: *d’en faire*.
         let following = NameNeighbours.word(after: at + 2, in: prose.subject.target.segments[prose.index]).map { prose.tokens[$0].info }
-        let isBeforeVerb = token.info.contains(.preposition) && next.info.contains(.verb) && next.info.isDisjoint(with: [.noun, .adjective, .pastParticiple, .infinitive])
+        let isBeforeVerb = token.info.contains(.preposition) && next.info.contains(.verb) && !next.shape.contains(.capitalized) && next.info.isDisjoint(with: [.noun, .adjective, .pastParticiple, .infinitive])
         let isStranded = isBeforeVerb || next.info.contains(.preposition) && following?.contains(.infinitive) != true
         // An article that begins a sentence before a verb has lost its noun.
         let leadsNowhere = isStranded || isStart && token.info.contains(.determiner) && next.info.contains(.verb) && next.info.isDisjoint(with: [.noun, .adjective, .pastParticiple])
