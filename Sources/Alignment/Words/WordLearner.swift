@@ -13,9 +13,9 @@ struct WordLearner {
     private static let leastUses: UInt32 = 2
     private static let rounds = 3
     /// The share of words that no word of the other side has given.
-    private static let noCounterpart: Float = 0.08
+    static let noCounterpart: Float = 0.08
     /// The prior weight of every pair, as Dyer et al. chose it.
-    private static let alpha: Float = 0.01
+    static let alpha: Float = 0.01
     /// Less likely translations are not kept.
     private static let least: Float = 0.01
     /// A word that renders hardly anything else is a rendering, however seldom: a tree's own subject is in thousands of its sentences.
@@ -210,7 +210,7 @@ struct WordLearner {
     private func probabilities(forward: Bool) -> [Float] {
         let given = forward ? sourceOfPairs : pairTarget
         let madeCount = forward ? targetKeys.count : sourceKeys.count
-        var estimate = Estimate(given, givenCount: forward ? sourceKeys.count : targetKeys.count, madeCount: madeCount)
+        var estimate = PairEstimate(given, givenCount: forward ? sourceKeys.count : targetKeys.count, madeCount: madeCount)
         // What is known is where it begins.
         for (number, likelihood) in knownPairs {
             estimate.probability[number] = 0.5 * estimate.probability[number] + 0.5 * (forward ? likelihood.forward : likelihood.backward)
@@ -219,7 +219,7 @@ struct WordLearner {
         estimate.maximize()
         // Most pairs have become impossible in the first round.
         let possible = estimate.keepPossible()
-        let words = wordsWithPairs(possible, forward: forward)
+        let words = possiblePairs(possible, forward: forward)
         for _ in 1..<Self.rounds {
             words.expect(&estimate)
             estimate.maximize()
@@ -227,83 +227,6 @@ struct WordLearner {
         var result = [Float](repeating: 0, count: pairTarget.count)
         for (index, number) in possible.enumerated() { result[Int(number)] = estimate.probability[index] }
         return result
-    }
-
-    /// What is held true of the pairs in one direction, and what the sentences tell of it in a round.
-    private struct Estimate {
-        /// By number of a pair, the number of the word that is given.
-        private var given: [UInt32]
-        /// By word that is given, in how many pairs it is.
-        private var kinds: [Float]
-        private var totals: [Float]
-        /// By number of a pair, how likely the word that is given makes the other one.
-        var probability: [Float]
-        /// By word that is made, how likely it stands there without a counterpart.
-        private(set) var alone: [Float]
-        /// What the sentences of this round tell.
-        var counts: [Float]
-        var aloneCounts: [Float]
-
-        init(_ given: [UInt32], givenCount: Int, madeCount: Int) {
-            var kinds = [Float](repeating: 0, count: givenCount)
-            probability = given.withUnsafeBufferPointer { given in
-                kinds.withUnsafeMutableBufferPointer { kinds in
-                    for index in 0..<given.count { kinds[Int(given[index])] += 1 }
-                    return Array(unsafeUninitializedCapacity: given.count) { probability, count in
-                        for index in 0..<given.count { probability.initializeElement(at: index, to: 1 / kinds[Int(given[index])]) }
-                        count = given.count
-                    }
-                }
-            }
-            self.given = given
-            self.kinds = kinds
-            totals = Array(repeating: 0, count: givenCount)
-            alone = Array(repeating: 1 / Float(max(madeCount, 1)), count: madeCount)
-            counts = Array(repeating: 0, count: given.count)
-            aloneCounts = Array(repeating: 0, count: madeCount)
-        }
-
-        /// Draws from the counts what is likeliest, for the next round.
-        mutating func maximize() {
-            given.withUnsafeBufferPointer { given in
-                totals.withUnsafeMutableBufferPointer { totals in
-                    counts.withUnsafeMutableBufferPointer { counts in
-                        probability.withUnsafeMutableBufferPointer { probability in
-                            totals.update(repeating: 0)
-                            for index in 0..<given.count { totals[Int(given[index])] += counts[index] }
-                            for word in totals.indices { totals[word] = WordLearner.expDigamma(totals[word] + WordLearner.alpha * kinds[word]) }
-                            for index in 0..<given.count { probability[index] = WordLearner.expDigamma(counts[index] + WordLearner.alpha) / totals[Int(given[index])] }
-                            counts.update(repeating: 0)
-                        }
-                    }
-                }
-            }
-            let total = aloneCounts.reduce(0, +)
-            for index in alone.indices { alone[index] = total > 0 ? aloneCounts[index] / total : 0 }
-            aloneCounts = Array(repeating: 0, count: alone.count)
-        }
-
-        /// Lets the pairs go that have no probability, and numbers the others anew.
-        ///
-        /// - Returns: the numbers that those had.
-        mutating func keepPossible() -> [UInt32] {
-            let possible = [UInt32](unsafeUninitializedCapacity: given.count) { possible, count in
-                given.withUnsafeMutableBufferPointer { given in
-                    probability.withUnsafeMutableBufferPointer { probability in
-                        for index in 0..<given.count where probability[index] != 0 {
-                            possible.initializeElement(at: count, to: UInt32(truncatingIfNeeded: index))
-                            probability[count] = probability[index]
-                            given[count] = given[index]
-                            count &+= 1
-                        }
-                    }
-                }
-            }
-            given.removeSubrange(possible.count...)
-            probability.removeSubrange(possible.count...)
-            counts.removeSubrange(possible.count...)
-            return possible
-        }
     }
 
     /// By number of a pair, its source word's number.
@@ -346,7 +269,7 @@ struct WordLearner {
     }
 
     /// Adds what the sentences tell, while all pairs are possible.
-    private func expect(_ estimate: inout Estimate, forward: Bool) {
+    private func expect(_ estimate: inout PairEstimate, forward: Bool) {
         var weights = [Float](repeating: 0, count: SentenceSample.longest)
         // The loop over all cells: what it reads is opened once. All indices are those that `init` gave.
         let (probability, alone) = (estimate.probability, estimate.alone)
@@ -385,12 +308,12 @@ struct WordLearner {
     }
 
     /// The words that are made, with the pairs that are possible, by their numbers among these.
-    private func wordsWithPairs(_ possible: [UInt32], forward: Bool) -> WordsWithPairs {
+    private func possiblePairs(_ possible: [UInt32], forward: Bool) -> PossiblePairs {
         var numbers = [UInt32](repeating: .max, count: pairTarget.count)
         for (index, number) in possible.enumerated() { numbers[Int(number)] = UInt32(index) }
-        var words: [WordsWithPairs.Word] = []
+        var words: [PossiblePairs.Word] = []
         words.reserveCapacity(forward ? targetWords.count : sourceWords.count)
-        let pairs = [WordsWithPairs.Pair](unsafeUninitializedCapacity: cells.count) { pairs, count in
+        let pairs = [PossiblePairs.Pair](unsafeUninitializedCapacity: cells.count) { pairs, count in
             numbers.withUnsafeBufferPointer { numbers in
                 cells.withUnsafeBufferPointer { cells in
                     diagonals.nearness.withUnsafeBufferPointer { nearness in
@@ -400,68 +323,19 @@ struct WordLearner {
                             for _ in 0..<made.count {
                                 let number = numbers[Int(cells[made.firstCell &+ offset])]
                                 if number != .max {
-                                    pairs.initializeElement(at: end, to: WordsWithPairs.Pair(number: number, nearness: nearness[made.firstNearness &+ offset]))
+                                    pairs.initializeElement(at: end, to: PossiblePairs.Pair(number: number, nearness: nearness[made.firstNearness &+ offset]))
                                     end &+= 1
                                 }
                                 offset &+= made.step
                             }
-                            words.append(WordsWithPairs.Word(number: made.word, share: made.share, end: end))
+                            words.append(PossiblePairs.Word(number: made.word, share: made.share, end: end))
                         }
                         count = end
                     }
                 }
             }
         }
-        return WordsWithPairs(words: words, pairs: pairs)
-    }
-
-    /// The words of all sentences that are made, as far as pairs are possible.
-    private struct WordsWithPairs {
-        struct Word {
-            let number: Int
-            /// As in `Made`.
-            let share: Float
-            /// Where its pairs end in `pairs`.
-            let end: Int
-        }
-
-        struct Pair {
-            let number: UInt32
-            /// How near to the diagonal it stands.
-            let nearness: Float
-        }
-
-        let words: [Word]
-        let pairs: [Pair]
-
-        /// Adds what the sentences tell.
-        func expect(_ estimate: inout Estimate) {
-            let (probability, alone) = (estimate.probability, estimate.alone)
-            probability.withUnsafeBufferPointer { probability in
-                pairs.withUnsafeBufferPointer { pairs in
-                    estimate.counts.withUnsafeMutableBufferPointer { counts in
-                        estimate.aloneCounts.withUnsafeMutableBufferPointer { aloneCounts in
-                            var start = 0
-                            for word in words {
-                                var sum: Float = 0
-                                for index in start..<word.end { sum += pairs[index].nearness * probability[Int(pairs[index].number)] }
-                                let without = WordLearner.noCounterpart * alone[word.number]
-                                let all = without + word.share * sum
-                                if all > 0 {
-                                    aloneCounts[word.number] += without / all
-                                    let scale = word.share / all
-                                    for index in start..<word.end {
-                                        let number = Int(pairs[index].number)
-                                        counts[number] += pairs[index].nearness * probability[number] * scale
-                                    }
-                                }
-                                start = word.end
-                            }
-                        }
-                    }
-                }
-            }
-        }
+        return PossiblePairs(words: words, pairs: pairs)
     }
 
     /// e to the digamma function of x: x - 1/2 + 1/(24 x) for large x, and by Ψ(x) = Ψ(x + 1) - 1/x for small ones (Abramowitz and Stegun 6.3).
