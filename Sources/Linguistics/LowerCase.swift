@@ -1,12 +1,10 @@
 /// Words in lower case, as they are compared letter by letter.
-enum LowerCase {
+public enum LowerCase {
     /// The word itself where it has no capital, as most have none.
-    static func of(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        isPlain(word) ? word : Array(String(decoding: word, as: UTF8.self).lowercased().utf8)[...]
-    }
+    public static func of(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> { isSmall(word) ? word : WordCase.lowercasedText(Array(word))[...] }
 
     /// Whether a word has nothing but small letters of ASCII and from à to ÿ, digits and marks of ASCII.
-    private static func isPlain(_ word: ArraySlice<UInt8>) -> Bool {
+    private static func isSmall(_ word: ArraySlice<UInt8>) -> Bool {
         var isSecond = false
         for byte in word {
             if isSecond {
