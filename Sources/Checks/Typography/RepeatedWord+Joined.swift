@@ -29,7 +29,7 @@ extension RepeatedWord {
         let analyzed = prose.subject.target.segments[prose.index]
         let conjunctions = prose.subject.targetWords.conjunctions
         var end = 0
-        for joint in prose.tokens.indices.dropFirst() where joint >= end {
+        for (joint, token) in prose.tokens.enumerated().dropFirst() where joint >= end && (token.kind == .mark || token.kind == .word && token.info.contains(.targetFunction)) {
             guard let echo = echo(at: joint, prose, analyzed, conjunctions) else { continue }
             isSettled = false
             end = analyzed.firstToken(endingAfter: echo.range.upperBound - 1)
