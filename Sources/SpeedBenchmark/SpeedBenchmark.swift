@@ -12,7 +12,7 @@ import Workspace
 ///
 ///     SpeedBenchmark SOURCE TARGET [ROUNDS]
 ///
-/// SOURCE may be `-` for a tree without one. In each round (5 if not said) md4c parses over and over for as long as the check took, since the speed of
+/// SOURCE may be `-` for a tree without one. In each round (15 if not said) md4c parses over and over for as long as the check took, since the speed of
 /// a shared machine changes from moment to moment, and the best of many short times would be set against the mean of a long one. Prints medians.
 @main
 struct SpeedBenchmark {
@@ -22,7 +22,7 @@ struct SpeedBenchmark {
             FileHandle.standardError.write(Data("usage: SpeedBenchmark SOURCE|- TARGET [ROUNDS]\n".utf8))
             exit(2)
         }
-        let rounds = max(1, arguments.dropFirst(2).first.flatMap { Int($0) } ?? 5)
+        let rounds = max(1, arguments.dropFirst(2).first.flatMap { Int($0) } ?? 15)
         guard let english = LanguageTag("en"), let french = LanguageTag("fr") else { exit(2) }
         var options = CheckOptions(
             workspace: Workspace.Options(
